@@ -1,0 +1,1 @@
+"""Click: one command a file, thin."""

@@ -1,0 +1,1 @@
+"""Reference rows made into fast lookups: phrases, places, institutions, calendar."""

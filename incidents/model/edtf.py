@@ -1,0 +1,64 @@
+"""EDTF (ISO 8601-2, levels 0 and 1, and of level 2 what the codebook uses): the days that a string allows."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+Bounds = tuple[date | None, date | None]
+
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
+_QUALIFIER = re.compile(r"[~?%]")
+_SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_SPANS |= {37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
+"""Seasons, quarters, thirds and halves of a year (ISO 8601-2, table of sub-year groupings), as first and last month."""
+
+
+def bounds(edtf: str) -> Bounds:
+    """The earliest and the latest day that `edtf` allows; None is an open end. Qualifiers never widen them.
+
+    Raises:
+        ValueError: the string is no EDTF of this profile, names a day that is not in the calendar, or runs backwards.
+    """
+    text = _QUALIFIER.sub("", edtf.strip())
+    if "/" not in text:
+        return _point(text)
+    first, last = text.split("/", 1)
+    earliest = None if first in ("", "..") else _point(first)[0]
+    latest = None if last in ("", "..") else _point(last)[1]
+    if earliest is None and latest is None:
+        raise ValueError(f"{edtf!r} has no end")
+    if earliest and latest and latest < earliest:
+        raise ValueError(f"{edtf!r} runs backwards")
+    return earliest, latest
+
+
+def _point(text: str) -> tuple[date, date]:
+    found = _POINT.fullmatch(text)
+    if not found:
+        raise ValueError(f"{text!r} is no EDTF date")
+    low, high = (int(found[1].replace("X", digit)) for digit in "09")
+    month, day = found[2], found[3]
+    if month in (None, "XX"):
+        if day not in (None, "XX"):
+            raise ValueError(f"{text!r} has a day without a month")
+        return date(max(low, 1), 1, 1), date(high, 12, 31)
+    number = int(month)
+    if number in _SPANS:
+        if day is not None:
+            raise ValueError(f"{text!r} has a day in a part of the year")
+        return _part(low, high, number)
+    if day in (None, "XX"):
+        return date(low, number, 1), date(high, number, _length(high, number))
+    return date(low, number, int(day)), date(high, number, int(day))
+
+
+def _part(low: int, high: int, number: int) -> tuple[date, date]:
+    first, last = _SPANS[number]
+    end = high + (last < first)
+    return date(low, first, 1), date(end, last, _length(end, last))
+
+
+def _length(year: int, month: int) -> int:
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    return monthrange(year, month)[1]

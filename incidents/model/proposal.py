@@ -1,0 +1,53 @@
+"""What reading one report yields: time expressions, proposals and problems."""
+
+from dataclasses import dataclass
+
+from incidents.model.incident import Incident
+from incidents.model.reference import Institution
+from incidents.model.scales import Level
+from incidents.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: offsets in the kept text, its words, and its value (undated: unresolved for `reason`)."""
+
+    start: int
+    end: int
+    text: str
+    when: When
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something open: an ambiguous place, an unresolvable date. `candidates` are codes or values to choose from."""
+
+    message: str
+    field: str = ""
+    start: int | None = None
+    end: int | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An incident that a report supports, waiting for a person; the first evidence is the main one."""
+
+    incident: Incident
+    verification: Level = "unverified"
+    explanation: str = ""
+    disputed: bool = False
+    confidence: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    institutions: tuple[Institution, ...] = ()
+    """Institutions that a pattern made ("X county party committee") and that no reference row holds yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one report."""
+
+    timexes: tuple[Timex, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    problems: tuple[Problem, ...] = ()

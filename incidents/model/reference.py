@@ -1,0 +1,179 @@
+"""Reference rows as values: what `seeds/` and the database hold of places, institutions, outlets, types and days."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from incidents.model.scales import PlaceLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a place or institution; `since` and `until` are EDTF or empty."""
+
+    text: str
+    language: str = "en"
+    kind: str = "alias"
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A parent besides the administrative one of today; kind `administrative` (then) or `usage`."""
+
+    code: str
+    kind: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer; `parent` is the code of its administrative parent today, empty for a country."""
+
+    code: str
+    name: str
+    kind: str
+    level: PlaceLevel
+    parent: str = ""
+    since: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    names: tuple[Name, ...] = ()
+    parents: tuple[Parent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An organ, unit, enterprise, school; `parent` and `place` are codes or empty."""
+
+    code: str
+    name: str
+    kind: str
+    parent: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes. `domains` are bare (`dailynk.com`); `names` are further names."""
+
+    code: str
+    name: str
+    kind: str
+    country: str = ""
+    language: str = ""
+    domains: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentType:
+    """A type of codebook section 6, with its family and its codes in PLOVER and ACLED (or empty)."""
+
+    code: str
+    name: str
+    korean: str
+    family: str
+    definition: str
+    plover: str = ""
+    acled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A named day or period. `fixed`: month and day; else `occurrences` as pairs of EDTF (end empty: one day)."""
+
+    code: str
+    name: str
+    kind: str
+    country: str = ""
+    month: int | None = None
+    day: int | None = None
+    since: str = ""
+    until: str = ""
+    occurrences: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    """Further names with their language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a vocabulary or scale."""
+
+    vocabulary: str
+    code: str
+    rank: int
+    name: str
+    korean: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKind:
+    """A kind of place with its level in the tree."""
+
+    code: str
+    name: str
+    korean: str
+    level: PlaceLevel
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All reference rows, each tuple in the order of its codes."""
+
+    places: tuple[Place, ...] = ()
+    place_kinds: tuple[PlaceKind, ...] = ()
+    institutions: tuple[Institution, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    types: tuple[IncidentType, ...] = ()
+    days: tuple[NamedDay, ...] = ()
+    terms: tuple[Term, ...] = ()
+    version: str = field(default="", compare=False)
+    """A hash of the seed files, or of the database's state; goes into proposals."""
+
+    @cached_property
+    def place(self) -> dict[str, Place]:
+        """Places by code."""
+        return {place.code: place for place in self.places}
+
+    @cached_property
+    def institution(self) -> dict[str, Institution]:
+        """Institutions by code."""
+        return {institution.code: institution for institution in self.institutions}
+
+    @cached_property
+    def outlet(self) -> dict[str, Outlet]:
+        """Outlets by code."""
+        return {outlet.code: outlet for outlet in self.outlets}
+
+    @cached_property
+    def type(self) -> dict[str, IncidentType]:
+        """Types by code."""
+        return {kind.code: kind for kind in self.types}
+
+    def vocabulary(self, name: str) -> tuple[Term, ...]:
+        """The terms of one vocabulary, by rank."""
+        return tuple(sorted((t for t in self.terms if t.vocabulary == name), key=lambda t: (t.rank, t.code)))
+
+    def ancestry(self, code: str) -> tuple[Place, ...]:
+        """The place and its administrative parents of today, finest first."""
+        line: list[Place] = []
+        while code and (found := self.place.get(code)) and found not in line:
+            line.append(found)
+            code = found.parent
+        return tuple(line)
+
+    def path(self, code: str) -> str:
+        """`Posong, Samsu, Ryanggang, North Korea`; a region is left out unless it is the place itself."""
+        line = self.ancestry(code)
+        return ", ".join(place.name for k, place in enumerate(line) if k == 0 or place.level != "region")
+
+    def first_level(self, code: str) -> str:
+        """The ISO 3166-2 code of the first level above or at the place, else its country's code."""
+        line = self.ancestry(code)
+        return next((place.code for place in line if place.level == "province"), line[-1].code if line else "")

@@ -1,0 +1,1 @@
+"""Values become a table, CSV, JSON or Markdown."""
