@@ -1,0 +1,87 @@
+"""Bytes and what is said of them become a Report."""
+
+import hashlib
+import re
+from typing import cast, get_args
+
+from incidents.errors import BadInput
+from incidents.intake.decode import decode
+from incidents.intake.metadata import Metadata, date_in_url, find_outlet, front_matter
+from incidents.model.edtf import bounds
+from incidents.model.reference import Outlet
+from incidents.model.report import Report
+from incidents.model.scales import Handling
+
+_HANGUL = re.compile(r"[가-힣]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_report(name: str, data: bytes, said: Metadata, outlets: tuple[Outlet, ...], *, how: str = "file") -> Report:
+    """A report from its bytes; `said` (options, manifest) goes before front matter, front matter before the URL.
+
+    What cannot be known is None and named in `problems`; an outlet of an unknown name is kept in `outlet_words`.
+
+    Raises:
+        BadInput: the bytes are no text, or a stated publication date or handling cannot be read.
+    """
+    text, encoding = decode(data, name)
+    front, body, unknown = front_matter(text)
+    known = said.over(front)
+    outlet = find_outlet(known.outlet, known.url, outlets)
+    published = _published(name, known)
+    return Report(
+        name=name,
+        data=data,
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        body_start=body,
+        outlet=outlet.code if outlet else None,
+        outlet_words="" if outlet else known.outlet,
+        published=published,
+        language=known.language or _language(text[body:]),
+        url=known.url or None,
+        title=known.title,
+        handling=_handling(name, known.handling),
+        how=how,
+        problems=_problems(known, outlet, published, unknown),
+    )
+
+
+def _published(name: str, known: Metadata) -> str | None:
+    if not known.published:
+        return date_in_url(known.url)
+    try:
+        bounds(known.published)
+    except ValueError as error:
+        raise BadInput(
+            f"{name}: the publication date {known.published!r} is no EDTF date (2025-02-06, 2024-04~): {error}."
+        ) from error
+    return known.published
+
+
+def _handling(name: str, words: str) -> Handling:
+    if words and words not in get_args(Handling):
+        raise BadInput(f"{name}: handling is {words!r}; it is one of {', '.join(get_args(Handling))}.")
+    return cast("Handling", words or "public")
+
+
+def _language(text: str) -> str:
+    """`ko` if a third of the letters is Hangul, else `en`: the two that can be read so far."""
+    sample = text[:20_000]
+    return "ko" if 3 * len(_HANGUL.findall(sample)) > len(_LETTER.findall(sample)) else "en"
+
+
+def _problems(
+    known: Metadata, outlet: Outlet | None, published: str | None, unknown: tuple[str, ...]
+) -> tuple[str, ...]:
+    problems = [f"front matter: the key {key!r} means nothing here and is kept in the text only" for key in unknown]
+    if known.outlet and not outlet:
+        problems.append(f"no outlet is known as {known.outlet!r}")
+    elif not outlet:
+        problems.append("the outlet is unknown: say it with --outlet, in the manifest or in front matter")
+    if not published:
+        problems.append(
+            "the publication date is unknown: expressions such as 'on Tuesday' or 'last month' cannot be resolved"
+        )
+    return tuple(problems)

@@ -1,0 +1,65 @@
+"""Which files are read, in which order, and that none is left out in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from incidents.errors import BadInput
+from incidents.intake.files import gather
+
+
+def names(folder: Path, *paths: str, manifest: str | None = None) -> tuple[list[str], tuple[str, ...]]:
+    found = gather(paths, manifest)
+    return [str(Path(item.name).relative_to(folder)) for item in found.items], found.left_out
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a.txt", "deep/c.md", "scan.pdf", ".hidden.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("text")
+    return tmp_path
+
+
+def test_a_folder_gives_its_texts_and_says_what_it_left_out(folder: Path) -> None:
+    found, left_out = names(folder, str(folder))
+    assert found == ["a.txt", "b.txt", "deep/c.md"]
+    assert [Path(line.split(" is ")[0]).name for line in left_out] == [".hidden.txt", "scan.pdf"]
+
+
+def test_a_loop_of_links_ends(folder: Path) -> None:
+    (folder / "deep" / "loop").symlink_to(folder, target_is_directory=True)
+    assert names(folder, str(folder))[0] == ["a.txt", "b.txt", "deep/c.md"]
+
+
+def test_the_same_file_twice_is_read_once_and_said(folder: Path) -> None:
+    found, left_out = names(folder, str(folder / "a.txt"), str(folder / "a.txt"))
+    assert (found, len(left_out)) == (["a.txt"], 1)
+
+
+def test_a_manifest_gives_the_files_and_what_is_said_of_them(folder: Path) -> None:
+    (folder / "manifest.csv").write_text("file,outlet,published,language,url\nb.txt,RFA,2024-04~,en,\n")
+    (item,) = gather([str(folder)]).items
+    assert (Path(item.name).name, item.said.outlet, item.said.published) == ("b.txt", "RFA", "2024-04~")
+
+
+@pytest.mark.parametrize(
+    ("manifest", "says"),
+    [
+        ("name,outlet\nb.txt,RFA\n", "line 1: the column file is missing"),
+        ("file,outlet\nb.txt\n", "line 2: 1 cells"),
+        ("file,outlet\nz.txt,RFA\n", "line 2: z.txt is not there"),
+        ("file,outlet\na.txt,\nb.txt,\na.txt,\n", "line 4: a.txt stands there twice"),
+        ("file,outlet\n,RFA\n", "line 2: no file is named"),
+    ],
+)
+def test_a_wrong_manifest_names_the_line(folder: Path, manifest: str, says: str) -> None:
+    (folder / "m.csv").write_text(manifest)
+    with pytest.raises(BadInput, match=says):
+        gather([], str(folder / "m.csv"))
+
+
+def test_a_path_that_is_not_there(folder: Path) -> None:
+    with pytest.raises(BadInput, match=r"nothing\.txt is not there"):
+        gather([str(folder / "nothing.txt")])
