@@ -1,0 +1,123 @@
+"""Incidents and proposals as plain JSON values and back: for the change log, stored proposals, and `add` from JSON.
+
+Derived values (earliest, latest) are not written; empty ones are left out, so that the JSON stays small, and
+stable when a field is added.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
+from incidents.model.proposal import Problem, Proposal
+from incidents.model.reference import Institution, Name
+from incidents.model.when import When
+
+T = TypeVar("T")
+Plain = dict[str, Any]
+
+_EMPTY = (None, "", ())
+LOCAL = ("id", "revision")
+"""Fields that mean something in one database only: never in the log's content."""
+
+
+def incident_to_plain(incident: Incident) -> Plain:
+    """The record as JSON values, without what only this database gives it (`LOCAL`)."""
+    return _object(incident, LOCAL)
+
+
+def incident_from_plain(plain: Mapping[str, Any]) -> Incident:
+    """The record of JSON values.
+
+    Raises:
+        ValueError: a key is unknown, a value has the wrong form, or the date is no EDTF; says which.
+    """
+    return _value(Incident, plain)
+
+
+def proposal_to_plain(proposal: Proposal) -> Plain:
+    """The proposal as JSON values."""
+    return _object(proposal)
+
+
+def proposal_from_plain(plain: Mapping[str, Any]) -> Proposal:
+    """The proposal of JSON values. Raises ValueError as `incident_from_plain`."""
+    return _value(Proposal, plain)
+
+
+def _object(value: Any, leave_out: tuple[str, ...] = ()) -> Plain:
+    pairs = ((f, getattr(value, f.name)) for f in fields(value) if f.name not in leave_out)
+    return {f.name: _plain(item) for f, item in pairs if item not in _EMPTY or f.default not in _EMPTY}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, When):
+        return {"edtf": value.edtf, "extent": value.extent, "basis": value.basis, "words": value.words}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _object(value) if is_dataclass(value) else value
+
+
+def _when(plain: Any) -> When:
+    if plain is None or isinstance(plain, str):
+        return When.of(plain)
+    _known(plain, ("edtf", "extent", "basis", "words"), "when")
+    edtf, words = plain.get("edtf"), plain.get("words", "")
+    return When.of(edtf, words, basis=plain.get("basis", "stated"), extent=plain.get("extent", "within"))
+
+
+def _many(kind: type[T]) -> Callable[[Any], tuple[T, ...]]:
+    def read(plain: Any) -> tuple[T, ...]:
+        if not isinstance(plain, list | tuple):
+            raise ValueError(f"a list of {kind.__name__.lower()} objects is expected, not {plain!r:.60}")  # noqa: TRY004
+        return tuple(_value(kind, item) for item in plain)
+
+    return read
+
+
+def _strings(plain: Any) -> tuple[str, ...]:
+    if not isinstance(plain, list | tuple) or not all(isinstance(item, str) for item in plain):
+        raise ValueError(f"a list of words is expected, not {plain!r:.60}")
+    return tuple(plain)
+
+
+def _parts(plain: Any) -> Incident:
+    return _value(Incident, plain)
+
+
+_READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
+    (Incident, "when"): _when,
+    (Incident, "places"): _many(PlaceLink),
+    (Incident, "institutions"): _many(InstitutionLink),
+    (Incident, "people"): _many(People),
+    (Incident, "evidence"): _many(Evidence),
+    (Incident, "decisions"): _many(Decision),
+    (Incident, "tags"): _strings,
+    (Evidence, "claims"): _many(Claim),
+    (Proposal, "incident"): _parts,
+    (Proposal, "problems"): _many(Problem),
+    (Proposal, "institutions"): _many(Institution),
+    (Problem, "candidates"): _strings,
+    (Institution, "names"): _many(Name),
+}
+
+
+def _value(kind: type[T], plain: Any) -> T:
+    if not isinstance(plain, Mapping):
+        raise ValueError(f"an object of {kind.__name__.lower()} is expected, not {plain!r:.60}")  # noqa: TRY004
+    _known(plain, tuple(f.name for f in fields(kind)), kind.__name__.lower())  # type: ignore[arg-type]
+    try:
+        return kind(**{name: _READERS.get((kind, name), _same)(item) for name, item in plain.items()})
+    except TypeError as error:
+        missing = str(error).split(":")[-1].strip()
+        raise ValueError(f"{kind.__name__.lower()}: {missing} is missing") from error
+
+
+def _same(item: Any) -> Any:
+    return item
+
+
+def _known(plain: Mapping[str, Any], names: tuple[str, ...], what: str) -> None:
+    unknown = sorted(set(plain) - set(names))
+    if unknown:
+        raise ValueError(f"{what}: {unknown[0]!r} is no field; the fields are {', '.join(names)}")
