@@ -38,10 +38,10 @@ class Document:
     language: str = "en"
     outlet: str | None = None
     offsets: tuple[int, ...] = ()
-    """Of each code point of `text` its offset in the kept text, and its length; empty: they are the same."""
+    """Of each code point of `text` its offset in the kept text, then the length of that; empty: they are the same."""
 
     def kept(self, start: int, end: int) -> tuple[int, int]:
         """The span of the kept text that `start`–`end` of the clean text stands for."""
         if not self.offsets or start >= end:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.offsets[end]

@@ -1,0 +1,132 @@
+"""Blocks of a text: paragraphs, headings, captions, boilerplate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Block, BlockKind
+
+_LINE = re.compile(r"[^\n]*\n?")
+_FINAL = re.compile(r"[.!?…:;,][\"')\]]{0,3}$|[\])]$|[.!?…][\"')\]]{0,3}\s+\S+.*[\"]$|。$")
+_IMAGE = re.compile(r"!\[|<img\b|\[(?:photo|image|video)\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"/ ?(?:Image|Photo|Picture)s?:|\((?:(?:File )?Photo|Image)s?[:/ ][^()]{0,60}\)\s*$", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\(?\s*[\w.+-]+@[\w-]+\.[\w.-]+\s*\)?\.?$")
+_BYLINE = re.compile(r"By [A-Z][\w'.-]*(?:[ ,]+(?:and )?[A-Z][\w'.-]*){0,7}$")
+_HEADING = 120
+_FURNITURE = 600
+"""No line of boilerplate is longer."""
+_ALT_TEXT = 80
+_WRAPPED, _FULL = 100, 0.6
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is no report text, from `boilerplate.csv`: (kind, match, words) with the words in lower case."""
+
+    rows: tuple[tuple[BlockKind, str, str], ...]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """The rows of the table; `kind` is caption or boilerplate, `match` start, end, whole, contains or list."""
+        return cls(
+            tuple(
+                ("caption" if row["kind"] == "caption" else "boilerplate", row["match"], row["words"].lower())
+                for row in lexicon.rows("boilerplate")
+            )
+        )
+
+    def kind(self, line: str) -> tuple[BlockKind, bool] | None:
+        """The kind of a paragraph that is furniture, and whether it opens a list of titles."""
+        text = line.strip().lower()
+        for kind, match, words in self.rows:
+            if _matches(text, match, words):
+                return kind, match == "list"
+        return None
+
+
+def _matches(text: str, match: str, words: str) -> bool:
+    if len(text) > _FURNITURE:
+        return False
+    if match == "start":
+        return text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum())
+    if match == "end":
+        return text.endswith(words)
+    if match == "contains":
+        return words in text
+    return text.rstrip(":.") == words
+
+
+def split(text: str, start: int, furniture: Furniture) -> tuple[Block, ...]:
+    """The blocks of `text` from `start` on; what stands before it is front matter."""
+    blocks = [Block(0, start, "front-matter")] if start else []
+    in_list = False
+    for begin, end in paragraphs(text, start):
+        line = text[begin:end]
+        known = furniture.kind(line)
+        in_list = known[1] if known else in_list and heading(line)
+        kind: BlockKind = known[0] if known else "boilerplate" if in_list else _kind(line)
+        blocks.append(Block(begin, end, kind))
+    return tuple(blocks)
+
+
+def _kind(line: str) -> BlockKind:
+    if _IMAGE.match(line) or (len(line) <= _FURNITURE and _CREDIT.search(line)):
+        return "caption"
+    short = len(line) <= _HEADING
+    if short and (_ADDRESS.match(line) or _BYLINE.match(line)):
+        return "boilerplate"
+    if len(line) <= _ALT_TEXT and line.islower() and heading(line):
+        return "caption"
+    if not any(c.isalnum() for c in line[:_HEADING]):
+        return "boilerplate"
+    return "heading" if heading(line) else "paragraph"
+
+
+def heading(line: str) -> bool:
+    """Whether a paragraph is as short as a heading and does not end as a sentence does."""
+    return len(line) <= _HEADING and not _FINAL.search(line)
+
+
+def paragraphs(text: str, start: int) -> Iterator[Span]:
+    """Paragraphs without the white space around them: lines, or runs of lines that were broken at a fixed width."""
+    run: list[Span] = []
+    for found in _LINE.finditer(text, start):
+        line = _trimmed(text, found.start(), found.end())
+        if line:
+            run.append(line)
+        if not line or found.end() == len(text):
+            yield from _unwrapped(text, run)
+            run = []
+
+
+def _unwrapped(text: str, run: list[Span]) -> Iterator[Span]:
+    widest = max((end - start for start, end in run), default=0)
+    wrapped = len(run) > 1 and _FULL * _WRAPPED * 0.7 <= widest <= _WRAPPED
+    full = sum(end - start >= _FULL * widest for start, end in run[:-1])
+    if not wrapped or full < _FULL * (len(run) - 1):
+        yield from run
+        return
+    begin = 0
+    for k, line in enumerate(run):
+        if k == len(run) - 1 or _last_of_paragraph(text, line, widest):
+            yield run[begin][0], line[1]
+            begin = k + 1
+
+
+def _last_of_paragraph(text: str, line: Span, widest: int) -> bool:
+    """A line that stops well before the margin after a full stop ends its paragraph."""
+    return line[1] - line[0] < _FULL * widest and bool(_FINAL.search(text, *line))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    line = text[start:end]
+    stripped = line.strip()
+    if not stripped:
+        return None
+    begin = start + len(line) - len(line.lstrip())
+    return begin, begin + len(stripped)

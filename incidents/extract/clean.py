@@ -1,0 +1,52 @@
+"""The kept text becomes the clean text, with the way back."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_ONE_FOR_ONE = (
+    dict.fromkeys(map(ord, "‘’‚‛ʼ`´′"), "'")
+    | dict.fromkeys(map(ord, "“”„‟″«»「」『』"), '"')
+    | dict.fromkeys(map(ord, "‐‑‒–−"), "-")
+    | dict.fromkeys(map(ord, "―─"), "—")
+    | dict.fromkeys(map(ord, "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " ")
+    | dict.fromkeys(map(ord, "\u202f\u205f\u3000"), " ")
+    | dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
+)
+_DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_CHANGING = re.compile(
+    f"[{_DROPPED}]+|[^\\W_][\u0300-\u036f]{{1,8}}|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
+)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def clean(kept: str) -> tuple[str, tuple[int, ...]]:
+    """The clean text, and for each of its code points its offset in `kept`, with the length of `kept` last.
+
+    Quotes, dashes, spaces and line ends become the plain ones, one for one: `'`, `"`, `-`, `—`, space, newline.
+    Soft hyphens and zero-width characters are dropped, decomposed letters composed. The offsets are empty if that did
+    not change the length.
+    """
+    kept = _LONE_RETURN.sub("\n", kept).replace("\r", " ").translate(_ONE_FOR_ONE)
+    if kept.isascii() or not _CHANGING.search(kept):
+        return kept, ()
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for piece, start, length in _pieces(kept):
+        pieces.append(piece)
+        offsets.extend(range(start, start + length) if length == len(piece) else [start] * len(piece))
+    return "".join(pieces), (*offsets, len(kept))
+
+
+def _pieces(kept: str) -> Iterator[tuple[str, int, int]]:
+    """What the text is made of now: a piece, where it stood, and how long it was."""
+    position = 0
+    for found in _CHANGING.finditer(kept):
+        yield kept[position : found.start()], position, found.start() - position
+        position = found.end()
+        composed = "" if found[0][0] in _invisible else unicodedata.normalize("NFC", found[0])
+        yield composed, found.start(), position - found.start()
+    yield kept[position:], position, len(kept) - position
+
+
+_invisible = frozenset(chr(c) for c in range(0x3000) if re.match(f"[{_DROPPED}]", chr(c))) | {"\ufeff"}

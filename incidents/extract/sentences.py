@@ -1,0 +1,71 @@
+"""Sentences of a block."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.lexicon.lexicon import Lexicon
+
+_CANDIDATE = re.compile(r"(?:\.{1,4}|[!?…]{1,3}|。)[\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}(\w+))")
+_LAST_WORD = re.compile(r"[\w.'&-]{1,20}$")
+_LOOK_BACK = 24
+_SAYS = re.compile(
+    r"\s+[\"']?(?:the |an? )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3} (?:said|asked|told|added|says|replied)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words with a full stop after which a sentence does not end; `kinds` by the word in lower case."""
+
+    kinds: Mapping[str, str]
+    starters: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """From `abbreviations.csv`: `title` never ends one, `number` not before a digit, `open` before a starter."""
+        rows = [(row["kind"], row["words"].lower()) for row in lexicon.rows("abbreviations")]
+        starters = frozenset(words for kind, words in rows if kind == "starter")
+        return cls({words: kind for kind, words in rows if kind != "starter"}, starters)
+
+    def end(self, word: str, following: str) -> bool:
+        """Whether a sentence can end after `word` and its full stop if `following` comes next."""
+        kind = self.kinds.get(word.lower())
+        if kind is None:
+            initial = len(word) == 1 and word.isupper()
+            return not initial
+        if kind == "number":
+            return not following[0].isdigit()
+        return kind == "open" and following.lower() in self.starters
+
+
+def split(text: str, start: int, end: int, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences between `start` and `end`, without the white space around them."""
+    begin = start
+    for found in _CANDIDATE.finditer(text, start, end):
+        if found.start() < begin or not _ends(text, found, abbreviations):
+            continue
+        yield _trimmed(text, begin, found.end())
+        begin = found.end()
+    if text[begin:end].strip():
+        yield _trimmed(text, begin, end)
+
+
+def _ends(text: str, found: re.Match[str], abbreviations: Abbreviations) -> bool:
+    following = found[1]
+    if following[0].islower():
+        return False
+    if found[0].rstrip("\"')]") == ".":
+        before = _LAST_WORD.search(text, max(0, found.start() - _LOOK_BACK), found.start())
+        if before and not abbreviations.end(before[0].strip("'-"), following):
+            return False
+    return not (found[0][-1] == '"' and found[0][0] in "!?" and _SAYS.match(text, found.end()))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

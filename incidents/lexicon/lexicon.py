@@ -1,0 +1,82 @@
+"""The lexicon: reference rows and phrases as fast lookups, each built when it is first asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from incidents.lexicon.gazetteer import Gazetteer
+from incidents.lexicon.gazetteer import Named as NamedPlace
+from incidents.lexicon.institutions import Institutions
+from incidents.lexicon.institutions import Named as NamedInstitution
+from incidents.lexicon.matcher import Hit
+from incidents.lexicon.outlets import Outlets
+from incidents.lexicon.words import Words, split
+from incidents.model.reference import Reference
+
+Phrases = Mapping[str, tuple[Mapping[str, str], ...]]
+"""File stem of `seeds/<language>/*.csv` -> its rows."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a text: what every annotator starts from."""
+
+    words: Words
+    places: tuple[Hit[NamedPlace], ...]
+    institutions: tuple[Hit[NamedInstitution], ...]
+    outlets: tuple[Hit[str], ...]
+
+
+class Lexicon:
+    """Everything that extraction looks up. It is read only and can be shared by all reports of a run."""
+
+    def __init__(self, reference: Reference, phrases: Phrases) -> None:
+        self.reference = reference
+        self.phrases = phrases
+        self._compiled: dict[Callable[..., Any], Any] = {}
+        self._last: Names | None = None
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places."""
+        return Gazetteer(self.reference)
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        """The institutions."""
+        return Institutions(self.reference)
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The outlets."""
+        return Outlets(self.reference)
+
+    def rows(self, table: str) -> tuple[Mapping[str, str], ...]:
+        """The rows of one phrase table; none if the language has no such table."""
+        return self.phrases.get(table, ())
+
+    def compiled(self, build: Callable[["Lexicon"], T]) -> T:
+        """`build(self)`, made once: for the rules that an annotator draws from phrase tables."""
+        if build not in self._compiled:
+            self._compiled[build] = build(self)
+        made: T = self._compiled[build]
+        return made
+
+    def names(self, text: str) -> Names:
+        """All names in `text`; the last answer is kept, because several annotators ask for the same one."""
+        last = self._last
+        if last is None or last.words.text is not text:
+            last = self._last = self._names(text)
+        return last
+
+    def _names(self, text: str) -> Names:
+        words = split(text)
+        return Names(
+            words,
+            tuple(self.gazetteer.find(words)),
+            tuple(self.institutions.find(words)),
+            tuple(self.outlets.find(words)),
+        )

@@ -1,0 +1,68 @@
+"""What the annotators find in a Document; all offsets count its clean text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from incidents.model.reference import Institution
+
+PlaceUse = Literal["scene", "source", "dateline", "actor", "metonym", "adjective", "name-part", "outlet"]
+"""What a place name is used for. `scene`: may be where something happened. `source`: where who tells it is. `dateline`.
+
+`actor`: a country that does something ("Russia has sent"), the weakest of scenes. `metonym`: a capital or country
+that says or decides something. `adjective`: "North Korean", "Russia's". `name-part`: inside the name of an institution,
+person or thing. `outlet`: inside the name of an outlet.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place that the text names; an apposition ("Samsu county, Yanggang province") is one mention of the finest.
+
+    `code` is None where the name stays ambiguous (`candidates`) or is not in the gazetteer (no candidates).
+    """
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    candidates: tuple[str, ...] = ()
+    use: PlaceUse = "scene"
+    reason: str = ""
+    """Why this code, or why none, in words for people."""
+    before: str = ""
+    """The preposition right before the mention, lower case: "in", "at", "near", "to", "from", "of"; else empty."""
+    anaphoric: bool = False
+    """A phrase that stands for a place named before or for the whole country: "in the city", "nationwide"."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionMention:
+    """An institution that the text names; `made` is its value where a pattern made it and no reference row has it."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+    anaphoric: bool = False
+    """"the party", "the ministry", "the county party committee": resolved by what was named before."""
+    made: Institution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMention:
+    """A count of people: "about 40 officials" is 40-40 approximate, "dozens of workers" has no number.
+
+    "more than 100" has only `low`, "up to 20" only `high`. `group` is a code of people-group, or empty where no word
+    near says what was done to them.
+    """
+
+    start: int
+    end: int
+    text: str
+    noun: str
+    low: int | None = None
+    high: int | None = None
+    approximate: bool = False
+    group: str = ""
