@@ -1,0 +1,53 @@
+"""The SQLAlchemy engine for writing.
+
+SQLite runs in WAL mode (set once, when the file is made): a list that is being paged through never blocks a writer, and
+a writer never blocks a list. `synchronous` is FULL, so that what was said to be recorded survives a power cut. A
+transaction begins immediate: a deferred one that reads and then writes fails "locked" at once, busy timeout or not.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import NullPool
+
+from incidents.errors import DatabaseProblem
+from incidents.store.location import Location
+
+BUSY_SECONDS = 10.0
+
+
+def engine_of(location: Location, *, migrating: bool = False) -> sa.Engine:
+    """An engine on an existing database; dispose of it when done. `migrating`: foreign keys of SQLite are off."""
+    if location.kind == "sqlite":
+        return _sqlite(location.path, foreign_keys=not migrating)
+    return _postgresql(location.url)
+
+
+def _sqlite(path: Path, *, foreign_keys: bool) -> sa.Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _postgresql(url: str) -> sa.Engine:
+    target = sa.make_url(url).set(drivername="postgresql+psycopg")
+    options: dict[str, Any] = {"client_encoding": "utf8", "connect_timeout": 10}
+    try:
+        return sa.create_engine(target, connect_args=options)
+    except ModuleNotFoundError as missing:
+        raise DatabaseProblem("A PostgreSQL database needs the extra: pip install 'incidents[postgres]'.") from missing
