@@ -2,7 +2,6 @@
 
 import importlib.util
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,7 +26,7 @@ def part(name: str) -> ModuleType:
     return sys.modules[full]
 
 
-def managed(name: str | None, kind: str, parents: Mapping[str, str | None]) -> bool:  # noqa: ARG001  Alembic gives three
+def managed(name: str | None, kind: str, parents: Any) -> bool:  # noqa: ARG001  Alembic gives three
     """Whether autogenerate should look at it: the search index is made by SQL that SQLAlchemy does not know."""
     return not (name or "").startswith(("search_index", "ix_search_part_body"))
 
