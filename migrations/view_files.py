@@ -1,7 +1,8 @@
-"""The views of a revision, read from `views/<revision>/<dialect>/<name>.sql` (`both`: the same text in both).
+"""The views of a revision, read from `views/<revision>/<dialect>/<n>_<name>.sql` (`both`: the same text in both).
 
-A revision holds only the views that it changes: of each name the newest file up to the revision counts, and a file
-without a statement ends that view. A migration that touches a table drops the views first and creates them last:
+Views with a lower `n` are created first, as others read them. A revision holds only the views that it changes: of each
+the newest file up to the revision counts, and a file without a statement ends that view. A migration that touches a
+table drops the views first and creates them last:
 
     views.drop("0001")      # those that stand before this revision
     ...
@@ -16,7 +17,7 @@ _FOLDER = Path(__file__).parent / "views"
 
 
 def at(revision: str, dialect: str) -> dict[str, str]:
-    """The statements of all views that stand at `revision`, by name, in the order in which they can be created."""
+    """The statements of all views that stand at `revision`, by file name, in the order in which they can be created."""
     found: dict[str, str] = {}
     for folder in sorted(path for path in _FOLDER.iterdir() if path.name <= revision):
         for file in [*folder.glob("both/*.sql"), *folder.glob(f"{dialect}/*.sql")]:
@@ -35,4 +36,4 @@ def drop(revision: str) -> None:
     """Drop the views that stand at `revision`, the last one first."""
     connection = op.get_bind()
     for name in reversed(at(revision, connection.dialect.name)):
-        connection.exec_driver_sql(f"DROP VIEW {name}")
+        connection.exec_driver_sql(f"DROP VIEW {name.partition('_')[2]}")
