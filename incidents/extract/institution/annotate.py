@@ -1,0 +1,48 @@
+"""Every institution that a document names."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from incidents.extract import place
+from incidents.extract.institution import definite, made, named
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention, PlaceMention
+
+_READ = frozenset({"paragraph", "heading"})
+
+
+def annotate(
+    document: Document, lexicon: Lexicon, places: Sequence[PlaceMention] | None = None
+) -> tuple[InstitutionMention, ...]:
+    """The institutions of the paragraphs and headings, in the order of the text, none overlapping another.
+
+    `places` are those of the document, if they have been found already.
+    """
+    names = lexicon.names(document.text)
+    if places is None:
+        places = place.annotate(document, lexicon)
+    known = _readable(document, named.find(document, names, places, lexicon))
+    known = _longest([*_readable(document, made.find(document, names, places, known, lexicon)), *known])
+    return tuple(_longest([*known, *_readable(document, definite.find(document, names, known, lexicon))]))
+
+
+def _readable(document: Document, mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:
+    starts = [block.start for block in document.blocks]
+    return [one for one in mentions if _kind(document, starts, one.start) in _READ]
+
+
+def _kind(document: Document, starts: Sequence[int], position: int) -> str:
+    k = bisect_right(starts, position) - 1
+    return document.blocks[k].kind if k >= 0 and position < document.blocks[k].end else ""
+
+
+def _longest(mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:
+    """The mentions in the order of the text, without those that a longer one holds or overlaps."""
+    kept: list[InstitutionMention] = []
+    for one in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif one.end - one.start > kept[-1].end - kept[-1].start:
+            kept[-1] = one
+    return kept

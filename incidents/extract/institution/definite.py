@@ -1,0 +1,93 @@
+"""Definite nouns that stand for an institution named before: "the ministry", "the party"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from incidents.extract.institution.rules import Head, Rules
+from incidents.lexicon.lexicon import Lexicon, Names
+from incidents.lexicon.matcher import Hit
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention
+from incidents.model.key import fold
+from incidents.model.reference import Institution
+
+
+def find(
+    document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon
+) -> Iterator[InstitutionMention]:
+    """A mention for each definite noun that stands for a known one; `known` in the order of the text."""
+    reader = _Reader(document, names, known, lexicon)
+    for hit in lexicon.compiled(Rules.of).heads.find(names.words):
+        mention = reader.read(hit)
+        if mention:
+            yield mention
+
+
+class _Reader:
+    def __init__(self, document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon) -> None:
+        self.text = document.text
+        self.words = names.words.words
+        self.known = [mention for mention in known if mention.code]
+        self.starts = [mention.start for mention in self.known]
+        self.taken = [(mention.start, mention.end) for mention in known]
+        self.institution: Mapping[str, Institution] = lexicon.institutions.institution
+
+    def read(self, hit: Hit[Head]) -> InstitutionMention | None:
+        """What a definite noun stands for: the nearest earlier name with that head, else the default."""
+        head = hit.found[0]
+        if self._covered(hit) or self._following(hit) in head.unless or self._otherwise(head, hit):
+            return None
+        code, made = self._nearest(head, hit.start)
+        if not code:
+            return None
+        text = self.text[hit.start : hit.end]
+        reason = "the default of that noun" if code == head.default else "the one named before"
+        return InstitutionMention(hit.start, hit.end, text, code, (), reason, anaphoric=True, made=made)
+
+    def _covered(self, hit: Hit[Head]) -> bool:
+        k = bisect_left(self.taken, (hit.end, 0))
+        return any(start < hit.end and hit.start < end for start, end in self.taken[max(0, k - 3) : k])
+
+    def _following(self, hit: Hit[Head]) -> str:
+        following = self.words[hit.last + 1] if hit.last + 1 < len(self.words) else None
+        return following.key if following and following.start - hit.end <= 1 else ""
+
+    def _otherwise(self, head: Head, hit: Hit[Head]) -> bool:
+        """Whether the noun was used before in its ordinary sense, nearer than any name: "a drinking party"."""
+        if not head.not_after:
+            return False
+        for k in range(hit.first - 1, max(0, hit.first - _ROOM), -1):
+            if self.words[k].key == head.head:
+                return self.words[k - 1].key in head.not_after
+        return False
+
+    def _nearest(self, head: Head, position: int) -> tuple[str, Institution | None]:
+        if head.default:
+            return head.default, None
+        for mention in reversed(self.known[: bisect_left(self.starts, position)]):
+            for one in self._line(mention):
+                if head.head in _main_words(one.name):
+                    return one.code, mention.made if one is mention.made else None
+        return "", None
+
+    def _line(self, mention: InstitutionMention) -> Iterator[Institution]:
+        """What a mention can be called: itself, and those above it that its own words name."""
+        own = mention.made or self.institution[mention.code or ""]
+        yield own
+        words = fold(mention.text)
+        above = self.institution.get(own.parent)
+        while above:
+            if any(fold(name) in words for name in (above.name, *(name.text for name in above.names))):
+                yield above
+            above = self.institution.get(above.parent)
+
+
+def _main_words(name: str) -> frozenset[str]:
+    """The words of a name that say what it is: of "Ministry of State Security" the first, not the last ones."""
+    return frozenset(fold(_TAIL.split(name, maxsplit=1)[0]).split())
+
+
+_TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
+_ROOM = 60
+"""How many words back an ordinary use of the noun still counts."""

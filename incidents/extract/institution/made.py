@@ -1,0 +1,200 @@
+"""Institutions that a pattern makes: "Onchon county party committee", "the Hyesan branch of the Ministry of …"."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from incidents.extract.institution.rules import Rules, Tail
+from incidents.lexicon.lexicon import Lexicon, Names
+from incidents.lexicon.matcher import Hit
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention, PlaceMention
+from incidents.model.key import fold
+from incidents.model.reference import Institution, Place
+
+_OWNED = re.compile(r"(?:'s?)? $")
+_PROPER = re.compile(r"(?:\b[A-Z][\w'.-]*(?: \d{1,2})? ){1,4}$")
+_OF = re.compile(r" (?:of|in|for|at) (?:the )?")
+_AREA_WORDS = 40
+_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Where the area of an organ is named: the place, and where its words begin. `anaphoric`: named earlier."""
+
+    place: Place | None
+    start: int
+    anaphoric: bool = False
+
+
+def find(
+    document: Document,
+    names: Names,
+    places: Sequence[PlaceMention],
+    known: Sequence[InstitutionMention],
+    lexicon: Lexicon,
+) -> Iterator[InstitutionMention]:
+    """A mention for each institution that a pattern makes; it may hold a shorter one of `known`."""
+    maker = _Maker(document, places, known, lexicon)
+    for hit in maker.rules.tails.find(names.words):
+        for tail in hit.found:
+            mention = maker.make(hit, tail)
+            if mention:
+                yield mention
+                break
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The institution that an organ is under."""
+
+    code: str
+    name: str = ""
+    kind: str = "other"
+
+
+class _Maker:
+    def __init__(
+        self,
+        document: Document,
+        places: Sequence[PlaceMention],
+        known: Sequence[InstitutionMention],
+        lexicon: Lexicon,
+    ) -> None:
+        self.text = document.text
+        self.lexicon = lexicon
+        self.gazetteer = lexicon.gazetteer
+        self.rules = lexicon.compiled(Rules.of)
+        self.places = [place for place in places if place.code]
+        self.place_starts = [place.start for place in self.places]
+        self.ending = {place.end: place for place in places}
+        self.starting = {place.start: place for place in self.places}
+        self.known = {mention.start: mention for mention in known if mention.code}
+        self.spans = sorted((mention.start, mention.end) for mention in known)
+
+    def make(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
+        """The mention that a tail is the end of, if what it asks for stands near."""
+        if tail.form == "proper":
+            return self._proper(hit, tail)
+        if tail.form == "branch":
+            return self._branch(hit, tail)
+        if self._held(hit):
+            return None
+        area = self._area_before(hit.start) or self._area_after(hit)
+        if area is None or not self._fits(area, tail):
+            return None
+        return self._organ((hit.start, hit.end), tail, area, _Above(tail.parent))
+
+    def _held(self, hit: Hit[Tail]) -> bool:
+        """Whether the tail ends inside a name that the reference holds."""
+        k = bisect_left(self.spans, (hit.end, 0))
+        return k > 0 and self.spans[k - 1][1] >= hit.end
+
+    def _fits(self, area: _Area, tail: Tail) -> bool:
+        if area.place is None:
+            return True
+        at_home = not tail.country or self.gazetteer.country(area.place.code) == tail.country
+        return at_home and area.place.level in tail.levels
+
+    def _area_before(self, start: int) -> _Area | None:
+        """The place right before `start`, or the unit word there, which stands for the nearest earlier place."""
+        unit = self.rules.unit_before.search(self.text, max(0, start - _AREA_WORDS), start)
+        for position in (start, unit.start(2)) if unit else (start,):
+            gap = _OWNED.search(self.text, max(0, position - 3), position)
+            mention = self.ending.get(gap.start()) if gap else None
+            if mention and mention.use != "adjective":
+                place = self.gazetteer.place.get(mention.code or "")
+                return _Area(place, mention.start, anaphoric=mention.anaphoric)
+        if not unit:
+            return None
+        kinds = self.rules.units[unit[2].lower()].kinds
+        return _Area(self._nearest(unit.start(), kinds), unit.start(), anaphoric=True)
+
+    def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:
+        last = bisect_left(self.place_starts, position)
+        for mention in reversed(self.places[max(0, last - _BACK) : last]):
+            for place in self._above(mention.code or ""):
+                if place.kind in kinds:
+                    return place
+        return None
+
+    def _above(self, code: str) -> Iterator[Place]:
+        while code and code in self.gazetteer.place:
+            yield self.gazetteer.place[code]
+            code = self.gazetteer.place[code].parent
+
+    def _area_after(self, hit: Hit[Tail]) -> _Area | None:
+        found = _OF.match(self.text, hit.end)
+        mention = self.starting.get(found.end()) if found else None
+        return _Area(self.gazetteer.place[mention.code], hit.start) if mention and mention.code else None
+
+    def _branch(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
+        """An organ below the institution that follows: "the Hyesan branch of the Ministry of State Security"."""
+        begin = hit.end + (5 if self.text.startswith(" the ", hit.end) else 1)
+        parent = self.known.get(begin)
+        area = self._area_before(hit.start)
+        institution = self.lexicon.institutions.institution.get(parent.code or "") if parent else None
+        if parent is None or institution is None or area is None or not self._fits(area, tail):
+            return None
+        above = _Above(institution.code, institution.name, institution.kind)
+        return self._organ((hit.start, parent.end), tail, area, above)
+
+    def _organ(self, span: tuple[int, int], tail: Tail, area: _Area, above: _Above) -> InstitutionMention:
+        begin, end = min(area.start, span[0]), span[1]
+        text = self.text[begin:end]
+        place = area.place
+        if place is None:
+            return InstitutionMention(begin, end, text, None, (), "no area of that kind is named before it")
+        unit = next((unit.label for unit in self.rules.units.values() if place.kind in unit.kinds), "")
+        name = tail.name.format(place=place.name, unit=unit, institution=above.name)
+        made = Institution(
+            code=f"{above.code or self.gazetteer.country(place.code).lower()}.{tail.slug}@{place.code}",
+            name=" ".join(name.split()),
+            kind=tail.kind or above.kind,
+            parent=above.code,
+            place=place.code,
+        )
+        reason = "the nearest area of that kind named before" if area.anaphoric else "by its area"
+        return self._mention(begin, end, made, reason, anaphoric=area.anaphoric)
+
+    def _mention(
+        self, begin: int, end: int, made: Institution, reason: str, *, anaphoric: bool = False
+    ) -> InstitutionMention:
+        held = self.lexicon.institutions.codes(made.name)
+        if len(held) == 1:
+            return InstitutionMention(begin, end, self.text[begin:end], held[0], (), reason, anaphoric)
+        return InstitutionMention(begin, end, self.text[begin:end], made.code, (), reason, anaphoric, made)
+
+    def _proper(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
+        """A proper name that ends in "Mine", "Factory", "University" and that the reference does not hold."""
+        found = _PROPER.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
+        begin = self._name_start(found.start(), hit.start) if found else hit.start
+        k = bisect_right(self.spans, (hit.end, hit.end))
+        if begin == hit.start or (k and self.spans[k - 1][1] > begin):
+            return None
+        name = self.text[begin : hit.end]
+        last = bisect_left(self.place_starts, hit.start)
+        inside = (p for p in self.places[max(0, last - 2) : last] if begin <= p.start and p.use != "adjective")
+        place = next((p.code or "" for p in inside), "")
+        home = self.gazetteer.country(place).lower() if place else "kp"
+        code = f"{home}.{fold(name).replace(' ', '-')}" + (f"@{place}" if place else "")
+        return self._mention(begin, hit.end, Institution(code, name, tail.kind, "", place), "by the form of its name")
+
+    def _name_start(self, start: int, end: int) -> int:
+        """Where the proper name begins after articles and words that only begin the sentence."""
+        for word in re.finditer(r"\S+ ", self.text[start:end]):
+            plain = word[0].strip()
+            if plain not in _NO_NAME and not self._ends_adjective(start + word.end() - 1):
+                return start + word.start()
+        return end
+
+    def _ends_adjective(self, end: int) -> bool:
+        mention = self.ending.get(end) or self.ending.get(end - 2)
+        return mention is not None and mention.use == "adjective"
+
+
+_NO_NAME = frozenset(
+    "The A An At In On Of For From And But Its Their His Her This That These Those Some Many Each Every Our New".split()
+)

@@ -1,0 +1,107 @@
+"""Institutions that the reference holds, each name settled to one of them where the report allows it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from incidents.lexicon.institutions import Named
+from incidents.lexicon.lexicon import Lexicon, Names
+from incidents.lexicon.matcher import Hit
+from incidents.model.document import Document
+from incidents.model.edtf import bounds
+from incidents.model.finding import InstitutionMention, PlaceMention
+from incidents.model.reference import Institution
+from incidents.model.when import When
+
+_OWNED = re.compile(r"(?:'s?)? $")
+_OF = re.compile(r" (?:of|in) (?:the )?$")
+_COUNTRIES = re.compile(r"([a-z]{2})\.")
+
+
+def find(
+    document: Document, names: Names, places: Sequence[PlaceMention], lexicon: Lexicon
+) -> Iterator[InstitutionMention]:
+    """A mention for each name of an institution that is not the name of an outlet."""
+    outlets = {hit.end: hit.start for hit in names.outlets}
+    hits = [hit for hit in names.institutions if outlets.get(hit.end, hit.start + 1) > hit.start]
+    settler = _Settler(document, hits, places, lexicon)
+    for hit in hits:
+        codes, reason = settler.settle(hit)
+        yield InstitutionMention(
+            start=hit.start,
+            end=hit.end,
+            text=document.text[hit.start : hit.end],
+            code=codes[0] if len(codes) == 1 else None,
+            candidates=codes if len(codes) > 1 else (),
+            reason=reason,
+        )
+
+
+class _Settler:
+    def __init__(
+        self, document: Document, hits: Sequence[Hit[Named]], places: Sequence[PlaceMention], lexicon: Lexicon
+    ) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.institution: Mapping[str, Institution] = lexicon.institutions.institution
+        self.clear = {hit.found[0][0] for hit in hits if len(_codes(hit)) == 1}
+        self.ending = {place.end: place for place in places if place.code}
+        self.starting = {place.start: place for place in places if place.code}
+        countries = {lexicon.gazetteer.country(place.code) for place in places if place.code}
+        self.home = "kp" if "KP" in countries or not countries else ""
+
+    def settle(self, hit: Hit[Named]) -> tuple[tuple[str, ...], str]:
+        """The institutions that a name can be here, and why."""
+        codes = _codes(hit)
+        owner = self._owner(hit)
+        if owner:
+            fitting = tuple(code for code in codes if self._country(code) in (owner, ""))
+            return fitting, "by the country named with it" if fitting else "an institution of another country"
+        if len(codes) == 1:
+            return codes, "named"
+        for answer, reason in self._answers(hit, codes):
+            if len(answer) == 1:
+                return answer, reason
+        return codes, "the name stands for several institutions and the report does not say which"
+
+    def _answers(self, hit: Hit[Named], codes: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str]]:
+        yield tuple(code for code in codes if code in self.clear), "by the full name elsewhere in the report"
+        valid = {code for code, kind in hit.found if self._valid(code, self.document.text[hit.start : hit.end])}
+        yield tuple(code for code in codes if code in valid), "the only one of that name in the year of the report"
+        yield tuple(code for code in codes if self._country(code) == self.home), "the one in the country of the report"
+
+    def _valid(self, code: str, name: str) -> bool:
+        """Whether the institution bore the name at the publication date."""
+        published = self.document.published
+        for one in self.institution[code].names:
+            if one.text == name:
+                return _overlaps(one.since, one.until, published)
+        return True
+
+    def _country(self, code: str) -> str:
+        found = _COUNTRIES.match(code)
+        return found[1] if found else ""
+
+    def _owner(self, hit: Hit[Named]) -> str:
+        """The country whose name stands right before ("China's", "Russian") or, with "of", after the institution."""
+        text = self.document.text
+        before = _OWNED.search(text, max(0, hit.start - 3), hit.start)
+        place = self.ending.get(before.start()) if before else None
+        if place is None:
+            end = hit.end + len(" of the ")
+            after = next((k for k in range(hit.end + 3, end + 1) if k in self.starting), None)
+            place = self.starting[after] if after and _OF.match(text[hit.end : after]) else None
+        code = place.code if place else None
+        known = self.lexicon.gazetteer.place.get(code) if code else None
+        return known.code.lower() if known and known.level == "country" else ""
+
+
+def _codes(hit: Hit[Named]) -> tuple[str, ...]:
+    return tuple(sorted({code for code, _ in hit.found}))
+
+
+def _overlaps(since: str, until: str, published: When) -> bool:
+    if not published.dated or published.earliest is None or published.latest is None:
+        return True
+    first = bounds(since)[0] if since else None
+    last = bounds(until)[1] if until else None
+    return (first is None or first <= published.latest) and (last is None or published.earliest <= last)

@@ -1,0 +1,80 @@
+"""The phrase tables that the reading of institutions needs, made ready once for each lexicon."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.lexicon.lexicon import Lexicon
+from incidents.lexicon.matcher import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The end of a name that a pattern makes, a row of `institution_patterns.csv`.
+
+    `form` is `area` (the organ of an area: party committee), `branch` (branch of an institution) or `proper` (Mine).
+    """
+
+    form: str
+    kind: str
+    parent: str
+    slug: str
+    name: str
+    levels: frozenset[str]
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word for an area before a tail ("county", "provincial"), the kinds of place it means, and its form in names."""
+
+    kinds: frozenset[str]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A definite noun ("the ministry"), the word looked for in earlier names, and the institution it is by default."""
+
+    head: str
+    default: str
+    unless: frozenset[str]
+    not_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`institution_patterns.csv`, `institution_units.csv` and `institution_heads.csv`."""
+
+    tails: Matcher[Tail]
+    heads: Matcher[Head]
+    units: Mapping[str, Unit]
+    unit_before: re.Pattern[str]
+    """The unit word, with what may stand before it, that ends right before a tail."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """From the phrase tables."""
+        units = {
+            row["words"]: Unit(frozenset(row["kinds"].split()), row["label"])
+            for row in lexicon.rows("institution_units")
+        }
+        choice = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True)) or "(?!)"
+        return cls(
+            tails=Matcher(
+                ((row["words"], _tail(row)) for row in lexicon.rows("institution_patterns")),
+            ),
+            heads=Matcher((row["words"], _head(row)) for row in lexicon.rows("institution_heads")),
+            units=units,
+            unit_before=re.compile(rf"\b(?:(the|its|their|his|her|a|an) )?({choice})(?:'s)? $", re.IGNORECASE),
+        )
+
+
+def _tail(row: Mapping[str, str]) -> Tail:
+    levels = frozenset(row["levels"].split())
+    return Tail(row["form"], row["kind"], row["parent"], row["slug"], row["name"], levels, row["country"])
+
+
+def _head(row: Mapping[str, str]) -> Head:
+    return Head(row["head"], row["default"], frozenset(row["unless"].split()), frozenset(row["not_after"].split()))
