@@ -62,3 +62,59 @@ def _length(year: int, month: int) -> int:
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     return monthrange(year, month)[1]
+
+
+def written(earliest: date | None, latest: date | None) -> str | None:
+    """The shortest EDTF string with these bounds: `2016-05`, `2023-01/2023-06`, `199X`, `2020-10-10/..`.
+
+    Both open: None.
+
+    Raises:
+        ValueError: the days run backwards.
+    """
+    if earliest is None or latest is None:
+        start, end = _end(earliest, start=True), _end(latest, start=False)
+        return None if start == end else f"{start}/{end}"
+    if latest < earliest:
+        raise ValueError(f"{earliest}/{latest} runs backwards")
+    whole = _whole(earliest, latest)
+    return whole or f"{_end(earliest, start=True, other=latest)}/{_end(latest, start=False, other=earliest)}"
+
+
+def _whole(first: date, last: date) -> str | None:
+    """A day, month, year, decade or century, if the span is one."""
+    if first == last:
+        return first.isoformat()
+    if not (_begins(first) and _closes(last)):
+        return None
+    if (first.year, first.month) == (last.year, last.month):
+        return first.isoformat()[:7]
+    return _years(first.year, last.year) if (first.month, last.month) == (1, 12) else None
+
+
+def _years(first: int, last: int) -> str | None:
+    """Whole years that are one year, decade or century."""
+    if first == last:
+        return f"{first:04}"
+    for size, digits in ((10, 3), (100, 2)):
+        if first % size == 0 and last - first == size - 1:
+            return f"{first // size:0{digits}}".ljust(4, "X")
+    return None
+
+
+def _end(day: date | None, *, start: bool, other: date | None = None) -> str:
+    """One end of an interval, as coarse as both ends allow."""
+    if day is None:
+        return ".."
+    first, last = (day, other) if start else (other, day)
+    if first is None or last is None or not (_begins(first) and _closes(last)):
+        return day.isoformat()
+    return f"{day.year:04}" if (first.month, last.month) == (1, 12) else day.isoformat()[:7]
+
+
+def _begins(day: date) -> bool:
+    return day.day == 1
+
+
+def _closes(day: date) -> bool:
+    return day.day == _length(day.year, day.month)

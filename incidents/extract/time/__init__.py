@@ -1,0 +1,24 @@
+"""Time expressions: found by the patterns of `seeds/<language>/time_*.csv`, dated by the codebook (section 3).
+
+`annotate` does both. Where a passage counts from another day than the publication (a quotation that gives the day the
+source spoke), `find` once and `resolve_all` with `anchors`, or `resolve` one expression.
+"""
+
+from incidents.extract.time.finding import find
+from incidents.extract.time.period import Period
+from incidents.extract.time.resolving import Anchors, Expression, resolve, resolve_all
+from incidents.lexicon.calendar import Calendar
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.proposal import Timex
+
+__all__ = ["Anchors", "Expression", "Period", "annotate", "find", "resolve", "resolve_all"]
+
+
+def annotate(document: Document, lexicon: Lexicon, anchors: Anchors | None = None) -> tuple[Timex, ...]:
+    """The time expressions of a document, sorted, none overlapping; offsets count in its clean text.
+
+    `anchors` gives for an offset the day that governs it, None leaving it to the publication date. What cannot be
+    resolved is undated and carries the reason.
+    """
+    return resolve_all(find(document, lexicon), document.published, lexicon.compiled(Calendar.of), anchors)

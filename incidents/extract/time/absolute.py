@@ -1,0 +1,191 @@
+"""Operations that read calendar dates: years, months, days, seasons, decades, named days."""
+
+from datetime import date, timedelta
+
+from incidents.extract.time import period
+from incidents.extract.time.basis import Basis, Unresolved
+from incidents.extract.time.node import Node
+from incidents.extract.time.operations import given_year, operation, part_of
+from incidents.extract.time.period import Period
+
+_JUCHE = 1911
+"""Juche 1 is 1912, the year in which Kim Il Sung was born."""
+
+
+@operation
+def year(node: Node, _basis: Basis) -> Period:
+    """`2016`."""
+    return period.months(node.number("year"), 1, 12, "year")
+
+
+@operation
+def juche(node: Node, _basis: Basis) -> Period:
+    """`Juche 105`."""
+    return period.months(node.number("year") + _JUCHE, 1, 12, "year")
+
+
+@operation
+def spoken(node: Node, _basis: Basis) -> Period:
+    """`nineteen ninety-six`."""
+    return period.months(node.number("base") + node.number("tens"), 1, 12, "year")
+
+
+@operation
+def short_year(node: Node, basis: Basis) -> Period:
+    """`'98`: the latest such year that is not ahead of the anchor."""
+    digits, now = node.number("two_digits"), basis.day.year
+    return period.months(now - (now - digits) % 100, 1, 12, "year")
+
+
+@operation
+def decade(node: Node, _basis: Basis) -> Period:
+    """`the 1990s`, `the '90s`."""
+    first = node.number("year")
+    if first % 10:
+        raise Unresolved("it names no decade")
+    return period.months(first if first > 99 else 1900 + first, 1, 120, "decade")
+
+
+@operation
+def century(node: Node, _basis: Basis) -> Period:
+    """`the 20th century`."""
+    number = node.number("ordinal")
+    return period.months(max(1, (number - 1) * 100), 1, 1200 if number > 1 else 1188, "century")
+
+
+@operation
+def month(node: Node, basis: Basis) -> Period:
+    """`March`, `March 2016`, `last October`."""
+    number, when = node.number("month"), given_year(node, basis)
+    if when is not None:
+        return period.months(when, number)
+    return nearest([period.months(basis.day.year + k, number) for k in (-1, 0, 1)], node, basis)
+
+
+@operation
+def season(node: Node, basis: Basis) -> Period:
+    """`last summer`, `the winter of 1994`."""
+    number, when = node.number("season"), given_year(node, basis)
+    if when is not None:
+        return period.season(when, number)
+    return nearest([period.season(basis.day.year + k, number) for k in (-2, -1, 0, 1)], node, basis)
+
+
+@operation
+def quarter(node: Node, basis: Basis) -> Period:
+    """`the third quarter`: the last that has begun."""
+    number = node.number("ordinal")
+    if number > 4:
+        raise Unresolved("a year has four quarters")
+    return nearest([period.months(basis.day.year + k, number * 3 - 2, 3, "quarter") for k in (-1, 0, 1)], node, basis)
+
+
+@operation
+def day(node: Node, basis: Basis) -> Period:
+    """`March 6`, `6 March 2016`, `last March 6`."""
+    number, when = node.number("month"), given_year(node, basis)
+    if when is not None:
+        return period.day(date(when, number, node.number("day")))
+    dates = (exact(basis.day.year + k, number, node.number("day")) for k in range(-8, 9))
+    found = [period.day(date_) for date_ in dates if date_]
+    if not found:
+        raise ValueError("there is no such day")
+    return nearest(found, node, basis)
+
+
+@operation
+def dom(node: Node, basis: Basis) -> Period:
+    """`the 27th`: the nearest one on or before the anchor, or after it."""
+    now, number = basis.day, node.number("ordinal", node.number("day", 0))
+    found = [period.months(now.year, now.month + k).start for k in range(-2, 3)]
+    days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
+    return nearest(days, node, basis)
+
+
+@operation
+def day_of(node: Node, basis: Basis) -> Period:
+    """`the 27th of last month`."""
+    return period.day(part_of(node, "month", basis).start.replace(day=node.number("day")))
+
+
+@operation
+def day_of_this(node: Node, basis: Basis) -> Period:
+    """`the 9th of this month`."""
+    return period.day(basis.day.replace(day=node.number("day")))
+
+
+@operation
+def day_of_that(node: Node, basis: Basis) -> Period:
+    """`the 9th of the same month`."""
+    return period.day(basis.previous("month").start.replace(day=node.number("day")))
+
+
+@operation
+def iso(node: Node, _basis: Basis) -> Period:
+    """`2016-05-02`, `2016.5.2`."""
+    parts = node.word("iso").replace(".", "-").replace("/", "-").split("-")
+    return period.day(date(*map(int, parts)))
+
+
+@operation
+def slash(node: Node, _basis: Basis) -> Period:
+    """`13/6/2016`; said to be ambiguous if both readings are days."""
+    first, second, when = map(int, node.word("slash").replace(".", "/").split("/"))
+    readings = {found for pair in ((first, second), (second, first)) if (found := exact(when, *pair))}
+    if len(readings) > 1:
+        either = " or ".join(day.isoformat() for day in sorted(readings))
+        raise Unresolved(f"ambiguous: {either}")
+    if not readings:
+        raise ValueError("there is no such day")
+    return period.day(readings.pop())
+
+
+@operation
+def named(node: Node, basis: Basis) -> Period:
+    """`the Day of the Sun`, `last New Year's Day`, `Chuseok 2020`, `the 70-day battle`."""
+    name, calendar = node.word("named"), basis.calendar
+    when, once = given_year(node, basis), calendar.only(name)
+    lasting = calendar.lasts(name)
+    if when is not None:
+        found = calendar.within(name, date(when, 1, 1), date(when, 12, 31))
+    else:
+        found = once or _occurrence(name, node.maybe("direction"), basis)
+    if not found:
+        raise Unresolved("the calendar has no such day then")
+    return Period(*found, "day" if found[0] == found[1] else "week", lasting=lasting)
+
+
+@operation
+def named_eve(node: Node, basis: Basis) -> Period:
+    """`the eve of the Day of the Sun`."""
+    return period.day(named(node, basis).start - timedelta(1))
+
+
+def _occurrence(name: str, direction: int | None, basis: Basis) -> tuple[date, date] | None:
+    now, calendar = basis.day, basis.calendar
+    if direction == 0:
+        return calendar.within(name, now.replace(month=1, day=1), now.replace(month=12, day=31))
+    ahead = direction == 1 or (direction is None and basis.forward)
+    return calendar.after(name, now) if ahead else calendar.before(name, now)
+
+
+def exact(year: int, month: int, day: int) -> date | None:
+    """The day, if the calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
+    """Of like periods in their order the one that the direction means: without one, the tense decides."""
+    now, direction = basis.day, node.maybe("direction")
+    if direction == 0 and (here := [p for p in found if p.start.year == now.year]):
+        return here[0]
+    if direction == -1:
+        return [p for p in found if p.end < now][-1]
+    if direction == 1:
+        return next(p for p in found if p.start > now)
+    if basis.forward:
+        return next(p for p in found if p.end >= now)
+    return [p for p in found if p.start <= now][-1]

@@ -1,0 +1,49 @@
+"""What a reading may count from: the day of the report or its source, and what was dated before it in the text."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from incidents.extract.time.period import UNITS, Period
+from incidents.lexicon.calendar import Calendar
+
+
+class Unresolved(Exception):
+    """The reading has no value; the text says why."""
+
+
+@dataclass(slots=True)
+class Basis:
+    """The ground under one resolving; it notes whether it was used."""
+
+    anchor: date | None
+    calendar: Calendar
+    forward: bool = False
+    """Whether a bare weekday, day or month lies ahead of the anchor."""
+    before: tuple[Period, ...] = ()
+    """What was dated before in the text, nearest last."""
+    derived: bool = field(default=False, init=False)
+
+    @property
+    def day(self) -> date:
+        """The day to count from.
+
+        Raises:
+            Unresolved: there is none.
+        """
+        self.derived = True
+        if self.anchor is None:
+            raise Unresolved("no publication date to count from")
+        return self.anchor
+
+    def previous(self, unit: str) -> Period:
+        """The nearest period dated before that is as fine as `unit`.
+
+        Raises:
+            Unresolved: there is none.
+        """
+        self.derived = True
+        rank = UNITS.index(unit)
+        found = next((p for p in reversed(self.before) if p.first and p.last and p.unit in UNITS[: rank + 1]), None)
+        if not found:
+            raise Unresolved("nothing dated stands before it to count from")
+        return found

@@ -1,0 +1,54 @@
+"""Finding time expressions: the longest reading at each place, from left to right."""
+
+from collections.abc import Iterator
+
+from incidents.extract.time.grammar import Grammar, Parser
+from incidents.extract.time.node import Node
+from incidents.extract.time.resolving import Expression
+from incidents.extract.time.tense import forward
+from incidents.extract.time.tokens import tokenise
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+
+_UNREAD = frozenset(("boilerplate", "front-matter"))
+
+
+def find(document: Document, lexicon: Lexicon) -> tuple[Expression, ...]:
+    """The time expressions of a document in their order, none overlapping, without those of boilerplate."""
+    unread = [(block.start, block.end) for block in document.blocks if block.kind in _UNREAD]
+    found = find_in(document.text, lexicon)
+    return tuple(e for e in found if not any(start <= e.start < end for start, end in unread))
+
+
+def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """The time expressions of a bare text."""
+    grammar = lexicon.compiled(Grammar.of)
+    tokens = tokenise(text, grammar.vocabulary.cut)
+    parser = Parser.over(grammar, tokens)
+    index = 0
+    while index < len(tokens):
+        if not _may_begin(parser, index):
+            index += 1
+            continue
+        end, node = _longest(parser, index)
+        if node:
+            start, stop = tokens.starts[index], tokens.ends[end - 1]
+            yield Expression(start, stop, text[start:stop], node, forward(parser, index, end))
+        index = max(end, index + 1)
+
+
+def _may_begin(parser: Parser, index: int) -> bool:
+    tokens, grammar = parser.tokens, parser.grammar
+    return (
+        tokens.kinds[index] != "word"
+        or tokens.keys[index] in grammar.openers
+        or grammar.vocabulary.known(tokens.keys[index])
+    )
+
+
+def _longest(parser: Parser, index: int) -> tuple[int, Node | None]:
+    """The end and the node of the longest expression; no node where something to be left alone is as long."""
+    found = parser.parse("expression", index)
+    alone = parser.parse("none", index)
+    end, passed = max(found, default=0), max(alone, default=0)
+    return (passed, None) if passed >= end else (end, found[end])

@@ -1,0 +1,92 @@
+"""The rows of `time_patterns.csv` as sequences of items, optional ones written out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product, takewhile
+
+from incidents.errors import BadInput
+from incidents.extract.time.node import Argument
+
+_ITEM = re.compile(r"(?P<glued>\+?)(?:<(?P<name>\w+)(?::(?P<alias>\w+))?>|(?P<words>\S+))")
+_CONTEXT = re.compile(r"\((!?)(\S+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word of `words`, or what the class or rule `name` matches, kept as argument `alias`."""
+
+    words: frozenset[str] = frozenset()
+    name: str = ""
+    alias: str = ""
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What must, or must not, stand beside a sequence."""
+
+    item: Item
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """One way to write a rule: what stands before, the items, what stands after, and what it means."""
+
+    rule: str
+    items: tuple[Item, ...]
+    before: tuple[Context, ...]
+    after: tuple[Context, ...]
+    operation: str
+    constants: Mapping[str, Argument]
+
+
+def compiled(rows: Iterable[Mapping[str, str]]) -> tuple[Sequence, ...]:
+    """The sequences of all rows, in their order.
+
+    Raises:
+        BadInput: a pattern with nothing in it.
+    """
+    return tuple(sequence for row in rows for sequence in _row(row))
+
+
+def _row(row: Mapping[str, str]) -> Iterable[Sequence]:
+    parts = row["pattern"].split()
+    before = tuple(_context(part) for part in takewhile(_CONTEXT.fullmatch, parts))
+    after = tuple(_context(part) for part in takewhile(_CONTEXT.fullmatch, reversed(parts[len(before) :])))
+    parts = parts[len(before) : len(parts) - len(after)]
+    if not parts:
+        raise BadInput(f"time_patterns.csv, line {row.get('line', '?')}: the pattern has no item.")
+    operation, *constants = row["meaning"].split() or [""]
+    given = {name: _argument(value) for name, _, value in (pair.partition("=") for pair in constants)}
+    for choice in product(*map(_choices, parts)):
+        items = tuple(item for item in choice if item)
+        if items:
+            yield Sequence(row["rule"], items, before, after, operation, given)
+
+
+def _choices(part: str) -> tuple[Item | None, ...]:
+    if len(part) > 2 and part.startswith("[") and part.endswith("]"):
+        return _item(part[1:-1]), None
+    return (_item(part),)
+
+
+def _context(part: str) -> Context:
+    found = _CONTEXT.fullmatch(part)
+    if not found:
+        raise BadInput(f"time_patterns.csv: {part} is no context.")
+    return Context(_item(found[2]), wanted=not found[1])
+
+
+def _item(part: str) -> Item:
+    found = _ITEM.fullmatch(part)
+    if not found:
+        raise BadInput(f"time_patterns.csv: {part} is no item.")
+    if found["name"]:
+        return Item(name=found["name"], alias=found["alias"] or found["name"], glued=bool(found["glued"]))
+    return Item(words=frozenset(found["words"].lower().split("|")), glued=bool(found["glued"]))
+
+
+def _argument(value: str) -> Argument:
+    return int(value) if value.lstrip("-").isdecimal() else value

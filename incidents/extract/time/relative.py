@@ -1,0 +1,141 @@
+"""Operations that count from the anchor or from what was dated before: last month, yesterday, the next day, ago."""
+
+from datetime import timedelta
+
+from incidents.extract.time import period
+from incidents.extract.time.basis import Basis
+from incidents.extract.time.node import Node
+from incidents.extract.time.operations import operation, part_of
+from incidents.extract.time.period import Period
+
+_KEPT = ("month", "quarter", "half")
+"""Periods that a year moves as they are: "a year earlier" said of a quarter is a quarter."""
+
+
+@operation
+def unit(node: Node, basis: Basis) -> Period:
+    """`last month`, `this week`, `next year`; the weekend that the tense means."""
+    steps, name = node.number("direction"), node.word("unit")
+    if name == "weekend":
+        return _weekend(steps, basis)
+    return period.around(basis.day, name, steps)
+
+
+def _weekend(steps: int, basis: Basis) -> Period:
+    if steps == 0 and not basis.forward and basis.day.isoweekday() < 6:
+        steps = -1
+    return period.around(basis.day, "weekend", min(steps, 0) if not basis.forward else steps)
+
+
+@operation
+def offset(node: Node, basis: Basis) -> Period:
+    """`yesterday`, `today`."""
+    return period.day(basis.day + timedelta(node.number("days")))
+
+
+@operation
+def weekday(node: Node, basis: Basis) -> Period:
+    """`Tuesday`: on or before the anchor, or after it; `last Tuesday` is before it."""
+    now, number = basis.day, node.number("weekday")
+    back, ahead = (now.isoweekday() - number) % 7, (number - now.isoweekday()) % 7
+    direction = node.maybe("direction")
+    if direction == -1:
+        return period.day(now - timedelta(back or 7))
+    if direction == 1 or (direction is None and basis.forward):
+        return period.day(now + timedelta(ahead or 7))
+    return period.day(now + timedelta(ahead) if direction == 0 and basis.forward else now - timedelta(back))
+
+
+@operation
+def weekday_of_week(node: Node, basis: Basis) -> Period:
+    """`Tuesday last week`."""
+    monday = period.around(basis.day, "week", node.number("direction")).start
+    return period.day(monday + timedelta(node.number("weekday") - 1))
+
+
+@operation
+def anaphor(node: Node, basis: Basis) -> Period:
+    """`the next day`, `that month`, `the same year`; with a count `a week later`, `six months earlier`."""
+    name, count = node.word("unit"), node.maybe("count")
+    steps = node.number("step") * (1 if count is None else count)
+    if name == "day" or (name == "week" and count is not None):
+        found = basis.previous("day")
+        return period.day(period.moved(found.end if steps > 0 else found.start, name, steps))
+    found = basis.previous(name if count is None or name != "year" else "decade")
+    if name == "year" and found.unit in _KEPT:
+        return _year_away(found, steps)
+    return period.around(period.moved(found.start, name, steps), name)
+
+
+def _year_away(found: Period, years: int) -> Period:
+    start = found.start
+    size = {"month": 1, "quarter": 3, "half": 6}[found.unit]
+    return period.months(start.year + years, start.month, size, found.unit)
+
+
+@operation
+def anaphor_weekday(node: Node, basis: Basis) -> Period:
+    """`the following Tuesday`, `that Tuesday`."""
+    found, number, step = basis.previous("week"), node.number("weekday"), node.number("step")
+    if step > 0:
+        return period.day(found.end + timedelta((number - found.end.isoweekday()) % 7 or 7))
+    behind = (found.start.isoweekday() - number) % 7
+    return period.day(found.start - timedelta((behind or 7) if step < 0 else behind))
+
+
+@operation
+def ago(node: Node, basis: Basis) -> Period:
+    """`two weeks ago`: the week, month or year so far back; `10 days ago`: the day."""
+    name, steps = node.word("unit"), node.number("step", -1) * node.number("count")
+    if name == "decade":
+        name, steps = "year", steps * 10
+    return period.around(basis.day, name, steps).marked(node.word("about"))
+
+
+@operation
+def ago_day(node: Node, basis: Basis) -> Period:
+    """`a week ago Sunday`."""
+    then = Basis(period.moved(basis.day, node.word("unit"), -node.number("count")), basis.calendar)
+    return part_of(node, "daily", then)
+
+
+@operation
+def shift(node: Node, basis: Basis) -> Period:
+    """`10 days after March 6`."""
+    point, name = part_of(node, "point", basis), node.word("unit")
+    steps = node.number("step") * node.number("count")
+    edge = point.end if steps > 0 else point.start
+    moved = period.moved(edge, name, steps)
+    return period.day(moved) if name in ("day", "week") else period.around(moved, name)
+
+
+@operation
+def shift_days(node: Node, basis: Basis) -> Period:
+    """`the night before the Day of the Sun`."""
+    return period.day(part_of(node, "daily", basis).start + timedelta(node.number("days")))
+
+
+@operation
+def week_of(node: Node, basis: Basis) -> Period:
+    """`the week of March 6`."""
+    return period.around(part_of(node, "daily", basis).start, "week")
+
+
+@operation
+def weekend_of(node: Node, basis: Basis) -> Period:
+    """`the weekend of March 5`."""
+    return period.around(part_of(node, "daily", basis).start, "weekend")
+
+
+@operation
+def rolling(node: Node, basis: Basis) -> Period:
+    """`over the last year`, `the next two weeks`: up to the anchor, or from it on."""
+    steps = node.number("step") * node.number("count", 1)
+    then = period.moved(basis.day, node.word("unit"), steps)
+    return Period(min(then, basis.day), max(then, basis.day), "span", lasting=True)
+
+
+@operation
+def month_of_direction(node: Node, basis: Basis) -> Period:
+    """`last year in October`."""
+    return period.months(basis.day.year + node.number("direction"), node.number("month"))

@@ -1,0 +1,141 @@
+"""The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.extract.time.tokens import BREAK, Tokens, tokenise
+from incidents.lexicon.calendar import Calendar
+from incidents.lexicon.lexicon import Lexicon
+
+Value = int | str
+Matches = dict[str, list[tuple[int, Value]]]
+"""Class -> (index after the last token, value)."""
+
+_SKIPPED = frozenset(("-", "'s", "'", "’"))
+"""What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
+_ENDS = frozenset(".,;:!?)]”\"'’(—-/…" + BREAK)
+_CONTINUES = frozenset("'’")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rest: tuple[str, ...]
+    capital: bool
+    name: str
+    value: Value
+    loose: bool
+
+
+class Vocabulary:
+    """Words and names with their class and value; a word written with a capital in the seeds needs one in the text."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._runs: set[str] = set()
+        self._longest = 1
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """All tables `time_*` of the language that have words with a class, and the named days of the calendar."""
+        made = cls()
+        for table, rows in lexicon.phrases.items():
+            if table.startswith("time_"):
+                for row in rows:
+                    if row.get("class"):
+                        made.add(row["word"], row["class"], _value(row["value"]))
+        events = tuple(row["code"] for row in lexicon.phrases.get("time_events", ()))
+        calendar = lexicon.compiled(Calendar.of)
+        for name in calendar.names:
+            if not all(code.startswith(events) for code in calendar.codes(name)):
+                made.add(name, "named", name, loose=True)
+        return made
+
+    def add(self, word: str, name: str, value: Value, *, loose: bool = False) -> None:
+        """One word or several as one; `loose` ones match with and without hyphens, possessives and plurals."""
+        keys = tokenise(word).keys
+        if loose:
+            keys = [_singular(key) for key in keys if key not in _SKIPPED]
+        if keys:
+            entry = _Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
+            self._entries[keys[0]].append(entry)
+            self._runs.add(keys[0])
+            self._longest = max(self._longest, len(keys[0]))
+
+    def cut(self, run: str) -> list[str]:
+        """A run without spaces as the words it begins with, and a rest."""
+        parts = []
+        while run:
+            sizes = range(min(self._longest, len(run)), 0, -1)
+            size = next((size for size in sizes if run[:size] in self._runs), len(run))
+            parts.append(run[:size])
+            run = run[size:]
+        return parts
+
+    def at(self, tokens: Tokens, index: int) -> Matches:
+        """All that the tokens from `index` on can be."""
+        found: Matches = defaultdict(list)
+        kind = tokens.kinds[index]
+        if kind in _READ:
+            for name, value in _numeric(kind, tokens.keys[index]):
+                found[name].append((index + 1, value))
+        for entry in self._entries.get(tokens.keys[index], ()):
+            if not entry.capital or tokens.capital(index):
+                end = _match(tokens, index + 1, entry)
+                if end:
+                    found[entry.name].append((end, entry.value))
+        return found
+
+    def known(self, key: str) -> bool:
+        """Whether any entry begins with `key`."""
+        return key in self._entries
+
+    def ends(self, tokens: Tokens, index: int) -> bool:
+        """Whether an expression can stop before the token: at a mark, a function word or the end of the text."""
+        if index >= len(tokens) or tokens.keys[index] in _ENDS:
+            return True
+        return any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
+
+
+_READ = frozenset(("number", "ordinal", "iso", "slash", "link"))
+
+
+def _value(cell: str) -> Value:
+    return int(cell) if cell.lstrip("-").isdecimal() else cell
+
+
+def _numeric(kind: str, key: str) -> Iterable[tuple[str, Value]]:
+    if kind in ("iso", "slash", "link"):
+        return ((kind, key),)
+    number = int(key.rstrip("stndrh")[:9])
+    if kind == "ordinal":
+        return (("ordinal", number), ("digit_ordinal", number), *((("day", number),) if 1 <= number <= 31 else ()))
+    return _plain(number, len(key))
+
+
+def _plain(number: int, length: int) -> Iterable[tuple[str, Value]]:
+    yield "number", number
+    yield "count", number
+    if 1 <= number <= 31 and length <= 2:
+        yield "day", number
+    if length == 2:
+        yield "two_digits", number
+    if length == 4 and 1800 <= number <= 2099:
+        yield "year4", number
+
+
+def _match(tokens: Tokens, index: int, entry: _Entry) -> int:
+    """The index after the entry's last token, or 0."""
+    keys, last = tokens.keys, len(tokens)
+    for wanted in entry.rest:
+        while entry.loose and index < last and keys[index] in _SKIPPED and tokens.glued(index):
+            index += 1
+        if index >= last or (keys[index] != wanted and not (entry.loose and _singular(keys[index]) == wanted)):
+            return 0
+        index += 1
+    return index
+
+
+def _singular(key: str) -> str:
+    return key[:-1] if len(key) > 3 and key.endswith("s") else key

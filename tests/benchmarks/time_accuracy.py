@@ -1,0 +1,48 @@
+"""Reads the dates of a folder of texts and prints them as `ingest --dry-run --format jsonl` would, for the scorers.
+
+python tests/benchmarks/time_accuracy.py ../shared/data/timeml > /tmp/dates.jsonl
+python ../shared/tools/score_timeml.py ../shared/data/timeml /tmp/dates.jsonl --errors 50
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from incidents.extract.text import prepare
+from incidents.extract.time import annotate
+from incidents.intake.seeds import read_phrases, read_reference
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.report import Report
+from incidents.model.when import When
+
+
+def predictions(folder: Path, lexicon: Lexicon, *, cleaned: bool = False) -> Iterator[dict[str, object]]:
+    """One object a row of the manifest; `cleaned`: through intake's cleaning, the offsets still those of the file."""
+    with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        text = (folder / row["file"]).read_bytes().decode("utf-8")
+        document = Document(text, published=When.of(row["published"] or None))
+        if cleaned:
+            document = prepare(Report(row["file"], b"", text, "", published=row["published"] or None), lexicon)
+        yield {"file": row["file"], "id": Path(row["file"]).stem, "timexes": list(_timexes(document, lexicon))}
+
+
+def _timexes(document: Document, lexicon: Lexicon) -> Iterator[dict[str, object]]:
+    for timex in annotate(document, lexicon):
+        start, end = document.kept(timex.start, timex.end)
+        yield {"start": start, "end": end, "text": timex.text, "value": timex.when.edtf}
+
+
+def main() -> None:
+    """The folder is the first argument; `--cleaned` after it prepares the texts as the pipeline does."""
+    lexicon = Lexicon(read_reference(), read_phrases("en"))
+    for found in predictions(Path(sys.argv[1]), lexicon, cleaned="--cleaned" in sys.argv):
+        print(json.dumps(found, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
