@@ -1,0 +1,81 @@
+"""Ingest: reports in, proposals waiting, and, if asked, the clear ones accepted. One report is one transaction."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from incidents.actions.decide import accept
+from incidents.actions.reading import Read, read_all, reference
+from incidents.intake.files import Item
+from incidents.intake.metadata import Metadata
+from incidents.model.incident import Incident
+from incidents.model.report import Report
+from incidents.store.desk import Filed, file_report, propose
+from incidents.store.location import Location
+from incidents.store.reports import Reading, StoredProposal
+from incidents.store.unit import begin
+
+Accept = Literal["none", "clear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one report: `error` says why it was not taken in; `filed.known`: its bytes were there before."""
+
+    read: Read
+    filed: Filed | None = None
+    proposals: tuple[StoredProposal, ...] = ()
+    accepted: tuple[Incident, ...] = ()
+    error: str = ""
+
+
+def ingest(
+    location: Location, who: str, items: Sequence[Item], said: Metadata, accepting: Accept = "none"
+) -> Iterator[Ingested]:
+    """Take reports in, in their order; a report that cannot be taken in is told and does not stop the others.
+
+    Raises:
+        DatabaseProblem: the database cannot be written.
+    """
+    version = reference(location).version
+    for found in read_all(items, said, location):
+        if found.report is None:
+            yield Ingested(found, error=found.error)
+        elif found.report.outlet_words:
+            yield Ingested(found, error=_unknown_outlet(found.report, location))
+        else:
+            yield _take(
+                location, who, found, Reading(found.report.sha256, found.extraction.proposals, version), accepting
+            )
+
+
+def _take(location: Location, who: str, found: Read, reading: Reading, accepting: Accept) -> Ingested:
+    if found.report is None:
+        return Ingested(found, error=found.error)
+    with begin(location, who) as unit:
+        filed = file_report(unit, found.report)
+        if filed.known:
+            return Ingested(found, filed)
+        proposals = propose(unit, reading)
+        clear = [one for one in proposals if accepting == "clear" and is_clear(one)]
+        accepted = [accept(unit, one, review="machine") for one in clear]
+        return Ingested(found, filed, tuple(proposals), tuple(accepted))
+
+
+def _unknown_outlet(report: Report, location: Location) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only on the way to an error
+
+    names = [name for outlet in reference(location).outlets for name in (outlet.name, *outlet.names)]
+    near = get_close_matches(report.outlet_words, names, 3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "`incidents outlet list` shows the known ones."
+    return f"{report.name}: no outlet is known as {report.outlet_words!r}; {hint}"
+
+
+def is_clear(stored: StoredProposal) -> bool:
+    """Whether a proposal may be accepted unseen: dated, placed (or with an institution), sourced, nothing open."""
+    proposal = stored.proposal
+    incident = proposal.incident
+    sourced = any(one.attribution and one.source_type != "outlet" for one in incident.evidence)
+    return bool(
+        incident.when.dated and (incident.places or incident.institutions) and sourced and not proposal.problems
+    )

@@ -1,0 +1,77 @@
+"""Reading reports: from the named files to what is found in them, spread over processes where there are many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from incidents.errors import BadInput
+from incidents.extract.pipeline import extract
+from incidents.intake.files import Item
+from incidents.intake.metadata import Metadata
+from incidents.intake.report import read_report
+from incidents.intake.seeds import read_phrases, read_reference
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.proposal import Extraction
+from incidents.model.reference import Reference
+from incidents.model.report import Report
+from incidents.store.location import Location
+from incidents.store.query.connect import open_reader
+from incidents.store.query.reference import with_users_rows
+
+NOTHING_FOUND = Extraction()
+MANY = 24
+"""From so many reports on, starting processes costs less than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One report as it was read; `report` is None where it could not be, and `error` says why."""
+
+    name: str
+    report: Report | None = None
+    extraction: Extraction = NOTHING_FOUND
+    error: str = ""
+
+
+@cache
+def reference(location: Location | None) -> Reference:
+    """The reference rows: of the seeds, and with a database also those that its users added."""
+    seeds = read_reference()
+    if location is None:
+        return seeds
+    with open_reader(location) as reader:
+        return with_users_rows(reader, seeds)
+
+
+@cache
+def lexicon(location: Location | None, language: str) -> Lexicon:
+    """The lexicon of a language."""
+    return Lexicon(reference(location), read_phrases(language))
+
+
+def read(item: Item, said: Metadata, location: Location | None = None) -> Read:
+    """Read one report and extract; what `said` (the options) tells goes before what the manifest does."""
+    try:
+        known = said.over(item.said)
+        how = "standard input" if item.path is None else "file"
+        report = read_report(item.name, item.read(), known, reference(location).outlets, how=how)
+    except BadInput as error:
+        return Read(item.name, error=str(error))
+    return Read(item.name, report, extract(report, lexicon(location, report.language or "en")))
+
+
+def read_all(items: Sequence[Item], said: Metadata, location: Location | None = None) -> Iterator[Read]:
+    """Read reports in the order of the input, each as soon as it is there."""
+    piped = [item for item in items if item.path is None]
+    if len(items) < MANY or piped:
+        return (read(item, said, location) for item in items)
+    return _spread(items, said, location)
+
+
+def _spread(items: Iterable[Item], said: Metadata, location: Location | None) -> Iterator[Read]:
+    from joblib import Parallel, delayed  # noqa: PLC0415  slow to import, and needed for many reports only
+
+    pieces: Iterator[Read] = Parallel(n_jobs=-1, return_as="generator")(
+        delayed(read)(item, said, location) for item in items
+    )
+    return pieces

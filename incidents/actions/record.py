@@ -1,0 +1,119 @@
+"""Recording an incident by hand, changing one, taking it out and bringing it back, and undoing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from incidents.errors import Refused
+from incidents.model.incident import Decision, Incident
+from incidents.model.reference import Reference
+from incidents.model.scales import Precision
+from incidents.store.location import Location
+from incidents.store.tables import ChangeRow
+from incidents.store.undo import undo as undo_change
+from incidents.store.unit import Unit, begin
+
+
+def record(location: Location, who: str, incident: Incident, *, dry_run: bool = False) -> Incident:
+    """Save a new record; fields that no claim of its evidence gives are the recorder's decisions.
+
+    Raises:
+        BadInput, NotFound: a value that no record may have.
+    """
+    with begin(location, who, dry_run=dry_run) as unit:
+        return unit.save(_decided(incident, who, "recorded by hand"), "add")
+
+
+def _decided(incident: Incident, who: str, reason: str) -> Incident:
+    claimed = {claim.field for one in incident.evidence for claim in one.claims if claim.followed}
+    given = {"date": incident.when.dated, "place": incident.places, "institution": incident.institutions}
+    made = {decision.field for decision in incident.decisions}
+    fields = [name for name, value in given.items() if value and name not in claimed | made]
+    return replace(incident, decisions=(*incident.decisions, *(Decision(name, who, reason) for name in fields)))
+
+
+def revise(  # noqa: PLR0913  who changes which record how and why
+    location: Location,
+    who: str,
+    key: str,
+    change: Callable[[Incident], Incident],
+    *,
+    reason: str = "",
+    dry_run: bool = False,
+) -> tuple[Incident, Incident]:
+    """Change a record by number, code or uid; the record as it was and as it is.
+
+    Raises:
+        NotFound, Refused, BadInput: it is not there, was changed meanwhile, or the value is none.
+    """
+    with begin(location, who, dry_run=dry_run) as unit:
+        before = unit.incident(key)
+        return before, unit.save(_marked(before, change(before), who, reason), "edit", reason)
+
+
+def _marked(before: Incident, after: Incident, who: str, reason: str) -> Incident:
+    """A changed date, place or institution becomes the recorder's decision: the claims stand beside it."""
+    pairs = {"date": (before.when, after.when), "place": (before.places, after.places)}
+    pairs["institution"] = (before.institutions, after.institutions)
+    changed = [name for name, (old, new) in pairs.items() if old != new]
+    kept = tuple(decision for decision in after.decisions if decision.field not in changed)
+    return replace(after, decisions=(*kept, *(Decision(name, who, reason or "edited") for name in changed)))
+
+
+def withdraw(
+    location: Location, who: str, keys: Sequence[str], reason: str, *, dry_run: bool = False
+) -> list[Incident]:
+    """Take records out of the chronology, all or none; nothing is deleted.
+
+    Raises:
+        NotFound, Refused: one is not there, or withdrawn already.
+    """
+    with begin(location, who, dry_run=dry_run) as unit:
+        return [_withdraw(unit, key, reason) for key in keys]
+
+
+def _withdraw(unit: Unit, key: str, reason: str) -> Incident:
+    incident = unit.incident(key)
+    if incident.withdrawn:
+        raise Refused(f"incident {incident.id} is withdrawn already: {incident.withdrawn_reason or 'no reason given'}.")
+    return unit.save(replace(incident, withdrawn=True, withdrawn_reason=reason), "withdraw", reason)
+
+
+def restore(
+    location: Location, who: str, keys: Sequence[str], reason: str = "", *, dry_run: bool = False
+) -> list[Incident]:
+    """Bring withdrawn records back, all or none.
+
+    Raises:
+        NotFound, Refused: one is not there, or not withdrawn.
+    """
+    with begin(location, who, dry_run=dry_run) as unit:
+        return [_restore(unit, key, reason) for key in keys]
+
+
+def _restore(unit: Unit, key: str, reason: str) -> Incident:
+    incident = unit.incident(key)
+    if not incident.withdrawn:
+        raise Refused(f"incident {incident.id} is not withdrawn.")
+    return unit.save(replace(incident, withdrawn=False, withdrawn_reason=""), "restore", reason)
+
+
+def undo(
+    location: Location, who: str, sequence: int | None = None, *, reason: str = "", dry_run: bool = False
+) -> list[ChangeRow]:
+    """Undo the last thing that this person did, or what was written with a change by its number.
+
+    Raises:
+        NotFound, Refused: there is nothing to undo, or a later change builds on it.
+    """
+    with begin(location, who, dry_run=dry_run) as unit:
+        return undo_change(unit, sequence, reason)
+
+
+def precision_of(codes: Sequence[str], reference: Reference) -> Precision:
+    """How fine the places of a record are: the level of the one place, or `several`."""
+    if not codes:
+        return "unknown"
+    if len(codes) > 1:
+        return "several"
+    level = reference.place[codes[0]].level
+    return "several" if level == "region" else level

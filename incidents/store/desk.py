@@ -1,0 +1,91 @@
+"""Reports and proposals through the unit of work: what comes in and what is decided of it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import select
+
+from incidents.errors import NotFound, Refused
+from incidents.model.report import Report
+from incidents.model.scales import ProposalState
+from incidents.store import institutions, reports
+from incidents.store.log import diff
+from incidents.store.reports import Reading, StoredProposal
+from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow
+from incidents.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report that is in the database: its number and uid, and whether its bytes were there before."""
+
+    id: int
+    uid: str
+    known: bool
+
+
+def file_report(unit: Unit, report: Report) -> Filed:
+    """Take a report in; the same bytes twice are one report."""
+    held = reports.find_text(unit.session, report.sha256)
+    if held is not None:
+        return Filed(held.id or 0, held.uid, known=True)
+    row = reports.insert(unit.session, unit.lookup, report, unit.at, unit.who)
+    changed = diff({}, reports.report_to_plain(unit.session, unit.lookup, row))
+    unit.log.append("ingest", "report", row.uid, changed)
+    return Filed(row.id or 0, row.uid, known=False)
+
+
+def propose(unit: Unit, reading: Reading) -> list[StoredProposal]:
+    """Store the proposals of a reading that are new; they wait."""
+    text, _ = unit.lookup.text_of(reading.sha256)
+    rows = reports.insert_proposals(unit.session, text, reading, unit.at)
+    for row in rows:
+        unit.log.append("propose", "proposal", row.uid, diff({}, reports.proposal_to_change(unit.session, row)))
+    return [reports.stored(unit.session, row) for row in rows]
+
+
+def waiting_of(unit: Unit, report: int) -> list[StoredProposal]:
+    """The waiting proposals of a report by its number, in their order.
+
+    Raises:
+        NotFound: there is no such report.
+    """
+    if unit.session.get(ReportRow, report) is None:
+        raise NotFound(f"there is no report {report}.")
+    query = (
+        select(ProposalRow)
+        .join(ReportTextRow)
+        .where(ReportTextRow.report_id == report, ProposalRow.state == "waiting")
+        .order_by("position")
+    )
+    return [reports.stored(unit.session, row) for row in unit.session.exec(query)]
+
+
+def decide(unit: Unit, proposal: StoredProposal, state: ProposalState, *, incident: str = "", reason: str = "") -> None:
+    """Accept a proposal as the incident of this uid, reject it, or let it wait again.
+
+    Raises:
+        Refused: it was decided before.
+    """
+    row = unit.session.get_one(ProposalRow, proposal.id)
+    if state != "waiting" and row.state != "waiting":
+        raise Refused(f"proposal {proposal.id} was {row.state} already.")
+    before = reports.proposal_to_change(unit.session, row)
+    row.state, row.reason = state, reason
+    row.decided_by, row.decided_at = ("", None) if state == "waiting" else (unit.who, unit.at)
+    row.incident_id = unit.incident(incident).id if incident else None
+    unit.session.add(row)
+    unit.session.flush()
+    changed = diff(before, reports.proposal_to_change(unit.session, row))
+    unit.log.append(_ACTIONS[state], "proposal", row.uid, changed, reason)
+    reports.refresh_state(unit.session, row.text_id)
+
+
+_ACTIONS = {"accepted": "accept", "rejected": "reject", "waiting": "reopen", "superseded": "supersede"}
+
+
+def add_institutions(unit: Unit, proposal: StoredProposal) -> None:
+    """Make the institutions that a pattern of the proposal named and that its incident needs."""
+    needed = {link.institution for link in proposal.proposal.incident.institutions}
+    for one in proposal.proposal.institutions:
+        if one.code in needed:
+            institutions.add(unit, one)

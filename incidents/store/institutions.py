@@ -1,0 +1,65 @@
+"""Institutions that a record needs and that no seed row holds: added once, with names and closure."""
+
+import sqlalchemy as sa
+
+from incidents.model.key import fold
+from incidents.model.reference import Institution, Name
+from incidents.store.log import diff
+from incidents.store.tables import InstitutionRow, metadata
+from incidents.store.unit import Unit
+
+
+def add(unit: Unit, institution: Institution) -> None:
+    """Add an institution as the user's, unless its code is there already.
+
+    Raises:
+        NotFound: its parent or place is not there.
+    """
+    table = metadata.tables["institution"]
+    there = sa.select(table.c.id).where(table.c.code == institution.code)
+    if unit.session.connection().execute(there).first():
+        return
+    row = InstitutionRow(
+        code=institution.code,
+        name=institution.name,
+        kind=institution.kind,
+        parent_id=unit.lookup.id_of("institution", institution.parent) if institution.parent else None,
+        place_id=unit.lookup.id_of("place", institution.place) if institution.place else None,
+        since=institution.since,
+        until=institution.until,
+    )
+    unit.session.add(row)
+    unit.session.flush()
+    _add_names(unit, row, institution)
+    _add_closure(unit, row)
+    plain = {"name": institution.name, "parent": institution.parent, "place": institution.place}
+    unit.log.append("add", "institution", institution.code, diff({}, plain))
+
+
+def _add_names(unit: Unit, row: InstitutionRow, institution: Institution) -> None:
+    canonical = Name(institution.name, kind="canonical")
+    rows = [
+        {
+            "institution_id": row.id,
+            "name": name.text,
+            "language": name.language,
+            "kind": name.kind,
+            "since": name.since,
+            "until": name.until,
+            "key": fold(name.text),
+            "origin": "user",
+        }
+        for name in (canonical, *institution.names)
+    ]
+    unit.session.connection().execute(sa.insert(metadata.tables["institution_name"]), rows)
+
+
+def _add_closure(unit: Unit, row: InstitutionRow) -> None:
+    """Itself, and every ancestor of its parent one step further."""
+    table = metadata.tables["institution_closure"]
+    unit.session.connection().execute(sa.insert(table), [{"institution_id": row.id, "ancestor_id": row.id, "depth": 0}])
+    above = sa.select(sa.literal(row.id), table.c.ancestor_id, table.c.depth + 1).where(
+        table.c.institution_id == row.parent_id
+    )
+    names = ["institution_id", "ancestor_id", "depth"]
+    unit.session.connection().execute(sa.insert(table).from_select(names, above))

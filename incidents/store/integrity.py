@@ -1,0 +1,95 @@
+"""`db check`: is everything in the database still true to itself?"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from incidents.model.change import GENESIS, commitment
+from incidents.store import scope
+from incidents.store.engine import engine_of
+from incidents.store.location import Location
+from incidents.store.log import change_of
+from incidents.store.tables import ChangeContentRow, ChangeRow, LogHeadRow, ReportTextRow
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked: what, how much of it, and what is wrong (empty: nothing)."""
+
+    what: str
+    checked: int
+    wrong: tuple[str, ...] = ()
+
+
+def check(location: Location) -> tuple[Finding, ...]:
+    """Check integrity and keys of the database, the scope, the chains of the log, and the hashes of the originals."""
+    engine = engine_of(location)
+    try:
+        with Session(engine) as session:
+            found = (_file(session), _keys(session), _scope(session), _log(session), _texts(session))
+            session.rollback()
+            return found
+    finally:
+        engine.dispose()
+
+
+def _file(session: Session) -> Finding:
+    if session.get_bind().dialect.name != "sqlite":
+        return Finding("database", 1)
+    rows = session.connection().exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return Finding("database file", 1, tuple(row for row in rows if row != "ok"))
+
+
+def _keys(session: Session) -> Finding:
+    if session.get_bind().dialect.name != "sqlite":
+        return Finding("foreign keys", 1)
+    rows = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
+    return Finding("foreign keys", 1, tuple(f"a row of {row[0]} points to nothing in {row[2]}" for row in rows[:20]))
+
+
+def _scope(session: Session) -> Finding:
+    held = session.connection().execute(sa.text("SELECT count(*) FROM incident_scope")).scalar_one()
+    wrong = scope.differences(session)
+    return Finding("rows of the scope", int(held), (f"{wrong} rows are missing or too many",) if wrong else ())
+
+
+def _log(session: Session) -> Finding:
+    checked = 0
+    wrong: list[str] = []
+    last: dict[str, str] = {}
+    query = (
+        select(ChangeRow, ChangeContentRow)
+        .outerjoin(ChangeContentRow, col(ChangeContentRow.change_id) == ChangeRow.id)
+        .order_by(col(ChangeRow.database), col(ChangeRow.sequence))
+    )
+    for row, content in session.exec(query):
+        checked += 1
+        wrong.extend(_broken(row, content, last.get(row.database, GENESIS)))
+        last[row.database] = row.hash
+    head = session.exec(select(LogHeadRow)).one()
+    if last.get(head.database, GENESIS) != head.hash:
+        wrong.append("the head of the log is not its last change")
+    return Finding("changes of the log", checked, tuple(wrong[:20]))
+
+
+def _broken(row: ChangeRow, content: ChangeContentRow | None, previous: str) -> Iterator[str]:
+    where = f"change {row.sequence}"
+    if row.previous != previous:
+        yield f"{where} does not follow the one before it"
+    if change_of(row).hash != row.hash:
+        yield f"{where} does not fit its hash"
+    salted = content is not None and content.salt is not None and content.content is not None
+    if salted and commitment(content.salt or "", content.content or "") != row.commitment:  # type: ignore[union-attr]
+        yield f"the content of {where} does not fit its commitment"
+
+
+def _texts(session: Session) -> Finding:
+    checked, wrong = 0, []
+    for row in session.exec(select(ReportTextRow).execution_options(yield_per=50)):
+        checked += 1
+        if hashlib.sha256(row.data).hexdigest() != row.sha256:
+            wrong.append(f"the original of report {row.report_id} (version {row.version}) does not fit its hash")
+    return Finding("originals", checked, tuple(wrong[:20]))

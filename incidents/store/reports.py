@@ -1,0 +1,182 @@
+"""Reports with their texts, and the proposals made of them, as rows."""
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any, cast
+
+from sqlmodel import Session, select
+
+from incidents import __version__
+from incidents.errors import NotFound
+from incidents.model.change import canonical
+from incidents.model.codec import Plain, proposal_from_plain, proposal_to_plain
+from incidents.model.edtf import bounds
+from incidents.model.proposal import Proposal
+from incidents.model.report import Report
+from incidents.model.scales import ProposalState, ReportState
+from incidents.store.identity import new_uid
+from incidents.store.lookup import Lookup
+from incidents.store.search import refresh_report
+from incidents.store.tables import IncidentRow, ProposalRow, ReportRow, ReportTextRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProposal:
+    """A proposal with where it stands: its number, the report and text it is of, and what became of it."""
+
+    id: int
+    uid: str
+    report: str
+    text: str
+    proposal: Proposal
+    state: ProposalState
+    incident: str | None = None
+    """uid of the incident that it became."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of a text yielded, and the version of the seeds that it was read with."""
+
+    sha256: str
+    proposals: tuple[Proposal, ...]
+    seeds: str
+
+
+def find_text(session: Session, digest: str) -> ReportRow | None:
+    """The report that has a text of this SHA-256."""
+    query = select(ReportRow).join(ReportTextRow).where(ReportTextRow.sha256 == digest)
+    return session.exec(query).first()
+
+
+def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str) -> ReportRow:
+    """A new report with its text and search parts."""
+    first, last = bounds(report.published) if report.published else (None, None)
+    row = ReportRow(
+        uid=report.uid or new_uid(),
+        outlet_id=lookup.id_of("outlet", report.outlet) if report.outlet else None,
+        url=report.url or "",
+        title=report.title,
+        published=report.published,
+        published_from=first.isoformat() if first else None,
+        published_to=last.isoformat() if last else None,
+        language=report.language or "",
+        handling=report.handling,
+        got_how=report.how,
+        got_at=at,
+        got_by=who,
+    )
+    session.add(row)
+    session.flush()
+    session.add(_text(row.id or 0, report))
+    session.flush()
+    refresh_report(session, row.id or 0, report.title, report.text)
+    return row
+
+
+def _text(report: int, of: Report) -> ReportTextRow:
+    return ReportTextRow(
+        report_id=report,
+        sha256=of.sha256,
+        media_type=of.media_type,
+        encoding=of.encoding,
+        data=of.data,
+        text=of.text,
+        chars=len(of.text),
+    )
+
+
+def report_to_plain(session: Session, lookup: Lookup, row: ReportRow) -> Plain:
+    """What the log keeps of a report: not its text, but the hashes of its versions."""
+    texts = session.exec(select(ReportTextRow.sha256).where(ReportTextRow.report_id == row.id).order_by("version"))
+    names = "url title published language handling state got_how got_at got_by note withdrawn".split()
+    plain: Plain = {name: getattr(row, name) for name in names}
+    plain["outlet"] = lookup.code_of("outlet", row.outlet_id) if row.outlet_id else None
+    plain["texts"] = list(texts)
+    return {name: value for name, value in plain.items() if value not in (None, "")}
+
+
+def fingerprint(digest: str, proposal: Proposal) -> str:
+    """What makes two proposals of one text the same: the text, the span of the main evidence, the type."""
+    main = proposal.incident.evidence[0] if proposal.incident.evidence else None
+    span = (main.start, main.end) if main else (None, None)
+    return sha256(canonical({"text": digest, "span": span, "type": proposal.incident.type}).encode()).hexdigest()
+
+
+def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> list[ProposalRow]:
+    """New waiting proposals of a text; one whose fingerprint is there already is left as it was decided."""
+    known = set(session.exec(select(ProposalRow.fingerprint).where(ProposalRow.text_id == text)))
+    rows = []
+    for position, proposal in enumerate(reading.proposals):
+        mark = fingerprint(reading.sha256, proposal)
+        if mark in known:
+            continue
+        known.add(mark)
+        rows.append(
+            ProposalRow(
+                uid=new_uid(),
+                text_id=text,
+                position=position,
+                payload=canonical(proposal_to_plain(proposal)),
+                title=proposal.incident.title,
+                fingerprint=mark,
+                program_version=__version__,
+                seeds_version=reading.seeds,
+                created_at=at,
+            )
+        )
+    session.add_all(rows)
+    session.flush()
+    return rows
+
+
+def read_proposal(session: Session, number: int) -> StoredProposal:
+    """The proposal of this number, its evidence pointing to the stored report and text.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = session.get(ProposalRow, number)
+    if row is None:
+        raise NotFound(f"there is no proposal {number}; `incidents review --list` shows those that wait.")
+    return stored(session, row)
+
+
+def stored(session: Session, row: ProposalRow) -> StoredProposal:
+    """The value of a row."""
+    text = session.get_one(ReportTextRow, row.text_id)
+    report = session.get_one(ReportRow, text.report_id)
+    proposal = proposal_from_plain(json.loads(row.payload))
+    evidence = tuple(replace(e, report=report.uid, text=text.sha256) for e in proposal.incident.evidence)
+    incident = session.get(IncidentRow, row.incident_id) if row.incident_id else None
+    return StoredProposal(
+        id=row.id or 0,
+        uid=row.uid,
+        report=report.uid,
+        text=text.sha256,
+        proposal=replace(proposal, incident=replace(proposal.incident, evidence=evidence)),
+        state=cast("ProposalState", row.state),
+        incident=incident.uid if incident else None,
+    )
+
+
+def proposal_to_change(session: Session, row: ProposalRow) -> Plain:
+    """What the log keeps of a proposal's fate."""
+    incident = session.get(IncidentRow, row.incident_id) if row.incident_id else None
+    names = "title state decided_by decided_at reason".split()
+    plain: dict[str, Any] = {name: getattr(row, name) for name in names}
+    plain["incident"] = incident.uid if incident else None
+    return {name: value for name, value in plain.items() if value not in (None, "")}
+
+
+def refresh_state(session: Session, text: int) -> ReportState:
+    """The state of a report from its proposals: done when none waits, in review when some were decided."""
+    report = session.get_one(ReportRow, session.get_one(ReportTextRow, text).report_id)
+    texts = select(ReportTextRow.id).where(ReportTextRow.report_id == report.id)
+    states = session.exec(select(ProposalRow.state).where(ProposalRow.text_id.in_(texts))).all()  # type: ignore[attr-defined]
+    waiting, decided = "waiting" in states, bool({"accepted", "rejected"} & set(states))
+    state: ReportState = "in review" if waiting and decided else "done" if decided else "new"
+    report.state = state
+    session.add(report)
+    return state
