@@ -1,0 +1,83 @@
+"""Counts of people in a document."""
+
+import re
+from collections.abc import Iterator
+
+from incidents.extract.people.group import Groups
+from incidents.extract.people.number import Numbers, choice
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document, Sentence
+from incidents.model.finding import PeopleMention
+
+_NOUN_PHRASE = r"(?: of (?:the|these|those|them|his|her|their)\b)?(?P<between>(?: [\w'-]+){0,3}?) (?P<noun>%s)\b(?!-)"
+_BARE = r"(?P<bare>)(?=%s)"
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
+
+
+def annotate(document: Document, lexicon: Lexicon) -> tuple[PeopleMention, ...]:
+    """The counted people of the paragraphs, in the order of the text.
+
+    One person is a mention only where a word near says what was done to them.
+    """
+    reader = lexicon.compiled(_Reader)
+    return tuple(mention for sentence in document.sentences for mention in reader.read(document.text, sentence))
+
+
+class _Reader:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.numbers = lexicon.compiled(Numbers.of)
+        self.groups = lexicon.compiled(Groups.of)
+        rows = [(row["use"], row["words"]) for row in lexicon.rows("people_context")]
+        self.never = frozenset(words for use, words in rows if use == "never-between")
+        self.not_after = frozenset(words.lower() for use, words in rows if use in {"month", "never-before"})
+        counted = f"(?:{_NOUN_PHRASE % choice(self.groups.nouns)}|{_BARE % self.groups.bare})"
+        self.pattern = re.compile(self.numbers.pattern + counted)
+
+    def read(self, text: str, sentence: Sentence) -> Iterator[PeopleMention]:
+        """The counts of one sentence."""
+        position = sentence.start
+        while found := self.pattern.search(text, position, sentence.end):
+            mention = self._mention(text, found, sentence)
+            position = found.end() if mention else self._next(found)
+            if mention:
+                yield mention
+
+    def _next(self, found: re.Match[str]) -> int:
+        """Where to look on after a count of something else: behind its number."""
+        return max(found.start() + 1, found.end("last") if found["last"] else found.end("first"), found.end("vague"))
+
+    def _mention(self, text: str, found: re.Match[str], sentence: Sentence) -> PeopleMention | None:
+        if self._of_something_else(text, found):
+            return None
+        quantity = self.numbers.read(found)
+        if quantity is None:
+            return None
+        noun = (found["noun"] or "").lower()
+        span = (sentence.start, sentence.end)
+        group = self.groups.own.get(noun, "") or self.groups.find(text, found.start(), found.end(), span)
+        if quantity.high == 1 and not group:
+            return None
+        start = found.start("first") if self._loose(found) else found.start()
+        return PeopleMention(
+            start=start,
+            end=found.end(),
+            text=text[start : found.end()],
+            noun=noun,
+            low=quantity.low,
+            high=quantity.high,
+            approximate=quantity.approximate,
+            group=group,
+        )
+
+    def _of_something_else(self, text: str, found: re.Match[str]) -> bool:
+        """Whether the number is a date, a name ("Bureau 39") or counts what stands between it and the people."""
+        between = (found["between"] or "").lower().split()
+        if any(word in self.never or word.rstrip("'") in self.never for word in between):
+            return True
+        before = None if found["sign"] else _WORD_BEFORE.search(text, max(0, found.start() - 12), found.start())
+        return before is not None and before[1].lower() in self.not_after
+
+    def _loose(self, found: re.Match[str]) -> bool:
+        """Whether the sign is only a preposition: "between two guards"."""
+        sign = (found["sign"] or "").lower()
+        return bool(found["first"]) and not found["last"] and self.numbers.signs.get(sign) == "between"
