@@ -6,6 +6,8 @@ transaction begins immediate: a deferred one that reads and then writes fails "l
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +17,42 @@ from sqlalchemy.pool import NullPool
 
 from incidents.errors import DatabaseProblem
 from incidents.store.location import Location
+from incidents.store.query.connect import BUSY_SECONDS, problem
 
-BUSY_SECONDS = 10.0
 
+def engine_of(location: Location, *, migrating: bool = False, making: bool = False) -> sa.Engine:
+    """An engine on an existing file or server, whose revision the caller has checked (`store.create.ready`).
 
-def engine_of(location: Location, *, migrating: bool = False) -> sa.Engine:
-    """An engine on an existing database; dispose of it when done. `migrating`: foreign keys of SQLite are off."""
+    `migrating`: foreign keys of SQLite are off. `making`: the file is nobody's yet, and need not survive a power cut.
+    """
     if location.kind == "sqlite":
-        return _sqlite(location.path, foreign_keys=not migrating)
+        return _sqlite(location.path, foreign_keys=not migrating, synchronous="OFF" if making else "FULL")
     return _postgresql(location.url)
 
 
-def _sqlite(path: Path, *, foreign_keys: bool) -> sa.Engine:
+@contextmanager
+def told(location: Location) -> Iterator[None]:
+    """Turn a driver's error that is the state of the database into the sentence for it.
+
+    Raises:
+        DatabaseProblem: it is locked, cannot be written, or the server has gone.
+    """
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        found = problem(error.orig or error, location)
+        if found is None:
+            raise
+        raise found from error
+
+
+def _sqlite(path: Path, *, foreign_keys: bool, synchronous: str) -> sa.Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
         )
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
         return connection
 
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=NullPool)
