@@ -14,7 +14,7 @@ _TEXT = """SELECT r.uid, x.sha256, x.text, o.code FROM report r
 
 
 def find(text: str, quote: str) -> tuple[int, int] | None:
-    """The span of `quote` in `text`: exactly, else forgiving of spaces, line ends, and the form of quotes and dashes."""
+    """The span of `quote` in `text`: exactly, else forgiving of spaces, line ends, forms of quotes and dashes."""
     start = text.find(quote)
     if start >= 0:
         return start, start + len(quote)

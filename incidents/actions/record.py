@@ -5,8 +5,6 @@ from dataclasses import replace
 
 from incidents.errors import Refused
 from incidents.model.incident import Decision, Incident
-from incidents.model.reference import Reference
-from incidents.model.scales import Precision
 from incidents.store.location import Location
 from incidents.store.tables import ChangeRow
 from incidents.store.undo import undo as undo_change
@@ -55,8 +53,10 @@ def _marked(before: Incident, after: Incident, who: str, reason: str) -> Inciden
     pairs = {"date": (before.when, after.when), "place": (before.places, after.places)}
     pairs["institution"] = (before.institutions, after.institutions)
     changed = [name for name, (old, new) in pairs.items() if old != new]
+    precision = "unknown" if "place" in changed and after.precision == before.precision else after.precision
     kept = tuple(decision for decision in after.decisions if decision.field not in changed)
-    return replace(after, decisions=(*kept, *(Decision(name, who, reason or "edited") for name in changed)))
+    made = (Decision(name, who, reason or "edited") for name in changed)
+    return replace(after, precision=precision, decisions=(*kept, *made))
 
 
 def withdraw(
@@ -107,13 +107,3 @@ def undo(
     """
     with begin(location, who, dry_run=dry_run) as unit:
         return undo_change(unit, sequence, reason)
-
-
-def precision_of(codes: Sequence[str], reference: Reference) -> Precision:
-    """How fine the places of a record are: the level of the one place, or `several`."""
-    if not codes:
-        return "unknown"
-    if len(codes) > 1:
-        return "several"
-    level = reference.place[codes[0]].level
-    return "several" if level == "region" else level

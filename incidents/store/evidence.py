@@ -177,3 +177,13 @@ def _told(row: Any) -> Told:
         relayed_by=row.outlet or "",
     )
     return Told(testimony, row.said_on, row.published)
+
+
+def incidents_on(session: Session, report: int) -> list[int]:
+    """The numbers of the incidents with evidence from a report."""
+    t = metadata.tables
+    e, x, s = t["evidence"], t["report_text"], t["source"]
+    joined = e.outerjoin(x, x.c.id == e.c.text_id).outerjoin(s, s.c.id == e.c.source_id)
+    on = sa.func.coalesce(x.c.report_id, s.c.report_id) == report
+    query = sa.select(e.c.incident_id).select_from(joined).where(on).distinct()
+    return sorted(session.connection().execute(query).scalars())

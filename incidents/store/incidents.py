@@ -106,7 +106,7 @@ def insert(session: Session, incident: Incident) -> IncidentRow:
         sort_from="9999-12-31",
         sort_to="9999-12-31",
         recorded_at=incident.recorded_at,
-        revision=0,
+        revision=1,
     )
 
 

@@ -10,7 +10,7 @@ from incidents.store.unit import Unit
 
 
 def add(unit: Unit, institution: Institution) -> None:
-    """Add an institution as the user's, unless its code is there already.
+    """Add an institution as the user's, unless its code is there already; a retired one stands again.
 
     Raises:
         NotFound: its parent or place is not there.
@@ -18,6 +18,8 @@ def add(unit: Unit, institution: Institution) -> None:
     table = metadata.tables["institution"]
     there = sa.select(table.c.id).where(table.c.code == institution.code)
     if unit.session.connection().execute(there).first():
+        standing = sa.update(table).where(table.c.code == institution.code).values(retired=False)
+        unit.session.connection().execute(standing)
         return
     row = InstitutionRow(
         code=institution.code,

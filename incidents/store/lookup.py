@@ -39,6 +39,12 @@ class Lookup:
             raise NotFound(f"no report has a text with the hash {sha256[:12]}.")
         return row[0], row[1]
 
+    def level_of(self, code: str) -> str:
+        """The level of a place. Raises NotFound."""
+        rows = metadata.tables["place"]
+        query = sa.select(rows.c.level).where(rows.c.id == self.id_of("place", code))
+        return str(self.session.connection().execute(query).scalar_one())
+
     def report_of(self, uid: str) -> int:
         """The number of a report. Raises NotFound."""
         found = self.session.exec(select(ReportRow.id).where(ReportRow.uid == uid)).first()

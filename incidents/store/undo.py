@@ -130,6 +130,7 @@ def _undo_report(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> N
     before = reports.report_to_plain(unit.session, unit.lookup, row)
     row.withdrawn = "texts" in content or bool(content.get("withdrawn", (False, False))[0])
     _flushed(unit, row)
+    unit.refresh_report(row.id or 0)
     after = reports.report_to_plain(unit.session, unit.lookup, row)
     unit.log.append(f"{_UNDO}{change.sequence}", "report", row.uid, diff(before, after), reason)
 

@@ -3,7 +3,7 @@
 It holds the head of the log, writes all or nothing, and keeps scope, levels, days and search parts true.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -73,7 +73,7 @@ class Unit:
         changed = diff(before, incident_to_plain(after))
         if not changed:
             return after
-        row.revision += 1
+        row.revision = incident.revision + 1
         self.session.add(row)
         self.session.flush()
         self.log.append(action, "incident", value.uid, changed, reason)
@@ -96,17 +96,30 @@ class Unit:
             given |= {"recorded_at": self.at, "recorded_by": self.who}
         if incident.review == "reviewed" and not incident.reviewed_by:
             given |= {"reviewed_by": self.who, "reviewed_at": self.at}
+        if incident.precision == "unknown":
+            given["precision"] = self._precision([link.place for link in incident.places])
         return replace(incident, **given)  # type: ignore[arg-type]
+
+    def _precision(self, places: Sequence[str]) -> str:
+        """How fine the places of a record are: the level of the one place, or `several`."""
+        level = self.lookup.level_of(places[0]) if len(places) == 1 else "several" if places else "unknown"
+        return "several" if level == "region" else level
 
     def _write(self, row: IncidentRow, value: Incident) -> None:
         incidents.fill(row, value)
-        row.revision = max(row.revision, 1) if row.id else 1
+        incidents.derive(row, days(value.when, ()), verdict(()))
         self.session.add(row)
         self.session.flush()
         number = row.id or 0
         incidents.write_children(self.session, self.lookup, number, value)
         evidence.write(self.session, self.lookup, number, value.evidence)
         self.refresh(row, value)
+
+    def refresh_report(self, report: int) -> None:
+        """Make what follows true for every incident that rests on a report: its state or metadata changed."""
+        for number in evidence.incidents_on(self.session, report):
+            row = self._row(str(number))
+            self.refresh(row, incidents.read(self.session, self.lookup, row))
 
     def refresh(self, row: IncidentRow, value: Incident) -> None:
         """Make what follows from an incident true: days, level, scope, search parts."""
