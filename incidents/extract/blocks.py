@@ -1,7 +1,7 @@
 """Blocks of a text: paragraphs, headings, captions, boilerplate."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,39 +26,45 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What is no report text, from `boilerplate.csv`: (kind, match, words) with the words in lower case."""
+    """What is no report text, from `boilerplate.csv`, by how it is recognised; all words in lower case."""
 
-    rows: tuple[tuple[BlockKind, str, str], ...]
+    kinds: Mapping[tuple[str, str], BlockKind]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    inside: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """The rows of the table; `kind` is caption or boilerplate, `match` start, end, whole, contains or list."""
-        return cls(
-            tuple(
-                ("caption" if row["kind"] == "caption" else "boilerplate", row["match"], row["words"].lower())
-                for row in lexicon.rows("boilerplate")
-            )
-        )
+        kinds: dict[tuple[str, str], BlockKind] = {
+            (row["match"], row["words"].lower()): "caption" if row["kind"] == "caption" else "boilerplate"
+            for row in lexicon.rows("boilerplate")
+        }
+        words = {match: tuple(w for m, w in kinds if m == match) for match in ("start", "end", "contains")}
+        inside = "|".join(map(re.escape, words["contains"])) or "(?!)"
+        return cls(kinds, words["start"], words["end"], re.compile(inside))
 
     def kind(self, line: str) -> tuple[BlockKind, bool] | None:
         """The kind of a paragraph that is furniture, and whether it opens a list of titles."""
+        if len(line) > _FURNITURE:
+            return None
         text = line.strip().lower()
-        for kind, match, words in self.rows:
-            if _matches(text, match, words):
-                return kind, match == "list"
-        return None
+        whole = text.rstrip(":.")
+        for match in ("list", "whole"):
+            if (match, whole) in self.kinds:
+                return self.kinds[match, whole], match == "list"
+        kind = self._partly(text)
+        return (kind, False) if kind else None
 
-
-def _matches(text: str, match: str, words: str) -> bool:
-    if len(text) > _FURNITURE:
-        return False
-    if match == "start":
-        return text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum())
-    if match == "end":
-        return text.endswith(words)
-    if match == "contains":
-        return words in text
-    return text.rstrip(":.") == words
+    def _partly(self, text: str) -> BlockKind | None:
+        if text.startswith(self.starts):
+            for words in self.starts:
+                if text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum()):
+                    return self.kinds["start", words]
+        if text.endswith(self.ends):
+            return next(self.kinds["end", words] for words in self.ends if text.endswith(words))
+        found = self.inside.search(text)
+        return self.kinds["contains", found[0]] if found else None
 
 
 def split(text: str, start: int, furniture: Furniture) -> tuple[Block, ...]:

@@ -1,19 +1,21 @@
 """All names of a set found in running text, in one pass over its words."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from incidents.lexicon.words import Word, Words
+from incidents.lexicon.words import Words
 from incidents.model.key import fold
 
 T = TypeVar("T")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,}")
-_LATIN = re.compile(r"[A-Za-z]")
 _LONG = 3
-"""A name of an institution with as many words is recognised without its capitals too."""
+"""A loose name of as many words is recognised without its capitals; a text in capitals must be longer than that."""
+_NAMES = ""
+"""The key under which a node of the trie keeps the names that end there; no word is empty."""
+
+_Node = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,6 @@ class Hit(Generic[T]):
     found: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[T]):
-    value: T
-    form: str
-    """The name as written; its capitals are asked for in the text."""
-    loose: bool
-
-
 class Matcher(Generic[T]):
     """Names as (name, value) pairs; `loose` names of several words need no capitals.
 
@@ -44,71 +38,77 @@ class Matcher(Generic[T]):
     """
 
     def __init__(self, names: Iterable[tuple[str, T]], *, loose: bool = False) -> None:
-        self._entries: dict[str, list[_Entry[T]]] = defaultdict(list)
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        lengths: dict[str, set[int]] = defaultdict(set)
+        self._root: _Node = {}
         for name, value in names:
-            key = fold(name)
-            if not key or not _LATIN.search(key):
-                continue
-            self._entries[key].append(_Entry(value, name, loose and key.count(" ") >= _LONG - 1))
-            lengths[key.partition(" ")[0]].add(key.count(" ") + 1)
-        for first, found in lengths.items():
-            self._lengths[first] = tuple(sorted(found, reverse=True))
+            words = fold(name).split()
+            node = self._root
+            for word in words:
+                node = node.setdefault(word, {})
+            if words:
+                node.setdefault(_NAMES, []).append((value, name, loose and len(words) >= _LONG))
 
     def find(self, words: Words) -> list[Hit[T]]:
         """The longest names from left to right, none overlapping another."""
         return list(self._scan(words))
 
     def _scan(self, words: Words) -> Iterator[Hit[T]]:
-        tokens, lengths, k = words.words, self._lengths, 0
-        while k < len(tokens):
-            token = tokens[k]
-            wanted = lengths.get(token.key) or (lengths.get(token.bare) if token.bare != token.key else None)
-            hit = self._longest(words, k, wanted) if wanted else None
-            if hit:
-                yield hit
-            k = hit.last + 1 if hit else k + 1
+        root, bare, free = self._root, words.bare, 0
+        for k, key in enumerate(words.keys):
+            if k >= free and (key in root or (k in bare and bare[k][0] in root)):
+                hit = self._longest(words, k)
+                if hit:
+                    yield hit
+                    free = hit.last + 1
 
-    def _longest(self, words: Words, k: int, lengths: Sequence[int]) -> Hit[T] | None:
-        tokens = words.words
-        for length in lengths:
-            last = k + length - 1
-            if last >= len(tokens):
-                continue
-            head = " ".join([word.key for word in tokens[k:last]])
-            for tail, end in _endings(tokens[last]):
-                entries = self._entries.get(f"{head} {tail}" if head else tail)
-                if entries and words.joined(k, last):
-                    found = _fitting(words, k, last, end, entries)
-                    if found:
-                        return Hit(tokens[k].start, end, k, last, found)
-        return None
+    def _longest(self, words: Words, first: int) -> Hit[T] | None:
+        """The longest name that begins with the word `first`; only the last word of a name can be a possessive."""
+        best: Hit[T] | None = None
+        node: _Node | None = self._root
+        k, count = first, len(words.keys)
+        while node is not None and k < count and (k == first or words.close(k - 1)):
+            following: _Node | None = node.get(words.keys[k])
+            best = self._ended(words, first, k, words.ends[k], following) or best
+            if k in words.bare:
+                key, end = words.bare[k]
+                best = self._ended(words, first, k, end, node.get(key)) or best
+            node, k = following, k + 1
+        return best
+
+    def _ended(self, words: Words, first: int, last: int, end: int, node: _Node | None) -> Hit[T] | None:
+        entries = node.get(_NAMES) if node else None
+        found = _fitting(words, first, last, end, entries) if entries else ()
+        if not found:
+            return None
+        stop = _with_stop(words.text, words.starts[last], end)
+        return Hit(words.starts[first], stop, first, last, found)
 
 
-def _endings(word: Word) -> tuple[tuple[str, int], ...]:
-    whole = (word.key, word.end)
-    return (whole,) if word.bare == word.key else (whole, (word.bare, word.bare_end))
+def _with_stop(text: str, start: int, end: int) -> int:
+    """The end of "U.S." with its last full stop."""
+    return end + 1 if "." in text[start:end] and text.startswith(".", end) else end
 
 
-def _fitting(words: Words, first: int, last: int, end: int, entries: list[_Entry[T]]) -> tuple[T, ...]:
-    written = words.text[words.words[first].start : end]
-    found = dict.fromkeys(entry.value for entry in entries if entry.loose or _capitals(entry.form, written))
-    if found and first == last and _ordinary(words, words.words[first]):
+def _fitting(words: Words, first: int, last: int, end: int, entries: list[tuple[T, str, bool]]) -> tuple[T, ...]:
+    written = words.text[words.starts[first] : end]
+    found = dict.fromkeys(value for value, form, loose in entries if loose or _capitals(form, written))
+    if found and first == last and _ordinary(words, first):
         return ()
     return tuple(found)
 
 
-def _ordinary(words: Words, word: Word) -> bool:
+def _ordinary(words: Words, k: int) -> bool:
     """Whether a capitalised word at the start of a sentence also stands in the text as an ordinary one."""
-    if word.key not in words.lower or not words.text[word.start].isupper():
+    start = words.starts[k]
+    if not words.text[start].isupper():
         return False
-    before = words.text[max(0, word.start - 3) : word.start].rstrip("\"'“‘( ")
-    return not before or before[-1] in ".!?\n:"
+    before = words.text[max(0, start - 3) : start].rstrip("\"'“‘( ")
+    return (not before or before[-1] in ".!?\n:") and words.keys[k] in words.lower
 
 
 def _capitals(form: str, written: str) -> bool:
     """Whether `written` has the capitals of `form`, or is in capitals altogether."""
+    if form == written:
+        return True
     if _ABBREVIATION.fullmatch(form):
         return written.replace(".", "") == form.replace(".", "")
     if written.isupper() and len(written) > _LONG:

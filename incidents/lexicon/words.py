@@ -1,9 +1,9 @@
 """Running text as words for matching: one linear pass, shared by all sets of names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
 from incidents.model.key import fold
 
@@ -14,51 +14,48 @@ _DOTTED_BEFORE = 2
 """A full stop inside a name follows an initial or a word as short as "St"; after a longer one it ends a sentence."""
 
 
-class Word(NamedTuple):
-    """A word of the text: its place, its folded form, and, of a possessive, the form without and its end."""
-
-    start: int
-    end: int
-    key: str
-    bare: str
-    bare_end: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The words of a text in their order, and which of them also stand there without a capital."""
+    """The words of a text in their order: `keys` are their folded forms, `starts` and `ends` their places.
+
+    `bare` holds, of a possessive, by its index, the folded form and the end without the "'s".
+    """
 
     text: str
-    words: Sequence[Word]
-    lower: frozenset[str]
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    bare: Mapping[int, tuple[str, int]]
 
-    def joined(self, first: int, last: int) -> bool:
-        """Whether the words `first` to `last` stand so close that they can be one name."""
-        return all(self._close(k) for k in range(first, last))
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """The words that stand somewhere in the text without a capital."""
+        text = self.text
+        return frozenset(key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower())
 
-    def _close(self, k: int) -> bool:
-        left, right = self.words[k], self.words[k + 1]
-        gap = self.text[left.end : right.start]
+    def close(self, k: int) -> bool:
+        """Whether the words `k` and `k + 1` stand so close that they can belong to one name."""
+        gap = self.text[self.ends[k] : self.starts[k + 1]]
         if gap == " ":
             return True
         if not _GAP.fullmatch(gap) or "\n\n" in gap:
             return False
-        return "." not in gap or left.end - left.start <= _DOTTED_BEFORE
+        return "." not in gap or self.ends[k] - self.starts[k] <= _DOTTED_BEFORE
 
 
 def split(text: str) -> Words:
     """The words of `text`."""
-    words: list[Word] = []
-    lower: set[str] = set()
-    for found in _WORD.finditer(text):
-        raw, start, end = found[0], found.start(), found.end()
-        if raw.isascii() and raw.isalnum():
-            key = bare = raw.lower()
-            bare_end = end
-        else:
-            core = _POSSESSIVE.sub("", raw)
-            key, bare, bare_end = fold(raw), fold(core), start + len(core)
-        if raw[0].islower():
-            lower.add(key)
-        words.append(Word(start, end, key, bare, bare_end))
-    return Words(text, words, frozenset(lower))
+    found = list(_WORD.finditer(text))
+    keys = [match[0].lower() for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
+    bare: dict[int, tuple[str, int]] = {}
+    for k, key in enumerate(keys):
+        if key.isalnum() and key.isascii():
+            continue
+        raw = text[starts[k] : ends[k]]
+        keys[k] = fold(raw)
+        core = _POSSESSIVE.sub("", raw)
+        if core != raw:
+            bare[k] = fold(core), starts[k] + len(core)
+    return Words(text, keys, starts, ends, bare)

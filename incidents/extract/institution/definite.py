@@ -27,7 +27,7 @@ def find(
 class _Reader:
     def __init__(self, document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon) -> None:
         self.text = document.text
-        self.words = names.words.words
+        self.words = names.words
         self.known = [mention for mention in known if mention.code]
         self.starts = [mention.start for mention in self.known]
         self.taken = [(mention.start, mention.end) for mention in known]
@@ -50,16 +50,16 @@ class _Reader:
         return any(start < hit.end and hit.start < end for start, end in self.taken[max(0, k - 3) : k])
 
     def _following(self, hit: Hit[Head]) -> str:
-        following = self.words[hit.last + 1] if hit.last + 1 < len(self.words) else None
-        return following.key if following and following.start - hit.end <= 1 else ""
+        words, k = self.words, hit.last + 1
+        return words.keys[k] if k < len(words.keys) and words.starts[k] - hit.end <= 1 else ""
 
     def _otherwise(self, head: Head, hit: Hit[Head]) -> bool:
         """Whether the noun was used before in its ordinary sense, nearer than any name: "a drinking party"."""
         if not head.not_after:
             return False
         for k in range(hit.first - 1, max(0, hit.first - _ROOM), -1):
-            if self.words[k].key == head.head:
-                return self.words[k - 1].key in head.not_after
+            if self.words.keys[k] == head.head:
+                return self.words.keys[k - 1] in head.not_after
         return False
 
     def _nearest(self, head: Head, position: int) -> tuple[str, Institution | None]:

@@ -1,16 +1,19 @@
 """Counts of people in a document."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from incidents.extract.people.group import Groups
 from incidents.extract.people.number import Numbers, choice
 from incidents.lexicon.lexicon import Lexicon
+from incidents.lexicon.words import Words
 from incidents.model.document import Document, Sentence
 from incidents.model.finding import PeopleMention
 
 _NOUN_PHRASE = r"(?: of (?:the|these|those|them|his|her|their)\b)?(?P<between>(?: [\w'-]+){0,3}?) (?P<noun>%s)\b(?!-)"
 _BARE = r"(?P<bare>)(?=%s)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 
 
@@ -20,7 +23,7 @@ def annotate(document: Document, lexicon: Lexicon) -> tuple[PeopleMention, ...]:
     One person is a mention only where a word near says what was done to them.
     """
     reader = lexicon.compiled(_Reader)
-    return tuple(mention for sentence in document.sentences for mention in reader.read(document.text, sentence))
+    return tuple(reader.read(document, lexicon.names(document.text).words))
 
 
 class _Reader:
@@ -33,18 +36,20 @@ class _Reader:
         counted = f"(?:{_NOUN_PHRASE % choice(self.groups.nouns)}|{_BARE % self.groups.bare})"
         self.pattern = re.compile(self.numbers.pattern + counted)
 
-    def read(self, text: str, sentence: Sentence) -> Iterator[PeopleMention]:
-        """The counts of one sentence."""
-        position = sentence.start
-        while found := self.pattern.search(text, position, sentence.end):
-            mention = self._mention(text, found, sentence)
-            position = found.end() if mention else self._next(found)
-            if mention:
-                yield mention
-
-    def _next(self, found: re.Match[str]) -> int:
-        """Where to look on after a count of something else: behind its number."""
-        return max(found.start() + 1, found.end("last") if found["last"] else found.end("first"), found.end("vague"))
+    def read(self, document: Document, words: Words) -> Iterator[PeopleMention]:
+        """The counts of the document; only where a number, or a word that begins one, stands is looked closer."""
+        free = k = 0
+        for sentence in document.sentences:
+            k = bisect_left(words.starts, sentence.start, k)
+            while k < len(words.starts) and words.starts[k] < sentence.end:
+                start = words.starts[k]
+                if start >= free and (words.keys[k][0].isdigit() or words.keys[k] in self.numbers.first):
+                    found = self.pattern.match(document.text, start, sentence.end)
+                    mention = self._mention(document.text, found, sentence) if found else None
+                    if found and mention:
+                        yield mention
+                        free = found.end()
+                k += 1
 
     def _mention(self, text: str, found: re.Match[str], sentence: Sentence) -> PeopleMention | None:
         if self._of_something_else(text, found):
@@ -73,6 +78,8 @@ class _Reader:
         """Whether the number is a date, a name ("Bureau 39") or counts what stands between it and the people."""
         between = (found["between"] or "").lower().split()
         if any(word in self.never or word.rstrip("'") in self.never for word in between):
+            return True
+        if found["first"] and _YEAR.fullmatch(found["first"]) and not found["sign"]:
             return True
         before = None if found["sign"] else _WORD_BEFORE.search(text, max(0, found.start() - 12), found.start())
         return before is not None and before[1].lower() in self.not_after

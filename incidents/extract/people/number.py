@@ -8,8 +8,8 @@ from typing import Self
 
 from incidents.lexicon.lexicon import Lexicon
 
-_DIGITS = r"(?<![\w.,$€¥£₩-])\d{1,3}(?:,\d{3})+(?![\d%]|\.\d|,\d)|(?<![\w.,$€¥£₩-])\d{1,7}(?![\d%]|\.\d|,\d)"
-_LATER_DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d%]|\.\d|,\d)|\d{1,7}(?![\d%]|\.\d|,\d)"
+_LATER_DIGITS = r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,7})(?![\d%]|\.\d|,\d)"
+_DIGITS = rf"(?<![\w.,$€¥£₩-])(?<!\d ){_LATER_DIGITS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Numbers:
     pattern: str
     """Groups: `sign` (about, more than, between), `first`, `last`, or `vague`."""
     signs: Mapping[str, str]
+    first: frozenset[str]
+    """The words that a quantity in words can begin with."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -40,14 +42,14 @@ class Numbers:
         values = {word: int(value) for word, value in kinds["number"].items()}
         scales = {word: int(value) for word, value in kinds["scale"].items()}
         signs = {word: kind for kind in ("about", "floor", "ceiling", "between") for word in kinds[kind]}
-        word = f"(?:{choice([*values, *scales])})"
-        number = rf"\b(?:an? )?{word}(?:[- ](?:and )?{word})*\b"
+        number = rf"\b(?:{choice(values)}|an? {choice(scales)}\b)(?:[- ](?:and )?{choice([*values, *scales])})*\b"
         pattern = (
             rf"(?:\b(?P<sign>{choice(signs)}) )?(?:(?P<vague>\b(?:{choice(kinds['vague'])}))"
             rf"|(?P<first>(?:{_DIGITS}|{number})(?: (?:hundred|thousand|million|dozen)\b)?)"
             rf"(?:(?: (?:{choice(kinds['to'])}) |-| - )(?P<last>{_LATER_DIGITS}|{number}))?)"
         )
-        return cls(values, scales, pattern, signs)
+        first = {words.split()[0] for words in (*values, *signs, *kinds["vague"], "a", "an")}
+        return cls(values, scales, pattern, signs, frozenset(first))
 
     def read(self, found: re.Match[str]) -> Quantity | None:
         """The quantity of a match of the pattern; None if its words make no number."""
@@ -65,7 +67,7 @@ class Numbers:
         """The value of "forty-two", "1,200", "two hundred and five"; None if it is no number."""
         total = part = 0
         seen = False
-        for word in re.split(r"[\s-]+", words.lower()):
+        for word in re.split(r"[\s-]+", re.sub(r"(?<=\d) (?=\d{3}\b)", "", words.lower())):
             if word[:1].isdigit():
                 part, seen = part + int(word.replace(",", "")), True
             elif word in self.values:

@@ -47,12 +47,13 @@ def named(names: Names, lexicon: Lexicon) -> Iterator[Span]:
 
 def with_unit(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span:
     """The span with the unit word before or after it, and only the places of that kind if there are any."""
-    found = _site(text, span, units, lexicon) or _unit_after(text, span, units) or _unit_before(text, span, units)
+    after = _site(text, span, units, lexicon) or _unit_after(text, span, units)
+    found = after or _unit_before(text, span, units)
     if not found or not found.unit:
         return found or span
     places = lexicon.gazetteer.place
     fitting = tuple(code for code in found.codes if places[code].kind in found.unit)
-    return replace(found, codes=fitting) if fitting else found
+    return replace(found, codes=fitting) if fitting else after or span
 
 
 def _site(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span | None:
