@@ -24,10 +24,10 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     """The time expressions of a bare text."""
     grammar = lexicon.compiled(Grammar.of)
     tokens = tokenise(text, grammar.vocabulary.cut)
-    parser = Parser.over(grammar, tokens)
+    parser = Parser(grammar, tokens)
     index = 0
     while index < len(tokens):
-        if not _may_begin(parser, index):
+        if not grammar.opens(tokens, index):
             index += 1
             continue
         end, node = _longest(parser, index)
@@ -37,18 +37,9 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         index = max(end, index + 1)
 
 
-def _may_begin(parser: Parser, index: int) -> bool:
-    tokens, grammar = parser.tokens, parser.grammar
-    return (
-        tokens.kinds[index] != "word"
-        or tokens.keys[index] in grammar.openers
-        or grammar.vocabulary.known(tokens.keys[index])
-    )
-
-
 def _longest(parser: Parser, index: int) -> tuple[int, Node | None]:
     """The end and the node of the longest expression; no node where something to be left alone is as long."""
     found = parser.parse("expression", index)
     alone = parser.parse("none", index)
     end, passed = max(found, default=0), max(alone, default=0)
-    return (passed, None) if passed >= end else (end, found[end])
+    return (passed, None) if passed >= end else (end, found[end][1])

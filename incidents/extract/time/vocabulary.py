@@ -1,6 +1,5 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -32,7 +31,7 @@ class Vocabulary:
     """Words and names with their class and value; a word written with a capital in the seeds needs one in the text."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._entries: dict[str, list[_Entry]] = {}
         self._runs: set[str] = set()
         self._longest = 1
 
@@ -59,7 +58,7 @@ class Vocabulary:
             keys = [_singular(key) for key in keys if key not in _SKIPPED]
         if keys:
             entry = _Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
-            self._entries[keys[0]].append(entry)
+            self._entries.setdefault(keys[0], []).append(entry)
             self._runs.add(keys[0])
             self._longest = max(self._longest, len(keys[0]))
 
@@ -75,21 +74,21 @@ class Vocabulary:
 
     def at(self, tokens: Tokens, index: int) -> Matches:
         """All that the tokens from `index` on can be."""
-        found: Matches = defaultdict(list)
-        kind = tokens.kinds[index]
-        if kind in _READ:
-            for name, value in _numeric(kind, tokens.keys[index]):
-                found[name].append((index + 1, value))
-        for entry in self._entries.get(tokens.keys[index], ()):
-            if not entry.capital or tokens.capital(index):
-                end = _match(tokens, index + 1, entry)
-                if end:
-                    found[entry.name].append((end, entry.value))
+        kind, key = tokens.kinds[index], tokens.keys[index]
+        found: Matches = {}
+        if kind in NUMERIC:
+            for name, value in _numeric(kind, key):
+                found[name] = [(index + 1, value)]
+        elif kind == "word":
+            found["capital" if tokens.capital(index) else "lower"] = [(index + 1, key)]
+        for entry in self._entries.get(key, ()):
+            if (not entry.capital or tokens.capital(index)) and (end := _match(tokens, index + 1, entry)):
+                found.setdefault(entry.name, []).append((end, entry.value))
         return found
 
-    def known(self, key: str) -> bool:
-        """Whether any entry begins with `key`."""
-        return key in self._entries
+    def begins(self, key: str, names: frozenset[str]) -> bool:
+        """Whether an entry of one of the classes `names` begins with `key`."""
+        return any(entry.name in names for entry in self._entries.get(key, ()))
 
     def ends(self, tokens: Tokens, index: int) -> bool:
         """Whether an expression can stop before the token: at a mark, a function word or the end of the text."""
@@ -98,7 +97,8 @@ class Vocabulary:
         return any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
 
 
-_READ = frozenset(("number", "ordinal", "iso", "slash", "link"))
+NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link"))
+"""The kinds of tokens that have classes without standing in the seeds."""
 
 
 def _value(cell: str) -> Value:

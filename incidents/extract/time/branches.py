@@ -1,0 +1,65 @@
+"""The sequences of each rule as a tree of shared beginnings, so that a place is read once for all that begin alike."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from incidents.errors import BadInput
+from incidents.extract.time.patterns import Item, Sequence
+
+Edge = tuple[Item, "Branch"]
+
+
+@dataclass(slots=True, eq=False)
+class Branch:
+    """What can follow here: edges by the key of the token they can begin with, and the sequences that are whole."""
+
+    edges: dict[Item, "Branch"] = field(default_factory=dict)
+    index: dict[str, list[Edge]] = field(default_factory=dict)
+    whole: list[tuple[int, Sequence]] = field(default_factory=list)
+    """With their rank: of two readings of the same words the one that stands first in the seeds holds."""
+
+    def grow(self, rank: int, sequence: Sequence) -> None:
+        """Adds a sequence."""
+        branch = self
+        for item in sequence.items:
+            branch = branch.edges.setdefault(item, Branch())
+        branch.whole.append((rank, sequence))
+
+
+def grown(sequences: Iterable[Sequence]) -> dict[str, Branch]:
+    """The tree of each rule.
+
+    Raises:
+        BadInput: a rule begins with itself.
+    """
+    trees: dict[str, Branch] = defaultdict(Branch)
+    for rank, sequence in enumerate(sequences):
+        trees[sequence.rule].grow(rank, sequence)
+    first: dict[str, frozenset[str]] = {}
+    for tree in list(trees.values()):
+        _index(tree, trees, first)
+    return dict(trees)
+
+
+def _index(branch: Branch, trees: dict[str, Branch], first: dict[str, frozenset[str]]) -> None:
+    for item, child in branch.edges.items():
+        for key in _keys(item, trees, first, ()):
+            branch.index.setdefault(key, []).append((item, child))
+        _index(child, trees, first)
+
+
+def _keys(
+    item: Item, trees: dict[str, Branch], first: dict[str, frozenset[str]], above: tuple[str, ...]
+) -> frozenset[str]:
+    """What `item` can begin with: words as they are, classes in angle brackets."""
+    if item.words:
+        return item.words
+    if item.name not in trees:
+        return frozenset((f"<{item.name}>",))
+    if item.name in above:
+        raise BadInput(f"time_patterns.csv: the rule {item.name} begins with itself.")
+    if item.name not in first:
+        parts = (_keys(edge, trees, first, (*above, item.name)) for edge in trees[item.name].edges)
+        first[item.name] = frozenset().union(*parts)
+    return first[item.name]
