@@ -1,0 +1,60 @@
+"""Seeing that there is a database to work on, and that it knows the seeds of this program."""
+
+from pathlib import Path
+
+from incidents.intake.seeds import read_reference
+from incidents.intake.seeds import version as seeds_version
+from incidents.store import create, scope, seeding
+from incidents.store.location import Location
+from incidents.store.query.connect import open_reader
+from incidents.store.unit import begin
+
+_LOADED = "SELECT value FROM setting WHERE key = ?"
+
+
+def ready(location: Location, who: str) -> bool:
+    """Make the default database if it is missing, and load the seeds if this program has others. True: it was made.
+
+    Raises:
+        DatabaseProblem: another database is missing, or this one is behind, newer, locked or none of ours.
+        BadInput: a seed file is wrong; says the file and the line.
+    """
+    if create.ready(location, read_reference):
+        return True
+    load_seeds(location, who)
+    return False
+
+
+def initialize(location: Location) -> bool:
+    """Make a database with the seeds; False if there is one already.
+
+    Raises:
+        DatabaseProblem: something else is there, or it cannot be written.
+    """
+    return create.create(location, read_reference)
+
+
+def upgrade(location: Location, who: str) -> tuple[str, Path | None]:
+    """Bring a database and its seeds to this version; the revision that it had, and the backup that was made.
+
+    Raises:
+        DatabaseProblem: it is missing, locked, newer, or no database of ours.
+    """
+    found = create.upgrade(location)
+    load_seeds(location, who)
+    return found
+
+
+def load_seeds(location: Location, who: str) -> None:
+    """Load the seeds of this program unless they were loaded; what a user changed stays."""
+    version = seeds_version()
+    with open_reader(location) as reader:
+        row = reader.one(_LOADED, (seeding.VERSION,))
+    held = row[0] if row else ""
+    if held == version:
+        return
+    with begin(location, who) as unit:
+        counts = seeding.load(unit.session.connection(), read_reference())
+        scope.refresh(unit.session, None)
+        changed = {"version": (held, version), "rows": (None, f"{counts.added} added, {counts.updated} updated")}
+        unit.log.append("seed", "seeds", version, changed)
