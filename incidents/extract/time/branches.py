@@ -63,3 +63,18 @@ def _keys(
         parts = (_keys(edge, trees, first, (*above, item.name)) for edge in trees[item.name].edges)
         first[item.name] = frozenset().union(*parts)
     return first[item.name]
+
+
+def alone(rule: str, trees: dict[str, Branch]) -> frozenset[str]:
+    """The words and classes that are a whole `rule` by themselves."""
+    found: set[str] = set()
+    for item, child in trees[rule].edges.items():
+        if child.whole:
+            found |= _alone(item, trees)
+    return frozenset(found)
+
+
+def _alone(item: Item, trees: dict[str, Branch]) -> frozenset[str]:
+    if item.words:
+        return item.words
+    return alone(item.name, trees) if item.name in trees else frozenset((f"<{item.name}>",))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
-from incidents.extract.time.branches import Branch, Edge, grown
+from incidents.extract.time.branches import Branch, Edge, alone, grown
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.patterns import Context, Item, Sequence, compiled
 from incidents.extract.time.tokens import Tokens
@@ -22,22 +22,37 @@ class Grammar:
     def __init__(self, vocabulary: Vocabulary, sequences: tuple[Sequence, ...]) -> None:
         self.vocabulary = vocabulary
         self.rules = grown(sequences)
-        self.tops = tuple(self.rules[rule] for rule in ("expression", "none") if rule in self.rules)
-        self._words = frozenset(key for key in self._opening() if not key.startswith("<"))
-        self._classes = frozenset(key[1:-1] for key in self._opening() if key.startswith("<"))
+        tops = [rule for rule in ("expression", "none") if rule in self.rules]
+        self._first = _parted(frozenset().union(*(self.rules[rule].index for rule in tops)))
+        self._alone = _parted(frozenset().union(*(alone(rule, self.rules) for rule in tops)))
+        items = [item for sequence in sequences for item in sequence.items]
+        self._inside = frozenset(word for item in items for word in item.words), frozenset(i.name for i in items)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """The grammar of the lexicon's language; one without patterns finds nothing."""
         return cls(lexicon.compiled(Vocabulary.of), compiled(lexicon.phrases.get("time_patterns", ())))
 
-    def _opening(self) -> frozenset[str]:
-        return frozenset().union(*(tree.index for tree in self.tops))
-
     def opens(self, tokens: Tokens, index: int) -> bool:
-        """Whether an expression can begin at the token."""
+        """Whether an expression can begin at the token: by what it is, and by what it or the next one is."""
+        if tokens.kinds[index] in NUMERIC:
+            return True
         key = tokens.keys[index]
-        return key in self._words or tokens.kinds[index] in NUMERIC or self.vocabulary.begins(key, self._classes)
+        if not self._among(key, self._first):
+            return False
+        return self._among(key, self._alone) or (index + 1 < len(tokens.keys) and self._goes_on(tokens, index + 1))
+
+    def _goes_on(self, tokens: Tokens, index: int) -> bool:
+        return tokens.kinds[index] in NUMERIC or self._among(tokens.keys[index], self._inside)
+
+    def _among(self, key: str, starts: tuple[frozenset[str], frozenset[str]]) -> bool:
+        return key in starts[0] or self.vocabulary.begins(key, starts[1])
+
+
+def _parted(keys: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words and classes."""
+    words = frozenset(key for key in keys if not key.startswith("<"))
+    return words, frozenset(key[1:-1] for key in keys - words)
 
 
 @dataclass(slots=True)
@@ -78,10 +93,11 @@ class Parser:
 
     def _edges(self, branch: Branch, index: int) -> list[Edge]:
         """The ways on from `branch` that the token can be the beginning of, each once."""
-        found = list(branch.index.get(self.tokens.keys[index], ()))
-        for name in self.matches(index):
-            found.extend(edge for edge in branch.index.get(f"<{name}>", ()) if edge not in found)
-        return found
+        keys = [self.tokens.keys[index], *(f"<{name}>" for name in self.matches(index))]
+        found = [branch.index[key] for key in keys if key in branch.index]
+        if len(found) < 2:
+            return found[0] if found else []
+        return list(dict.fromkeys(edge for edges in found for edge in edges))
 
     def _item(self, item: Item, index: int) -> Iterator[tuple[int, tuple[str, Argument] | None]]:
         if item.glued and not self.tokens.glued(index):
