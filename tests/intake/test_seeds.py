@@ -1,0 +1,113 @@
+"""The seeds that ship: read whole, in order, each fact with a source; and a wrong row is named by file and line."""
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from incidents import paths
+from incidents.errors import BadInput
+from incidents.intake.seeds import COLUMNS, read_phrases, read_reference, version
+from incidents.model.edtf import bounds
+from incidents.model.reference import Reference
+
+SEEDS = paths.shipped("seeds")
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return read_reference()
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_a_table_is_sorted_and_has_no_row_twice(table: str) -> None:
+    with (SEEDS / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        header, *rows = list(csv.reader(lines))
+    assert ",".join(header) == COLUMNS[table]
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    assert len({tuple(row) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("table", [name for name, columns in COLUMNS.items() if columns.endswith("source")])
+def test_each_fact_has_a_source_that_the_readme_describes(table: str) -> None:
+    described = (SEEDS / "README.md").read_text(encoding="utf-8")
+    with (SEEDS / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        sources = {word for row in csv.DictReader(lines) for word in re.split(r"[ ;]+", row["source"])}
+    assert "" not in sources
+    assert [source for source in sources if f"`{source}`" not in described] == []
+
+
+def test_the_content_that_is_promised_is_there(reference: Reference) -> None:
+    first_level = {place.code for place in reference.places if place.level == "province"}
+    countries = [place for place in reference.places if place.level == "country"]
+    assert {f"KP-{number:02}" for number in (*range(1, 11), 13, 14, 15)} <= first_level
+    assert (len(countries) >= 249, len(reference.institutions) >= 60, len(reference.outlets) >= 25) == (True,) * 3
+
+
+def test_trees_have_no_loops(reference: Reference) -> None:
+    for rows in (reference.place, reference.institution):
+        for code in rows:
+            seen, at = {code}, rows[code].parent
+            while at:
+                assert at not in seen, f"{code} is under itself"
+                seen.add(at)
+                at = rows[at].parent
+
+
+def test_dates_are_edtf(reference: Reference) -> None:
+    names = [name for place in reference.places for name in place.names]
+    names += [name for one in reference.institutions for name in one.names]
+    spans = [(name.since, name.until) for name in names]
+    spans += [(parent.since, parent.until) for place in reference.places for parent in place.parents]
+    spans += [pair for day in reference.days for pair in day.occurrences]
+    assert [edtf for span in spans for edtf in span if edtf and not any(bounds(edtf))] == []
+
+
+def test_codes_of_vocabularies_are_used(reference: Reference) -> None:
+    families = {term.code for term in reference.vocabulary("family")}
+    kinds = {term.code for term in reference.vocabulary("institution-kind")}
+    outlet_kinds = {term.code for term in reference.vocabulary("outlet-kind")}
+    assert {kind.family for kind in reference.types} == families
+    assert {one.kind for one in reference.institutions} <= kinds
+    assert {one.kind for one in reference.outlets} <= outlet_kinds
+
+
+def test_phrases_of_english_are_there_and_of_no_other_tongue() -> None:
+    assert "acts" in read_phrases("en")
+    assert read_phrases("xx") == {}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    return tmp_path / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "says"),
+    [
+        ("places", "KP-10,Twice,province,KP,,,,iso3166", "the code KP-10 stands there twice"),
+        ("places", "XX-1,Nowhere,province,XX,,,,iso3166", "parent names XX, which no row has"),
+        ("places", "KP-99,Nowhere,planet,KP,,,,iso3166", "kind names planet"),
+        ("places", "KP-99,Nowhere,province,KP,,north,,iso3166", "could not convert string to float"),
+        ("place_names", "KP-99,Nowhere,en,alias,,", "no place has the code KP-99"),
+        ("calendar", "new-day,A new day,fixed,KP,,,,,own", "a fixed day needs a month and a day"),
+        ("outlets", "x,X,blog,KP,en", "5 cells, but the header has 7"),
+    ],
+)
+def test_a_wrong_row_is_named_by_file_and_line(copy: Path, table: str, row: str, says: str) -> None:
+    path = copy / f"{table}.csv"
+    line = len(path.read_text(encoding="utf-8").splitlines()) + 1
+    with path.open("a", encoding="utf-8") as lines:
+        lines.write(row + "\n")
+    with pytest.raises(BadInput, match=says) as caught:
+        read_reference(copy)
+    assert str(caught.value).startswith(f"{table}.csv, line {line}:")
+
+
+def test_the_version_follows_the_content(copy: Path) -> None:
+    before = version(copy)
+    (copy / "types.csv").write_bytes((copy / "types.csv").read_bytes() + b"\n")
+    assert version(copy) != before
