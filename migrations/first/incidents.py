@@ -98,7 +98,7 @@ def _incident() -> None:
         c.check("reported_order", "first_reported <= last_reported"),
         c.check("reviewed", "review = 'machine' OR (reviewed_by <> '' AND reviewed_at IS NOT NULL)"),
         c.check("revision", "revision >= 1"),
-        *c.day("earliest", "latest", "day_from", "day_to", "sort_from", "sort_to", "first_reported", "last_reported"),
+        *c.day("earliest", "latest", "sort_from", "sort_to", "first_reported", "last_reported"),
         *c.instant("reviewed_at", "recorded_at"),
         *c.truth("disputed", "withdrawn"),
     )

@@ -43,7 +43,7 @@ class IncidentRow(Table, table=True):
         one_of("level", scales.LEVELS),
         check("level_follows", "level = coalesce(level_assessed, level_computed)"),
         check("level_reason", "level_assessed IS NULL OR level_reason <> ''"),
-        *shaped(DAY, "earliest", "latest", "day_from", "day_to", "sort_from", "sort_to"),
+        *shaped(DAY, "earliest", "latest", "sort_from", "sort_to"),
         *shaped(DAY, "first_reported", "last_reported"),
         *shaped(INSTANT, "reviewed_at", "recorded_at"),
         check("dated", "(edtf IS NULL) = (earliest IS NULL AND latest IS NULL)"),
