@@ -10,6 +10,8 @@ from incidents.extract.time.period import Period
 
 _JUCHE = 1911
 """Juche 1 is 1912, the year in which Kim Il Sung was born."""
+_QUARTER = 92
+"""Days of the longest quarter."""
 
 
 @operation
@@ -73,11 +75,14 @@ def season(node: Node, basis: Basis) -> Period:
 
 @operation
 def quarter(node: Node, basis: Basis) -> Period:
-    """`the third quarter`: the last that has begun."""
+    """`the third quarter`: the last that has begun; of one to come, also the one just over, which is reported on."""
     number = node.number("ordinal")
     if number > 4:
         raise Unresolved("a year has four quarters")
-    return nearest([period.months(basis.day.year + k, number * 3 - 2, 3, "quarter") for k in (-1, 0, 1)], node, basis)
+    found = [period.months(basis.day.year + k, number * 3 - 2, 3, "quarter") for k in (-1, 0, 1)]
+    if basis.forward:
+        return next(p for p in found if p.end >= basis.day - timedelta(_QUARTER))
+    return nearest(found, node, basis)
 
 
 @operation

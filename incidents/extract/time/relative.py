@@ -74,6 +74,23 @@ def _year_away(found: Period, years: int) -> Period:
 
 
 @operation
+def last_quarter(_node: Node, basis: Basis) -> Period:
+    """`the quarter`: the one that was named before, else the last that is over."""
+    named = next((found for found in reversed(basis.before) if found.unit == "quarter"), None)
+    return named or period.around(basis.day, "quarter", -1)
+
+
+@operation
+def year_before(node: Node, basis: Basis) -> Period:
+    """`the year-earlier quarter`, `year-ago`."""
+    return _year_away(last_quarter(node, basis), -1) if _quarterly(basis) else period.around(basis.day, "year", -1)
+
+
+def _quarterly(basis: Basis) -> bool:
+    return any(found.unit == "quarter" for found in basis.before)
+
+
+@operation
 def anaphor_weekday(node: Node, basis: Basis) -> Period:
     """`the following Tuesday`, `that Tuesday`."""
     found, number, step = basis.previous("week"), node.number("weekday"), node.number("step")
@@ -87,6 +104,8 @@ def anaphor_weekday(node: Node, basis: Basis) -> Period:
 def ago(node: Node, basis: Basis) -> Period:
     """`two weeks ago`: the week, month or year so far back; `10 days ago`: the day."""
     name, steps = node.word("unit"), node.number("step", -1) * node.number("count")
+    if name == "year" and basis.before and basis.before[-1].unit == "quarter":
+        return _year_away(basis.before[-1], steps)
     if name == "decade":
         name, steps = "year", steps * 10
     return period.around(basis.day, name, steps).marked(node.word("about"))

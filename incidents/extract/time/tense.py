@@ -9,8 +9,19 @@ _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“"))
 
 
 def forward(parser: Parser, start: int, end: int) -> bool:
-    """Whether the nearest cue before the tokens in their sentence looks ahead; without one, the nearest after."""
+    """Whether the nearest cue before the tokens in their sentence looks ahead; without one, the nearest after.
+
+    Words that only say which ("the Aug. 7 attacks", "Tuesday's talks") share no verb's tense: they lie back.
+    """
+    if _attributive(parser, start, end):
+        return False
     return (_before(parser, start) or _after(parser, end)) == "forward"
+
+
+def _attributive(parser: Parser, start: int, end: int) -> bool:
+    tokens = parser.tokens
+    owns = end < len(tokens) and tokens.keys[end] == "'s"
+    return owns or (start > 0 and "article" in parser.matches(start - 1))
 
 
 def _before(parser: Parser, start: int) -> str:
@@ -49,4 +60,5 @@ def _cue(parser: Parser, index: int) -> str:
     if "forward" in found or "back" in found:
         return "forward" if "forward" in found else "back"
     key = tokens.keys[index]
-    return "back" if key.endswith("ed") and len(key) > 4 else ""
+    regular = key.endswith("ed") and "lower" in found and "no_cue" not in found
+    return "back" if regular else ""
