@@ -1,5 +1,6 @@
 """Operations that read calendar dates: years, months, days, seasons, decades, named days."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from incidents.extract.time import period
@@ -96,6 +97,16 @@ def day(node: Node, basis: Basis) -> Period:
     if not found:
         raise ValueError("there is no such day")
     return nearest(found, node, basis)
+
+
+@operation
+def weekday_date(node: Node, basis: Basis) -> Period:
+    """`Tuesday, March 6`: of the last and the next one that which is a Tuesday."""
+    found = part_of(node, "calendar_day", basis)
+    if found.start.isoweekday() == node.number("weekday"):
+        return found
+    other = part_of(node, "calendar_day", replace(basis, forward=not basis.forward))
+    return other if other.start.isoweekday() == node.number("weekday") else found
 
 
 @operation

@@ -98,13 +98,11 @@ def range_(node: Node, basis: Basis) -> Period:
 
 def _ends(left: Node, right: Node, basis: Basis) -> tuple[Period, Period]:
     """The side that says most is read first; a bare other side lies next to it."""
-    first = _fixed(left, basis)
+    first = _fixed(left, basis) or (None if _bare(left) else read(left, basis))
     if first and _bare(right) and first.unit not in ("year", "decade"):
         return first, read(right, Basis(first.start, basis.calendar, forward=True, before=basis.before))
     last = read(right, basis)
-    if first or not _bare(left):
-        return first or read(left, basis), last
-    return read(left, Basis(last.end, basis.calendar, before=basis.before)), last
+    return first or read(left, Basis(last.end, basis.calendar, before=basis.before)), last
 
 
 def _fixed(node: Node, basis: Basis) -> Period | None:

@@ -18,6 +18,8 @@ from incidents.model.when import UNDATED, When
 OPERATIONS = (absolute, relative, composed)
 """The modules whose operations the patterns name; importing them makes them known."""
 
+_COMPARED = frozenset(("ago", "year_before", "rolling"))
+
 Anchors = Callable[[int], When | None]
 """From an offset of the text to the day that governs it; None leaves it to the publication date."""
 
@@ -67,9 +69,14 @@ def resolve_all(
         anchor = (anchors and anchors(expression.start)) or published
         timex, period = resolve(expression, anchor, calendar, tuple(before[-8:]))
         timexes.append(timex)
-        if period:
+        if period and not _aside(expression.node):
             before.append(period)
     return tuple(timexes)
+
+
+def _aside(node: Node) -> bool:
+    """Whether it only compares: "a year ago" is not what "that month" goes back to."""
+    return node.operation in _COMPARED or (node.operation == "anaphor" and node.word("unit") == "year")
 
 
 def _outcome(expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period, ...]) -> _Outcome:

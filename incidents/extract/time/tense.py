@@ -57,8 +57,8 @@ def _cue(parser: Parser, index: int) -> str:
     if tokens.kinds[index] not in ("word", "other"):
         return ""
     found = parser.matches(index)
-    if "forward" in found or "back" in found:
-        return "forward" if "forward" in found else "back"
-    key = tokens.keys[index]
-    regular = key.endswith("ed") and "lower" in found and "no_cue" not in found
-    return "back" if regular else ""
+    if "forward" in found:
+        return "forward"
+    regular = tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
+    passive = index > 0 and tokens.keys[index - 1] == "be"
+    return "back" if ("back" in found or regular) and not passive else ""
