@@ -10,6 +10,7 @@ from incidents.model.document import Block, BlockKind
 
 _LINE = re.compile(r"[^\n]*\n?")
 _FINAL = re.compile(r"[.!?…:;,][\"')\]]{0,3}$|[\])]$|[.!?…][\"')\]]{0,3}\s+\S+.*[\"]$|。$")
+_INNER = re.compile(r"[a-z]{4}[.!?][\"')]{0,2} +[\"A-Z]")
 _IMAGE = re.compile(r"!\[|<img\b|\[(?:photo|image|video)\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"/ ?(?:Image|Photo|Picture)s?:|\((?:(?:File )?Photo|Image)s?[:/ ][^()]{0,60}\)\s*$", re.IGNORECASE
@@ -95,7 +96,7 @@ def _kind(line: str) -> BlockKind:
 
 def heading(line: str) -> bool:
     """Whether a paragraph is as short as a heading and does not end as a sentence does."""
-    return len(line) <= _HEADING and not _FINAL.search(line)
+    return len(line) <= _HEADING and not _FINAL.search(line) and not _INNER.search(line)
 
 
 def paragraphs(text: str, start: int) -> Iterator[Span]:

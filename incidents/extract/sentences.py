@@ -31,10 +31,11 @@ class Abbreviations:
 
     def end(self, word: str, following: str) -> bool:
         """Whether a sentence can end after `word` and its full stop if `following` comes next."""
+        if len(word) == 1 and word.isupper():
+            return False
         kind = self.kinds.get(word.lower())
         if kind is None:
-            initial = len(word) == 1 and word.isupper()
-            return not initial
+            return True
         if kind == "number":
             return not following[0].isdigit()
         return kind == "open" and following.lower() in self.starters

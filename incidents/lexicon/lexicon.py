@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.gazetteer import Named as NamedPlace
 from incidents.lexicon.institutions import Institutions
@@ -53,6 +54,11 @@ class Lexicon:
     def outlets(self) -> Outlets:
         """The outlets."""
         return Outlets(self.reference)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Named days and periods."""
+        return self.compiled(Calendar.of)
 
     def rows(self, table: str) -> tuple[Mapping[str, str], ...]:
         """The rows of one phrase table; none if the language has no such table."""

@@ -26,6 +26,7 @@ class _Area:
 
     place: Place | None
     start: int
+    end: int = 0
     anaphoric: bool = False
 
 
@@ -85,12 +86,12 @@ class _Maker:
         area = self._area_before(hit.start) or self._area_after(hit)
         if area is None or not self._fits(area, tail):
             return None
-        return self._organ((hit.start, hit.end), tail, area, _Above(tail.parent))
+        return self._organ((hit.start, max(hit.end, area.end)), tail, area, _Above(tail.parent))
 
     def _held(self, hit: Hit[Tail]) -> bool:
-        """Whether the tail ends inside a name that the reference holds."""
+        """Whether the tail stands inside a longer name that the reference holds."""
         k = bisect_left(self.spans, (hit.end, 0))
-        return k > 0 and self.spans[k - 1][1] >= hit.end
+        return k > 0 and self.spans[k - 1][1] >= hit.end and self.spans[k - 1] != (hit.start, hit.end)
 
     def _fits(self, area: _Area, tail: Tail) -> bool:
         if area.place is None:
@@ -128,7 +129,9 @@ class _Maker:
     def _area_after(self, hit: Hit[Tail]) -> _Area | None:
         found = _OF.match(self.text, hit.end)
         mention = self.starting.get(found.end()) if found else None
-        return _Area(self.gazetteer.place[mention.code], hit.start) if mention and mention.code else None
+        if mention is None or mention.code is None:
+            return None
+        return _Area(self.gazetteer.place[mention.code], hit.start, mention.end)
 
     def _branch(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """An organ below the institution that follows: "the Hyesan branch of the Ministry of State Security"."""
@@ -147,7 +150,7 @@ class _Maker:
         place = area.place
         if place is None:
             return InstitutionMention(begin, end, text, None, (), "no area of that kind is named before it")
-        unit = next((unit.label for unit in self.rules.units.values() if place.kind in unit.kinds), "")
+        unit = next((unit.label for unit in self.rules.units.values() if place.kind == unit.main), "")
         name = tail.name.format(place=place.name, unit=unit, institution=above.name)
         made = Institution(
             code=f"{above.code or self.gazetteer.country(place.code).lower()}.{tail.slug}@{place.code}",

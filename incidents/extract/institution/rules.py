@@ -30,6 +30,8 @@ class Unit:
     """A word for an area before a tail ("county", "provincial"), the kinds of place it means, and its form in names."""
 
     kinds: frozenset[str]
+    main: str
+    """The kind of place whose organs bear this word's `label` in their names."""
     label: str
 
 
@@ -57,7 +59,7 @@ class Rules:
     def of(cls, lexicon: Lexicon) -> Self:
         """From the phrase tables."""
         units = {
-            row["words"]: Unit(frozenset(row["kinds"].split()), row["label"])
+            row["words"]: Unit(frozenset(row["kinds"].split()), row["kinds"].split()[0], row["label"])
             for row in lexicon.rows("institution_units")
         }
         choice = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True)) or "(?!)"

@@ -11,7 +11,7 @@ from incidents.lexicon.lexicon import Lexicon
 
 _BE = r"(?:was|were|is|are|be|been|being|get|got|gets)"
 _BEFORE, _AFTER = 60, 80
-_STOP = re.compile(r"[.;:!?\"—]|,? (?:while|after|before|because|although|but|and then|when) ")
+_STOP = re.compile(r"[.;:!?\"—]|,? (?:while|after|before|because|although|but|and then|when) |, and ")
 
 
 @dataclass(frozen=True, slots=True)

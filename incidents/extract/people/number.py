@@ -42,7 +42,7 @@ class Numbers:
         values = {word: int(value) for word, value in kinds["number"].items()}
         scales = {word: int(value) for word, value in kinds["scale"].items()}
         signs = {word: kind for kind in ("about", "floor", "ceiling", "between") for word in kinds[kind]}
-        number = rf"\b(?:{choice(values)}|an? {choice(scales)}\b)(?:[- ](?:and )?{choice([*values, *scales])})*\b"
+        number = rf"\b(?:{choice(values)}|(?i:an?) {choice(scales)}\b)(?:[- ](?:and )?{choice([*values, *scales])})*\b"
         pattern = (
             rf"(?:\b(?P<sign>{choice(signs)}) )?(?:(?P<vague>\b(?:{choice(kinds['vague'])}))"
             rf"|(?P<first>(?:{_DIGITS}|{number})(?: (?:hundred|thousand|million|dozen)\b)?)"

@@ -1,0 +1,143 @@
+"""Institutions: what is left alone, names, patterns, definite nouns."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract import institution
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention
+
+Prepared = Callable[..., Document]
+Read = Callable[..., tuple[InstitutionMention, ...]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon, prepared: Prepared) -> Read:
+    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)
+
+
+LEFT_ALONE = [
+    "They gave a party for the driver, and the party went on all night.",
+    "At the birthday party he drank. The party went on all night.",
+    "The mine was shut, and so were the factory, the school and the court.",
+    "Party officials came, and so did county officials.",
+    "He mss the train.",
+    "The Daily NK and KCNA wrote about it.",
+    "FILE PHOTO: The Ministry of State Security. (Yonhap News)",
+    "The best mine is far away. Every Mine has a guard.",
+    "A university in Seoul opened.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(read: Read, text: str) -> None:
+    found = [mention for mention in read(text) if mention.code and mention.code != "kp.wpk"]
+    assert found == []
+
+
+def test_a_party_with_drinks_is_not_the_party(read: Read) -> None:
+    assert read("At the birthday party he drank. The party went on all night.") == ()
+
+
+NAMED = [
+    ("Agents of the Ministry of State Security came.", "Ministry of State Security", "kp.mss"),
+    ("Agents of the State Security Department came.", "State Security Department", "kp.mss"),
+    ("Agents of the bowibu came.", "bowibu", "kp.mss"),
+    ("The ministry of state security came.", "ministry of state security", "kp.mss"),
+    ("The Ministry of People’s Security came.", "Ministry of People's Security", "kp.mps"),
+    ("The WPK met.", "WPK", "kp.wpk"),
+    ("The Korean Workers’ Party met.", "Korean Workers' Party", "kp.wpk"),
+    ("China’s Foreign Ministry denied it.", "Foreign Ministry", "cn.foreign"),
+    ("Money goes to Office 39 first.", "Office 39", "kp.wpk.bureau-39"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), NAMED)
+def test_named(read: Read, text: str, words: str, code: str) -> None:
+    assert [(m.text.removeprefix("China's "), m.code) for m in read(text)] == [(words, code)]
+
+
+ABBREVIATED = [
+    ("The MSS came.", None),
+    ("The Ministry of State Security came. The MSS left.", "kp.mss"),
+    ("The MSS came. It was the Ministry of Social Security that had sent it.", "kp.mps"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), ABBREVIATED)
+def test_an_abbreviation_of_two_is_settled_by_the_full_name(read: Read, text: str, code: str | None) -> None:
+    found = next(mention for mention in read(text) if mention.text == "MSS")
+    assert found.code == code
+    assert bool(found.candidates) == (code is None)
+
+
+MADE = [
+    ("The Onchon county party committee met.", "Onchon county party committee",
+     "kp.wpk.party-committee@KP-14.onchon", "Onchon County Party Committee", "kp.wpk", "KP-14.onchon"),
+    ("The party committee of Onchon county met.", "party committee of Onchon county",
+     "kp.wpk.party-committee@KP-14.onchon", "Onchon County Party Committee", "kp.wpk", "KP-14.onchon"),
+    ("The Hyesan city state security department came.", "Hyesan city state security department",
+     "kp.mss.branch@KP-10.hyesan", "Hyesan City Branch of the Ministry of State Security", "kp.mss", "KP-10.hyesan"),
+    ("The Hyesan branch of the Ministry of State Security came.", "Hyesan branch of the Ministry of State Security",
+     "kp.mss.branch@KP-10.hyesan", "Hyesan City Branch of the Ministry of State Security", "kp.mss", "KP-10.hyesan"),
+    ("In Samsu county it rained. The county people’s committee met.", "The county people's committee",
+     "kp.cabinet.peoples-committee@KP-10.samsu", "Samsu County People's Committee", "kp.cabinet", "KP-10.samsu"),
+    ("In Hyesan it rained. The city’s market management office was shut.", "The city's market management office",
+     "kp.cabinet.market-management-office@KP-10.hyesan", "Hyesan City Market Management Office", "kp.cabinet",
+     "KP-10.hyesan"),
+    ("He works at Hyesan Xangdok Shoe Factory.", "Hyesan Xangdok Shoe Factory",
+     "kp.hyesan-xangdok-shoe-factory@KP-10.hyesan", "Hyesan Xangdok Shoe Factory", "", "KP-10.hyesan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "code", "name", "parent", "at"), MADE)
+def test_made_by_a_pattern(  # noqa: PLR0917
+    read: Read, text: str, words: str, code: str, name: str, parent: str, at: str
+) -> None:
+    mention = read(text)[-1]
+    assert (mention.text.removeprefix("the ").removeprefix("The "), mention.code) == (words.removeprefix("The "), code)
+    assert mention.made is not None
+    assert (mention.made.name, mention.made.parent, mention.made.place) == (name, parent, at)
+
+
+def test_one_organ_has_one_code_however_it_is_worded(read: Read) -> None:
+    text = "The Onchon county party committee met. The county party committee fell silent, and the committee was gone."
+    assert {mention.code for mention in read(text)} == {"kp.wpk.party-committee@KP-14.onchon"}
+    assert [mention.anaphoric for mention in read(text)] == [False, True, True]
+
+
+def test_an_organ_that_the_reference_holds_is_not_made_again(read: Read) -> None:
+    mention = read("The South Pyongan provincial party committee met.")[0]
+    assert (mention.code, mention.made) == ("kp.wpk.south-pyongan", None)
+
+
+def test_an_organ_without_a_known_area_stays_open(read: Read) -> None:
+    mention = read("The county party committee met.")[0]
+    assert (mention.code, mention.made) == (None, None)
+    assert mention.reason
+
+
+def test_a_pattern_of_one_country_does_not_hold_in_another(read: Read) -> None:
+    assert not any(mention.made for mention in read("The Dandong police department and the Jilin court were shut."))
+
+
+DEFINITE = [
+    ("The Ministry of Railways met. The ministry said so.", "kp.railways"),
+    ("The Ministry of Railways and the Cabinet met. The ministry said so.", "kp.railways"),
+    ("Workers left the Musan Mine. The mine is shut.", "kp.musan-mine"),
+    ("It was decided by the party.", "kp.wpk"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), DEFINITE)
+def test_definite_nouns(read: Read, text: str, code: str) -> None:
+    last = read(text)[-1]
+    assert (last.code, last.anaphoric) == (code, True)
+
+
+def test_offsets_are_those_of_the_words(lexicon: Lexicon, prepared: Prepared) -> None:
+    document = prepared("The Onchon county party committee’s men met “the Workers’ Party” men of the U.N. in Hyesan.")
+    for mention in institution.annotate(document, lexicon):
+        assert document.text[mention.start : mention.end] == mention.text
