@@ -70,9 +70,9 @@ def decide(unit: Unit, proposal: StoredProposal, state: ProposalState, *, incide
     if state != "waiting" and row.state != "waiting":
         raise Refused(f"proposal {proposal.id} was {row.state} already.")
     before = reports.proposal_to_change(unit.session, row)
-    row.state, row.reason = state, reason
+    number = unit.incident(incident).id if incident else None
+    row.state, row.reason, row.incident_id = state, reason, number
     row.decided_by, row.decided_at = ("", None) if state == "waiting" else (unit.who, unit.at)
-    row.incident_id = unit.incident(incident).id if incident else None
     unit.session.add(row)
     unit.session.flush()
     changed = diff(before, reports.proposal_to_change(unit.session, row))
