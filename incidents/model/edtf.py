@@ -1,8 +1,7 @@
 """EDTF (ISO 8601-2, levels 0 and 1, and of level 2 what the codebook uses): the days that a string allows."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 Bounds = tuple[date | None, date | None]
 
@@ -61,7 +60,7 @@ def _part(low: int, high: int, number: int) -> tuple[date, date]:
 def _length(year: int, month: int) -> int:
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
-    return monthrange(year, month)[1]
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def written(earliest: date | None, latest: date | None) -> str | None:

@@ -1,10 +1,9 @@
 """The filters that every reading command shares (DESIGN section 5)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What to read; empty means no condition. Places and institutions are codes of nodes: all below them counts.
 
     Several values of one option are alternatives; different options must all hold. `since` and `until` are ISO days,

@@ -1,1 +1,1 @@
-"""Values become a table, CSV, JSON or Markdown."""
+"""Values to text: one format a file, each streaming rows as tuples."""

@@ -1,0 +1,94 @@
+"""The chronology as a table for people, and the line of counts above it."""
+
+from collections.abc import Iterator, Sequence
+
+from incidents.cli.screen import Screen, screen
+from incidents.model.filter import Filter
+from incidents.model.wording import worded
+from incidents.output.safe import line
+from incidents.output.style import LEVEL_STYLES
+from incidents.output.table import Cell, Head, Row, table
+from incidents.store.query import chronology as query
+from incidents.store.query.connect import Reader
+
+COLUMNS = ("id", "date", "first_reported", "level", "disputed", "place", "province", "title")
+MARKS = {
+    "unverified": "?",
+    "single-source": "1",
+    "multiple-source": "2",
+    "corroborated": "+",
+    "confirmed": "*",
+    "refuted": "x",
+}
+LEGEND = "? unverified  1 one source  2 more sources, one origin  + corroborated  * confirmed  x refuted  ! disputed"
+WIDE = 110
+"""From so many columns the level is written out."""
+_AROUND = 4
+"""Lines of a screen that the page leaves: header, counts, legend, prompt."""
+
+
+def counted(reader: Reader, chosen: Filter) -> str:
+    """`312 incidents, 140 undated, 9 proposals wait`, or with filters `12 of 312 incidents`."""
+    everything = query.count(reader, Filter())
+    if _unfiltered(chosen):
+        waiting = query.waiting(reader)
+        verb = "waits" if waiting == 1 else "wait"
+        return f"{_many(everything, 'incident')}, {query.undated(reader)} undated, {_many(waiting, 'proposal')} {verb}"
+    found = query.count(reader, chosen)
+    return _many(found, "withdrawn incident") if chosen.withdrawn else f"{found} of {_many(everything, 'incident')}"
+
+
+def printed(reader: Reader, chosen: Filter) -> Iterator[str]:
+    """The table: on a terminal, without a limit, the last page that fits; else everything."""
+    shown = screen()
+    paged = shown.lines and chosen.limit is None
+    ids = query.identities(reader, chosen._replace(limit=shown.lines) if paged else chosen)
+    if not ids:
+        return
+    blocks = table(_heads(shown), list(_rows(reader, chosen, ids, shown)), shown.columns, colour=shown.colour)
+    room = max(shown.lines - _AROUND, 1) if paged else 0
+    yield from ("".join(f"{text}\n" for text in block) for block in _fitting(blocks, room, chosen))
+
+
+def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[str]]:
+    """The header and as many rows as there is room for: of those that come last by the order."""
+    header, *rows = blocks
+    if not room:
+        return blocks
+    kept: list[list[str]] = []
+    backwards = chosen.sort.startswith("-")
+    for block in rows if backwards else reversed(rows):
+        room -= len(block)
+        if room < 0 and kept:
+            break
+        kept.append(block)
+    return [header, *(kept if backwards else reversed(kept))]
+
+
+def _heads(shown: Screen) -> list[Head]:
+    wide = shown.columns >= WIDE
+    level = Head("level") if wide else Head("")
+    return [Head("id", right=True), Head("date", 17), level, Head("place", 14, style="name"), Head("title", 24)]
+
+
+def _rows(reader: Reader, chosen: Filter, ids: Sequence[int], shown: Screen) -> Iterator[Row]:
+    codes = (*chosen.provinces, *chosen.places)
+    ways = query.matched_by(reader, codes, ids) if codes else {}
+    for number, date, reported, level, disputed, place, province, title in query.rows(reader, COLUMNS, ids):
+        mark = (level if shown.columns >= WIDE else MARKS[level]) + ("!" if disputed else "")
+        where = _where(place, province, ways.get(number))
+        yield str(number), worded(date, reported), Cell(mark, LEVEL_STYLES[level]), where, line(title)
+
+
+def _where(place: str | None, province: str | None, way: str | None) -> str:
+    name = line(place or "")
+    more = "" if not province or name.startswith(province) or province.startswith(name) else f", {province}"
+    return name + more + (f"; via {way}" if way else "")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" + "s" * (number != 1)
+
+
+def _unfiltered(chosen: Filter) -> bool:
+    return chosen._replace(sort="date", limit=None) == Filter()

@@ -1,0 +1,75 @@
+"""The table of commands: the help of the program is made of it, so that no command is imported for it.
+
+A command's words are its module: `place search` is `command` in `incidents/cli/place/search.py`.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Noun(NamedTuple):
+    """A noun with its own verbs."""
+
+    help: str
+    verbs: Mapping[str, str]
+
+
+Entries = Mapping[str, "str | Noun"]
+Sections = Mapping[str, Entries]
+
+_PLACE = Noun(
+    "Search, show and list the places of the gazetteer.",
+    {
+        "search": "Find places by any of their names, in any spelling.",
+        "show": "Show one place: names, parents, what is below it.",
+        "list": "List the places, all or those below one.",
+    },
+)
+_INSTITUTION = Noun(
+    "Search, show and list organs, units and enterprises.",
+    {
+        "search": "Find institutions by any of their names, in any spelling.",
+        "show": "Show one institution: names, parents, what is below it.",
+        "list": "List the institutions, all or those below one.",
+    },
+)
+_DATABASE = Noun(
+    "Look after the database.",
+    {
+        "info": "Say where the database is and what is in it.",
+        "init": "Make a new database.",
+        "upgrade": "Bring a database up to this version, after a backup.",
+        "backup": "Copy the database into a file.",
+        "check": "Check integrity, derived tables, the change log, originals.",
+    },
+)
+
+SECTIONS: Sections = {
+    "Read": {
+        "list": "List the chronology, filtered, in any format.",
+        "show": "Show everything about an incident.",
+        "history": "Show who changed what of an incident, and when.",
+    },
+    "Record": {
+        "ingest": "Read reports and propose the incidents in them.",
+        "review": "See the waiting proposals; accept or reject them.",
+        "add": "Record an incident by hand.",
+        "edit": "Change an incident.",
+        "withdraw": "Take incidents out of the chronology, with a reason.",
+        "restore": "Bring withdrawn incidents back.",
+        "undo": "Undo the last change, or one by its number.",
+    },
+    "Look up": {
+        "report": Noun(
+            "The reports and their texts.",
+            {"list": "List the reports.", "show": "Show a report with its text and incidents."},
+        ),
+        "place": _PLACE,
+        "institution": _INSTITUTION,
+        "outlet": Noun("Who publishes.", {"list": "List the outlets."}),
+    },
+    "Look after": {
+        "db": _DATABASE,
+        "demo": "Make a database from shipped reports and look around in it.",
+    },
+}

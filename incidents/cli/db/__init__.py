@@ -1,0 +1,1 @@
+"""The verbs of `db`, one a file."""

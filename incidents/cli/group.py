@@ -1,0 +1,71 @@
+"""Groups that import a command only when it is run."""
+
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+import click
+
+from incidents.cli import failures
+from incidents.cli.commands import Noun, Sections
+
+
+class Lazy(click.Group):
+    """A group over a table of commands; `words` are the words that lead to it."""
+
+    def __init__(self, sections: Sections, words: tuple[str, ...] = (), **extra: Any) -> None:
+        """Make the group; `extra` goes to Click."""
+        super().__init__(**extra)
+        self.sections = sections
+        self.words = words
+        self.entries = {name: entry for entries in sections.values() for name, entry in entries.items()}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  Click's signature
+        """The names, in the order of the table."""
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  likewise
+        """The command of that very name, imported now; None if there is none."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return None
+        words = (*self.words, cmd_name)
+        if isinstance(entry, Noun):
+            return Lazy({"Commands": entry.verbs}, words, name=cmd_name, help=entry.help, no_args_is_help=True)
+        found: click.Command = import_module(".".join(("incidents.cli", *words))).command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Click's, but an unknown command names the nearest one."""
+        name = args[0]
+        if name not in self.entries and not name.startswith("-"):
+            ctx.fail(failures.unknown("command", name, self.entries))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  likewise
+        """The sections of the table with their short helps."""
+        longest = max(map(len, self.entries))
+        for title, rows in self._rows():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(longest), text) for name, text in rows])
+
+    def _rows(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        for title, entries in self.sections.items():
+            yield title, [(n, e.help if isinstance(e, Noun) else e) for n, e in entries.items()]
+
+
+class Program(Lazy):
+    """The group at the top, with the failure boundary around everything."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run and leave the process with the exit code."""
+        extra["standalone_mode"] = False
+        raise SystemExit(failures.run(partial(super().main, *args, **extra)))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Click's; a reader that closes the pipe ends the program quietly."""
+        with failures.closed_pipe():
+            return super().invoke(ctx)

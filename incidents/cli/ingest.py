@@ -1,0 +1,101 @@
+"""`incidents ingest`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any, Literal, TypedDict, TypeVar, Unpack
+
+import click
+
+from incidents.cli import options
+from incidents.cli.command import command as make
+from incidents.cli.screen import emit, say
+from incidents.errors import BadInput
+from incidents.model.scales import HANDLINGS
+
+Item = TypeVar("Item")
+
+EXAMPLES = """
+incidents ingest reports/
+incidents ingest rfa-2025-02-06.txt --published 2025-02-06 --outlet RFA
+incidents ingest --manifest reports/manifest.csv --accept clear
+incidents ingest reports/ --dry-run --format jsonl > read.jsonl
+incidents ingest - --outlet "Daily NK" --published 2024-04 < rfa-2025-02-06.txt
+"""
+
+
+class Said(TypedDict):
+    """What the options say of every report."""
+
+    outlet: str
+    published: str
+    language: str
+    url: str
+    title: str
+    handling: str
+
+
+@make("ingest", EXAMPLES)
+@click.argument("path", nargs=-1)
+@click.option("--manifest", metavar="FILE", help="A CSV table: file,outlet,published,language,url.")
+@click.option("--outlet", metavar="NAME", default="", help="Who published it, by any name.")
+@click.option("--published", metavar="DATE", default="", help="When, as EDTF: 2025-02-06, 2024-04, 2016~.")
+@click.option("--language", metavar="CODE", default="", help="Its language: en, ko.")
+@click.option("--url", metavar="URL", default="", help="Where it was published.")
+@click.option("--title", metavar="WORDS", default="", help="Its title.")
+@click.option(
+    "--handling", type=click.Choice(("", *HANDLINGS)), default="", metavar="|".join(HANDLINGS), help="Who may see it."
+)
+@click.option(
+    "--accept",
+    type=click.Choice(("none", "clear")),
+    default="none",
+    show_default=True,
+    help="Which proposals become incidents at once.",
+)
+@options.dry_run
+@options.form
+@options.writer
+@options.database
+def command(  # noqa: PLR0913  Click gives each option by its name
+    *,
+    path: tuple[str, ...],
+    manifest: str | None,
+    accept: Literal["none", "clear"],
+    form: str,
+    who: str | None,
+    database: str | None,
+    dry_run: bool,
+    **said: Unpack[Said],
+) -> None:
+    """Read reports (files, folders, `-` for standard input) and propose the incidents in them.
+
+    A folder is read by its manifest.csv if it has one. What the options say goes before the manifest, and that before
+    the front matter of a text. Proposals wait for `review`; `--accept clear` takes those that have a date, a place or
+    institution, a source and no open problem, marked `machine`. --dry-run needs and writes no database.
+    """
+    from incidents.cli import ingesting  # noqa: PLC0415  help must not load what reads reports
+
+    gathered = ingesting.gathered(path, manifest)
+    known = ingesting.metadata(**said)
+    if dry_run:
+        found: Iterator[Any] = ingesting.read(gathered.items, known)
+        emit(ingesting.shown(form, followed(found, len(gathered.items))))
+        return
+    taken = ingesting.taken(gathered.items, known, accept, database, who)
+    rows = list(followed(taken, len(gathered.items)))
+    emit(ingesting.listed(form, rows))
+    say(ingesting.summary(rows))
+    failed = sum(one.filed is None for one in rows)
+    if failed:
+        raise BadInput(f"{failed} of {len(rows)} reports could not be taken in; the others were")
+
+
+def followed(items: Iterator[Item], length: int) -> Iterator[Item]:
+    """The items, with a progress bar on standard error if that is a terminal."""
+    with ExitStack() as stack:
+        if length > 1 and sys.stderr.isatty():
+            items = stack.enter_context(
+                click.progressbar(items, length=length, label="reading", file=sys.stderr, show_pos=True)
+            )
+        yield from items

@@ -1,0 +1,161 @@
+"""What `ingest` does once it knows its options; it loads everything that reads reports."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from incidents.actions.ingest import Accept, Ingested, ingest
+from incidents.actions.reading import Read, read_all, reference
+from incidents.cli.listing import printed
+from incidents.cli.screen import say, screen
+from incidents.cli.writing import writable
+from incidents.errors import BadInput, UsageProblem
+from incidents.intake.files import Gathered, Item, gather
+from incidents.intake.metadata import Metadata
+from incidents.model.wording import worded
+from incidents.output.listings import INGESTED
+from incidents.output.objects import array, dumped
+from incidents.output.reading import read_object
+from incidents.output.safe import line
+from incidents.output.table import Head, Row, text
+
+HEADS = {
+    "file": Head("file", 16, cut=True),
+    "report_id": Head("report", right=True),
+    "outlet": Head("outlet", 8, style="name"),
+    "published": Head("published"),
+    "result": Head("result"),
+    "proposals": Head("found", right=True),
+    "accepted": Head("accepted", right=True),
+}
+FOUND = (
+    Head("file", 10, cut=True),
+    Head("date", 12),
+    Head("place", 12, style="name"),
+    Head("type", 8),
+    Head("title", 20),
+)
+_NAMED = 5
+"""So many files that were left out are named, the rest only counted."""
+
+metadata = Metadata
+
+
+def gathered(names: Sequence[str], manifest: str | None) -> Gathered:
+    """What is to be read; what was left out is said.
+
+    Raises:
+        UsageProblem: nothing is named.
+        BadInput: a path or a row of the manifest is wrong, or nothing in it is a report.
+    """
+    if not names and not manifest:
+        raise UsageProblem("name a file, a folder, - for standard input, or a --manifest")
+    found = gather(names, manifest)
+    for words in found.left_out[:_NAMED]:
+        say(f"left out: {words}")
+    if len(found.left_out) > _NAMED:
+        say(f"left out: {len(found.left_out) - _NAMED} more")
+    if not found.items:
+        raise BadInput(f"there is no report in {', '.join(names) or manifest}")
+    return found
+
+
+def read(items: Sequence[Item], said: Metadata) -> Iterator[Read]:
+    """The reports with what is found in them; what cannot be read is said, and told at the end.
+
+    Raises:
+        BadInput: at the end, if some could not be read.
+    """
+    failed = 0
+    for one in read_all(items, said):
+        if one.report is None:
+            failed += 1
+            say(one.error)
+        else:
+            yield one
+    if failed:
+        raise BadInput(f"{failed} of {len(items)} reports could not be read")
+
+
+def taken(
+    items: Sequence[Item], said: Metadata, accepting: Accept, database: str | None, who: str | None
+) -> Iterator[Ingested]:
+    """The reports taken into the database, one after the other; what is open about each is said."""
+    location, name = writable(database, who)
+    for one in ingest(location, name, items, said, accepting):
+        for words in _open(one):
+            say(words)
+        yield one
+
+
+def shown(form: str, found: Iterable[Read]) -> Iterator[str]:
+    """What a dry run found: an object a report in JSON, else the incidents in a table or the reports as rows."""
+    if form == "table":
+        return _table(list(found))
+    if form in ("json", "jsonl"):
+        objects = (read_object(one.report, one.extraction, reference(None)) for one in found if one.report)
+        return array(objects) if form == "json" else (dumped(one) + "\n" for one in objects)
+    return printed(form, INGESTED, (_row(Ingested(one)) for one in found), HEADS)
+
+
+def listed(form: str, rows: Sequence[Ingested]) -> Iterator[str]:
+    """What became of each report, in a format."""
+    return printed(form, INGESTED, map(_row, rows), HEADS)
+
+
+def summary(rows: Sequence[Ingested]) -> str:
+    """`5 reports, 2 known before, 12 proposals, 4 accepted: incidents review --list shows those that wait`."""
+    new = [one for one in rows if one.filed and not one.filed.known]
+    known = sum(bool(one.filed and one.filed.known) for one in rows)
+    accepted = sum(len(one.accepted) for one in rows)
+    waiting = sum(len(one.proposals) for one in rows) - accepted
+    parts = [f"{len(new)} new report{'s' * (len(new) != 1)}", f"{known} known before" * bool(known)]
+    parts += [f"{accepted} incident{'s' * (accepted != 1)} accepted" * bool(accepted)]
+    parts += [f"{waiting} proposal{'s' * (waiting != 1)} wait{'s' * (waiting == 1)}"]
+    return ", ".join(filter(None, parts)) + (": incidents review --list shows them" if waiting else "")
+
+
+def _open(one: Ingested) -> Iterator[str]:
+    if one.error:
+        yield one.error
+    elif one.filed and one.filed.known:
+        yield f"{one.read.name} is known: it is report {one.filed.id}"
+    elif one.read.report:
+        yield from (f"{one.read.name}: {words}" for words in one.read.report.problems)
+
+
+def _row(one: Ingested) -> tuple[Any, ...]:
+    report, filed = one.read.report, one.filed
+    problems = [one.error] if one.error else list(report.problems if report else ())
+    result = "failed" if one.error else "known" if filed and filed.known else "new"
+    proposals = one.proposals or one.read.extraction.proposals if result == "new" else ()
+    return (
+        one.read.name,
+        filed.id if filed else None,
+        filed.uid if filed else None,
+        report.outlet if report else None,
+        report.published if report else None,
+        result,
+        len(proposals),
+        len(one.accepted),
+        "; ".join(problems),
+    )
+
+
+def _table(found: Sequence[Read]) -> Iterator[str]:
+    shown_ = screen()
+    for one in found:
+        for words in one.report.problems if one.report else ():
+            say(f"{one.name}: {words}")
+    yield text(FOUND, list(_found(found)), shown_.columns, colour=shown_.colour)
+    incidents = sum(len(one.extraction.proposals) for one in found)
+    say(f"{incidents} incidents found in {len(found)} reports; nothing was stored")
+
+
+def _found(found: Iterable[Read]) -> Iterator[Row]:
+    places = reference(None).place
+    for one in found:
+        for own in (proposal.incident for proposal in one.extraction.proposals):
+            where = own.places[0].place if own.places else ""
+            name = places[where].name if where in places else where
+            yield line(Path(one.name).name), worded(own.when.edtf), name, own.type, line(own.title)

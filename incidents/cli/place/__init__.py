@@ -1,0 +1,1 @@
+"""The verbs of `place`, one a file."""

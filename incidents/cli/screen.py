@@ -1,0 +1,55 @@
+"""What the user looks at: a terminal of some size, with colour or not, or a pipe."""
+
+import os
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import NamedTuple
+
+PIPE_COLUMNS = 100
+"""The width of a table that goes into a pipe."""
+
+
+class Screen(NamedTuple):
+    """`lines` is 0 where standard output is no terminal: everything is printed."""
+
+    columns: int
+    lines: int
+    colour: bool
+
+
+def screen() -> Screen:
+    """Standard output as it is now. COLUMNS and LINES win over what the terminal says; NO_COLOR is kept."""
+    if not sys.stdout.isatty():
+        return Screen(_environment("COLUMNS") or PIPE_COLUMNS, 0, colour=False)
+    columns, lines = _size()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Screen(columns, lines, colour=not plain)
+
+
+def say(sentence: str) -> None:
+    """A sentence to standard error."""
+    print(sentence, file=sys.stderr)  # noqa: T201  words go to standard error, here alone
+
+
+def emit(texts: Iterable[str]) -> None:
+    """Data to standard output, with the newlines that it has; into a pipe or file always as UTF-8."""
+    output = sys.stdout
+    if isinstance(output, TextIOWrapper):
+        encoding = output.encoding if output.isatty() else "utf-8"
+        output.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
+    for text in texts:
+        output.write(text)
+
+
+def _size() -> tuple[int, int]:
+    try:
+        size = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:
+        size = os.terminal_size((80, 24))
+    return _environment("COLUMNS") or size.columns or 80, _environment("LINES") or size.lines or 24
+
+
+def _environment(name: str) -> int:
+    value = os.environ.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() else 0

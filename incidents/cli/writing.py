@@ -1,0 +1,32 @@
+"""What every writing command needs: the database made ready, and who writes."""
+
+import os
+
+from incidents.actions.database import ready
+from incidents.cli.reading import located
+from incidents.errors import UsageProblem
+from incidents.store.location import Location
+
+
+def writer(who: str | None) -> str:
+    """The name of --as or INCIDENTS_USER, else the login name.
+
+    Raises:
+        UsageProblem: none of them is known.
+    """
+    if who and who.strip():
+        return who.strip()
+    from getpass import getuser  # noqa: PLC0415  few need it
+
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        raise UsageProblem(f"nobody knows who you are (user {os.getuid()} has no name): give --as NAME") from None
+
+
+def writable(database: str | None, who: str | None) -> tuple[Location, str]:
+    """The database, made or brought to the seeds of this program where needed, and the writer's name."""
+    name = writer(who)
+    location = located(database)
+    ready(location, name)
+    return location, name

@@ -1,0 +1,74 @@
+"""The incidents of a filter: how many, which, and their rows from the view `chronology`."""
+
+from collections.abc import Iterator, Sequence
+
+from incidents.model.filter import Filter
+from incidents.model.scales import LEVELS
+from incidents.store.query.connect import Reader
+from incidents.store.query.matching import matching
+from incidents.store.query.sql import Row, chunks, marks, number
+
+_RANKS = " ".join(f"WHEN '{level}' THEN {rank}" for rank, level in enumerate(LEVELS))
+_DATE = ("s.sort_from", "s.sort_to", "s.incident_id")
+_SORTS = {
+    "date": _DATE,
+    "id": ("s.incident_id",),
+    "recorded": ("i.recorded_at", "s.incident_id"),
+    "level": (f"CASE i.level {_RANKS} END", *_DATE),
+}
+SORTS = tuple(sign + name for name in _SORTS for sign in ("", "-"))
+
+
+def count(reader: Reader, chosen: Filter) -> int:
+    """How many incidents match, whatever the limit."""
+    found = matching(reader, chosen)
+    return number(reader, f"SELECT count(*){found.text}", found.values)
+
+
+def identities(reader: Reader, chosen: Filter) -> list[int]:
+    """The ids of the incidents that match, in the order asked for; a limit keeps those that come last by it.
+
+    `-date` turns the order round, not what is kept: with a limit of 5 both are the five latest.
+    """
+    name, backwards = chosen.sort.removeprefix("-"), chosen.sort.startswith("-")
+    found = matching(reader, chosen, joins=name in ("recorded", "level"))
+    last_first = backwards or chosen.limit is not None
+    order = ", ".join(column + " DESC" * last_first for column in _SORTS[name])
+    limit = "" if chosen.limit is None else f" LIMIT {chosen.limit}"
+    ids = [row[0] for row in reader.rows(f"SELECT s.incident_id{found.text} ORDER BY {order}{limit}", found.values)]
+    return ids[::-1] if last_first and not backwards else ids
+
+
+def rows(reader: Reader, columns: Sequence[str], ids: Sequence[int]) -> Iterator[Row]:
+    """The `columns` of the view `chronology` for these incidents, in the order of `ids`, read piece by piece."""
+    for some in chunks(ids):
+        text = f"SELECT id, {', '.join(columns)} FROM chronology WHERE id IN ({marks(some)})"
+        by_id = {row[0]: row[1:] for row in reader.rows(text, tuple(some))}
+        yield from (by_id[number] for number in some if number in by_id)
+
+
+def undated(reader: Reader) -> int:
+    """How many standing incidents have no date."""
+    return number(reader, "SELECT count(*) FROM incident WHERE edtf IS NULL AND withdrawn = 0")
+
+
+def waiting(reader: Reader) -> int:
+    """How many proposals wait for review."""
+    return number(reader, "SELECT count(*) FROM proposal WHERE state = 'waiting'")
+
+
+def matched_by(reader: Reader, codes: Sequence[str], ids: Sequence[int]) -> dict[int, str]:
+    """Of the incidents that are under these places only by a former or usual parent: `South Pyongan (usage)`."""
+    ways: dict[int, dict[str, str]] = {}
+    for some in chunks(ids):
+        text = f"""SELECT l.incident_id, c.via, n.name FROM incident_place l
+            JOIN place_closure c ON c.place_id = l.place_id JOIN place n ON n.id = c.ancestor_id
+            WHERE n.code IN ({marks(codes)}) AND l.incident_id IN ({marks(some)}) ORDER BY n.name"""
+        for incident, via, name in reader.rows(text, (*codes, *some)):
+            ways.setdefault(incident, {})[via] = name
+    return {incident: _way(found) for incident, found in ways.items() if not {"self", "current"} & set(found)}
+
+
+def _way(found: dict[str, str]) -> str:
+    via = "former" if "former" in found else "usage"
+    return f"{found[via]} ({via})"

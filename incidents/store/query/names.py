@@ -1,0 +1,130 @@
+"""Names of places, institutions and outlets, resolved through the names that the database holds.
+
+Matching forgives spelling (`model.key`), results are never guessed: unknown and ambiguous names are errors.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from incidents.errors import NotFound, UsageProblem
+from incidents.model.key import fold, place_key
+from incidents.store.query.connect import Reader
+from incidents.store.query.sql import marks
+
+SUGGESTED = 3
+
+
+class Noun(NamedTuple):
+    """A table of named things: `about` is the column of its listing that tells namesakes apart."""
+
+    table: str
+    about: str
+    key: Callable[[str], str]
+
+
+class Match(NamedTuple):
+    """One thing by that name. `name` is its canonical name, `found` the name that matched."""
+
+    code: str
+    name: str
+    found: str
+
+
+NOUNS = {
+    "place": Noun("place", "path", place_key),
+    "institution": Noun("institution", "parent", fold),
+    "outlet": Noun("outlet", "kind", fold),
+}
+
+
+def one(reader: Reader, noun: str, words: str, *, level: str = "") -> str:
+    """The code of the one thing that is called `words`: by code, or by any name in any spelling.
+
+    A place may be narrowed by what it lies in (`Posong, Samsu`), or to a `level` of the tree.
+
+    Raises:
+        NotFound: nothing is called so; the sentence names the nearest few.
+        UsageProblem: several are; the sentence names them with their codes.
+    """
+    found = named(reader, noun, words)
+    fitting = _of_level(reader, found, level) if level else found
+    if len(fitting) == 1:
+        return fitting[0].code
+    if fitting:
+        candidates = "; ".join(described(reader, noun, [match.code for match in fitting]))
+        raise UsageProblem(f"{words!r} can be several: {candidates}; give the code")
+    if found:
+        raise NotFound(f"{found[0].name} ({found[0].code}) is no {level}; use --place for it")
+    raise NotFound(_unknown(reader, noun, words, level))
+
+
+def named(reader: Reader, noun: str, words: str) -> list[Match]:
+    """All that are called so: the one with that code, else those with that very name, else with that key."""
+    if by_code := _by_code(reader, noun, words):
+        return by_code
+    name, *within = (part.strip() for part in words.split(",")) if noun == "place" else (words,)
+    found = _by_key(reader, noun, name) or _by_key(reader, noun, words)
+    for part in within:
+        found = [match for match in found if _inside(reader, match, part)]
+    exact = {m.code: m for m in found if fold(m.found) == fold(name)}
+    return list((exact or {match.code: match for match in found}).values())
+
+
+def described(reader: Reader, noun: str, codes: list[str]) -> list[str]:
+    """`Unsan, North Pyongan, North Korea (KP-03.unsan)` of each code, in their order."""
+    table, about, _ = NOUNS[noun]
+    text = f"SELECT code, name, {about} FROM {table}_listing WHERE code IN ({marks(codes)})"
+    rows = {row[0]: row for row in reader.rows(text, tuple(codes))}
+    return [_described(*rows[code]) for code in codes]
+
+
+def _described(code: str, name: str, about: str | None) -> str:
+    more = about or ""
+    return f"{more if more.startswith(name) else f'{name}, {more}' if more else name} ({code})"
+
+
+def _by_code(reader: Reader, noun: str, words: str) -> list[Match]:
+    head, dot, rest = words.strip().partition(".")
+    upper = head.upper() + dot + rest.lower()
+    code = (words.strip(), upper, words.strip().lower())
+    rows = reader.rows(f"SELECT code, name, code FROM {NOUNS[noun].table} WHERE code IN (?, ?, ?)", code)
+    return [Match(*row) for row in rows]
+
+
+def _by_key(reader: Reader, noun: str, words: str) -> list[Match]:
+    table, _, key = NOUNS[noun]
+    text = f"""SELECT n.code, n.name, m.name FROM {table}_name m JOIN {table} n ON n.id = m.{table}_id
+        WHERE m.key = ? AND n.retired = 0 ORDER BY n.code"""
+    return [Match(*row) for row in reader.rows(text, (key(words),))]
+
+
+def _inside(reader: Reader, match: Match, words: str) -> bool:
+    text = """SELECT 1 FROM place n JOIN place_closure c ON c.place_id = n.id JOIN place_name m
+        ON m.place_id = c.ancestor_id WHERE n.code = ? AND c.depth > 0 AND m.key = ? LIMIT 1"""
+    return any(True for _ in reader.rows(text, (match.code, place_key(words))))
+
+
+def _of_level(reader: Reader, found: list[Match], level: str) -> list[Match]:
+    text = f"SELECT code FROM place WHERE level = ? AND code IN ({marks(found)})"
+    fitting = {row[0] for row in reader.rows(text, (level, *(m.code for m in found)))} if found else set()
+    return [match for match in found if match.code in fitting]
+
+
+def _unknown(reader: Reader, noun: str, words: str, level: str) -> str:
+    near = described(reader, noun, nearest(reader, noun, words, level))
+    hint = f"; did you mean {' or '.join(near)}?" if near else f"; incidents {noun} list names them all"
+    return f"there is no {level or noun} {words!r}{hint}"
+
+
+def nearest(reader: Reader, noun: str, words: str, level: str = "", limit: int = SUGGESTED) -> list[str]:
+    """Codes of the few whose names are most like `words`."""
+    from difflib import get_close_matches  # noqa: PLC0415  only on the way to an error
+
+    table, _, key = NOUNS[noun]
+    asked = " AND n.level = ?" if level else ""
+    text = f"SELECT m.key, n.code FROM {table}_name m JOIN {table} n ON n.id = m.{table}_id WHERE n.retired = 0{asked}"
+    codes: dict[str, list[str]] = {}
+    for name, code in reader.rows(text, (level,) if level else ()):
+        codes.setdefault(name, []).append(code)
+    near = get_close_matches(key(words), codes, limit * 3, 0.6)
+    return list(dict.fromkeys(code for name in near for code in codes[name]))[:limit]

@@ -1,0 +1,78 @@
+"""Reports, proposals and changes as they are listed."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from incidents.store.query.connect import Reader
+from incidents.store.query.sql import Row, Sql, chunks, joined, marks, number, where, within
+
+
+def reports(
+    reader: Reader, columns: Sequence[str], *, states: Sequence[str] = (), outlets: Sequence[str] = ()
+) -> Iterator[Row]:
+    """The reports by number, only those in a state, only those of some outlets (by code)."""
+    asked = where(within(column, values) for column, values in (("state", states), ("outlet_code", outlets)) if values)
+    return reader.rows(f"SELECT {', '.join(columns)} FROM report_listing{asked.text} ORDER BY id", asked.values)
+
+
+def report_rows(reader: Reader, columns: Sequence[str], numbers: Sequence[int]) -> Iterator[Row]:
+    """The reports with these numbers, in their order."""
+    return _numbered(reader, "report_listing", columns, numbers)
+
+
+def kept_text(reader: Reader, report: int) -> str:
+    """The kept text of a report, its newest version; empty if it has none."""
+    row = reader.one("SELECT text FROM report_text WHERE report_id = ? ORDER BY version DESC LIMIT 1", (report,))
+    return str(row[0]) if row else ""
+
+
+def incidents_of(reader: Reader, report: int) -> list[int]:
+    """The numbers of the standing incidents that rest on a report, in the order of the chronology."""
+    text = """SELECT i.id FROM incident i WHERE i.withdrawn = 0 AND i.id IN (
+        SELECT incident_id FROM evidence_listing WHERE report_id = ?) ORDER BY i.sort_from, i.sort_to, i.id"""
+    return [row[0] for row in reader.rows(text, (report,))]
+
+
+def proposals(
+    reader: Reader, columns: Sequence[str], *, states: Sequence[str] = (), reports: Sequence[int] = ()
+) -> Iterator[Row]:
+    """The proposals by report and position; only those in a state, only those of some reports."""
+    pairs = (("state", states), ("report_id", reports))
+    asked = joined("", [Sql(" "), where(within(column, values) for column, values in pairs if values)])
+    text = f"SELECT {', '.join(columns)} FROM proposal_listing{asked.text} ORDER BY report_id, position, id"
+    return reader.rows(text, asked.values)
+
+
+def payload(text: str) -> dict[str, Any]:
+    """A stored proposal as plain JSON values (`model.codec`)."""
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def changes(
+    reader: Reader, columns: Sequence[str], *, subject: tuple[str, str] = ("", ""), limit: int = 0
+) -> list[Row]:
+    """The changes in their order: of one subject (kind and uid), only the last ones."""
+    condition = " WHERE subject_kind = ? AND subject_uid = ?" if subject[0] else ""
+    last = f" LIMIT {limit}" if limit else ""
+    text = f"SELECT {', '.join(columns)} FROM change_listing{condition} ORDER BY id DESC{last}"
+    return list(reader.rows(text, subject if subject[0] else ()))[::-1]
+
+
+def uid_of(reader: Reader, noun: str, numbered: int) -> str:
+    """The UUID of an incident, report or proposal."""
+    row = reader.one(f"SELECT uid FROM {noun} WHERE id = ?", (numbered,))
+    return str(row[0]) if row else ""
+
+
+def counts(reader: Reader, tables: Sequence[str]) -> dict[str, int]:
+    """How many rows some tables have."""
+    return {table: number(reader, f"SELECT count(*) FROM {table}") for table in tables}
+
+
+def _numbered(reader: Reader, view: str, columns: Sequence[str], numbers: Sequence[int]) -> Iterator[Row]:
+    for some in chunks(numbers):
+        text = f"SELECT id, {', '.join(columns)} FROM {view} WHERE id IN ({marks(some)})"
+        rows = {row[0]: row[1:] for row in reader.rows(text, tuple(some))}
+        yield from (rows[one] for one in some if one in rows)

@@ -1,0 +1,85 @@
+"""Places, institutions and outlets as they are listed, searched and shown."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from incidents.store.query.connect import Reader
+from incidents.store.query.names import NOUNS, Match, named, nearest
+from incidents.store.query.sql import Row, chunks, marks, number
+
+_PARENTS = {
+    "place": """SELECT parent_code, parent, kind, since, until FROM place_parent_listing
+        WHERE place_code = ? ORDER BY since, parent_code""",
+    "institution": """SELECT p.code, p.name, 'earlier', l.since, l.until FROM institution_parent l
+        JOIN institution p ON p.id = l.parent_id JOIN institution n ON n.id = l.institution_id
+        WHERE n.code = ? ORDER BY l.since, p.code""",
+}
+NAME = ("name", "language", "kind", "since", "until")
+PARENT = ("code", "name", "kind", "since", "until")
+CHILD = ("code", "name", "kind")
+
+
+class Around(NamedTuple):
+    """What belongs to a place or institution: its names, further parents, what is right below, and its incidents."""
+
+    names: list[Row]
+    parents: list[Row]
+    children: list[Row]
+    incidents: int
+
+
+def listed(reader: Reader, noun: str, columns: Sequence[str], *, below: str = "", level: str = "") -> Iterator[Row]:
+    """All rows of the listing by code; only those `below` the thing with this code (it too), only of one `level`."""
+    closure = f"""code IN (SELECT n.code FROM {noun}_closure c JOIN {noun} n ON n.id = c.{noun}_id
+        JOIN {noun} a ON a.id = c.ancestor_id WHERE a.code = ?)"""
+    asked = [text for text, value in ((closure, below), ("level = ?", level)) if value]
+    where = f" WHERE {' AND '.join(asked)}" if asked else ""
+    text = f"SELECT {', '.join(columns)} FROM {noun}_listing{where} ORDER BY code"
+    return reader.rows(text, tuple(filter(None, (below, level))))
+
+
+def coded(reader: Reader, noun: str, columns: Sequence[str], codes: Sequence[str]) -> Iterator[Row]:
+    """The rows of the listing with these codes, in their order; a code that nothing has is left out."""
+    for some in chunks(codes):
+        text = f"SELECT code, {', '.join(columns)} FROM {noun}_listing WHERE code IN ({marks(some)})"
+        rows = {row[0]: row[1:] for row in reader.rows(text, tuple(some))}
+        yield from (rows[code] for code in some if code in rows)
+
+
+def search(reader: Reader, noun: str, words: str, limit: int) -> list[Match]:
+    """What is called so, then what begins so, then what has the words in its name; if nothing is, the nearest names."""
+    found = {match.code: match for match in named(reader, noun, words)}
+    key = NOUNS[noun].key(words)
+    ways = (("m.key >= ? AND m.key < ?", (key, f"{key}\U0010ffff")), ("m.key LIKE ?", (f"%{key}%",)))
+    for condition, values in ways if key else ():
+        if len(found) < limit:
+            found = {match.code: match for match in (*found.values(), *_matches(reader, noun, condition, values))}
+    return list(found.values())[:limit] or _near(reader, noun, words, limit)
+
+
+def around(reader: Reader, noun: str, code: str) -> Around:
+    """What belongs to the place or institution with this code."""
+    names = f"""SELECT {", ".join(f"m.{column}" for column in NAME)} FROM {noun}_name m
+        JOIN {noun} n ON n.id = m.{noun}_id WHERE n.code = ? AND m.kind <> 'canonical' ORDER BY m.language, m.name"""
+    children = f"""SELECT c.code, c.name, c.kind FROM {noun} c JOIN {noun} n ON n.id = c.parent_id
+        WHERE n.code = ? ORDER BY c.name, c.code"""
+    incidents = f"""SELECT count(*) FROM incident_scope WHERE kind = '{noun}'
+        AND node = (SELECT id FROM {noun} WHERE code = ?)"""
+    named_, above, below = (list(reader.rows(text, (code,))) for text in (names, _PARENTS[noun], children))
+    return Around(named_, above, below, number(reader, incidents, (code,)))
+
+
+def _matches(reader: Reader, noun: str, condition: str, values: tuple[str, ...]) -> Iterator[Match]:
+    """Keys hold letters, digits and spaces only, so that nothing in them needs escaping."""
+    text = f"""SELECT n.code, n.name, m.name FROM {noun}_name m JOIN {noun} n ON n.id = m.{noun}_id
+        WHERE {condition} AND n.retired = 0 ORDER BY m.key, n.code"""
+    return (Match(*row) for row in reader.rows(text, values))
+
+
+def _near(reader: Reader, noun: str, words: str, limit: int) -> list[Match]:
+    codes = nearest(reader, noun, words, limit=limit)
+    return [Match(code, name, name) for code, name in zip(codes, _names(reader, noun, codes), strict=True)]
+
+
+def _names(reader: Reader, noun: str, codes: Sequence[str]) -> list[str]:
+    return [row[0] for row in coded(reader, noun, ("name",), codes)]
