@@ -4,7 +4,8 @@
 source spoke), `find` once and `resolve_all` with `anchors`, or `resolve` one expression.
 """
 
-from incidents.extract.time.finding import find
+from incidents.extract.time.finding import find, whole
+from incidents.extract.time.opening import opened
 from incidents.extract.time.period import Period
 from incidents.extract.time.resolving import Anchors, Expression, resolve, resolve_all
 from incidents.lexicon.calendar import Calendar
@@ -12,7 +13,7 @@ from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.proposal import Timex
 
-__all__ = ["Anchors", "Expression", "Period", "annotate", "find", "resolve", "resolve_all"]
+__all__ = ["Anchors", "Expression", "Period", "annotate", "find", "opened", "resolve", "resolve_all", "whole"]
 
 
 def annotate(document: Document, lexicon: Lexicon, anchors: Anchors | None = None) -> tuple[Timex, ...]:

@@ -53,7 +53,7 @@ def month_end(_node: Node, basis: Basis) -> Period:
 @operation
 def bound_year_end(node: Node, basis: Basis) -> Period:
     """`by year-end`."""
-    return _bounded(period.around(basis.day, "year"), node.word("opener"))
+    return bounded(period.around(basis.day, "year"), node.word("opener"))
 
 
 @operation
@@ -75,10 +75,11 @@ def about(node: Node, basis: Basis) -> Period:
 @operation
 def bound(node: Node, basis: Basis) -> Period:
     """`since 2016`, `after March 6`, `by the end of this year`."""
-    return _bounded(part_of(node, "point", basis), node.word("opener"))
+    return bounded(part_of(node, "point", basis), node.word("opener"))
 
 
-def _bounded(point: Period, opener: str) -> Period:
+def bounded(point: Period, opener: str) -> Period:
+    """What lies since, after, before or by a period, its edge included."""
     if opener == "since":
         return Period(point.first, None, "span", point.mark, lasting=True)
     if opener == "after":

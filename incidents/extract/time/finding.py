@@ -37,6 +37,14 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         index = max(end, index + 1)
 
 
+def whole(text: str, lexicon: Lexicon) -> Expression | None:
+    """All of a typed text as one expression, by the wider rule `typed`."""
+    grammar = lexicon.compiled(Grammar.of)
+    tokens = tokenise(text, grammar.vocabulary.cut)
+    found = Parser(grammar, tokens).parse("typed", 0).get(len(tokens)) if tokens.keys else None
+    return Expression(0, len(text), text, found[1]) if found else None
+
+
 def _longest(parser: Parser, index: int) -> tuple[int, Node | None]:
     """The end and the node of the longest expression; no node where something to be left alone is as long."""
     found = parser.parse("expression", index)

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
+from incidents.extract.time import absolute, composed, relative
 from incidents.extract.time.branches import Branch, Edge, alone, grown
 from incidents.extract.time.node import Argument, Node
+from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Context, Item, Sequence, compiled
 from incidents.extract.time.tokens import Tokens
 from incidents.extract.time.vocabulary import NUMERIC, Matches, Vocabulary
 from incidents.lexicon.lexicon import Lexicon
+
+OPERATIONS = (absolute, relative, composed)
+"""The modules whose operations the patterns name; importing them makes them known."""
 
 Arguments = tuple[tuple[str, Argument], ...]
 Readings = dict[int, tuple[int, Node]]
@@ -30,8 +35,13 @@ class Grammar:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """The grammar of the lexicon's language; one without patterns finds nothing."""
-        return cls(lexicon.compiled(Vocabulary.of), compiled(lexicon.phrases.get("time_patterns", ())))
+        """The grammar of the lexicon's language; one without patterns finds nothing.
+
+        Raises:
+            BadInput: a pattern that cannot be read or names an operation that is none; says the line.
+        """
+        sequences = compiled(lexicon.phrases.get("time_patterns", ()), known())
+        return cls(lexicon.compiled(Vocabulary.of), sequences)
 
     def opens(self, tokens: Tokens, index: int) -> bool:
         """Whether an expression can begin at the token: by what it is, and by what it or the next one is."""

@@ -42,23 +42,25 @@ class Sequence:
     constants: Mapping[str, Argument]
 
 
-def compiled(rows: Iterable[Mapping[str, str]]) -> tuple[Sequence, ...]:
-    """The sequences of all rows, in their order.
+def compiled(rows: Iterable[Mapping[str, str]], operations: frozenset[str]) -> tuple[Sequence, ...]:
+    """The sequences of all rows, in their order; their meanings are names of `operations`.
 
     Raises:
-        BadInput: a pattern with nothing in it.
+        BadInput: a row that cannot be read; says its line.
     """
-    return tuple(sequence for row in rows for sequence in _row(row))
+    return tuple(sequence for row in rows for sequence in _row(row, operations))
 
 
-def _row(row: Mapping[str, str]) -> Iterable[Sequence]:
+def _row(row: Mapping[str, str], operations: frozenset[str]) -> Iterable[Sequence]:
     parts = row["pattern"].split()
     before = tuple(_context(part) for part in takewhile(_CONTEXT.fullmatch, parts))
     after = tuple(_context(part) for part in takewhile(_CONTEXT.fullmatch, reversed(parts[len(before) :])))
     parts = parts[len(before) : len(parts) - len(after)]
+    operation, *constants = row["meaning"].split() or [""]
     if not parts:
         raise BadInput(f"time_patterns.csv, line {row.get('line', '?')}: the pattern has no item.")
-    operation, *constants = row["meaning"].split() or [""]
+    if operation and operation not in operations:
+        raise BadInput(f"time_patterns.csv, line {row.get('line', '?')}: {operation} is no operation.")
     given = {name: _argument(value) for name, _, value in (pair.partition("=") for pair in constants)}
     for choice in product(*map(_choices, parts)):
         items = tuple(item for item in choice if item)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from incidents.extract.time import absolute, composed, relative
 from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import read
@@ -14,9 +13,6 @@ from incidents.model.edtf import written
 from incidents.model.proposal import Timex
 from incidents.model.scales import Basis as Grounds
 from incidents.model.when import UNDATED, When
-
-OPERATIONS = (absolute, relative, composed)
-"""The modules whose operations the patterns name; importing them makes them known."""
 
 _COMPARED = frozenset(("ago", "year_before", "rolling"))
 
