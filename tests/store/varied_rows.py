@@ -1,4 +1,4 @@
-"""Rows of every table, varied on purpose: Hangul, several places, open dates, retired and withdrawn ones, empty cells."""
+"""Rows of every table, varied on purpose: Hangul, several places, open dates, retired and withdrawn, empty cells."""
 
 from typing import Any
 
@@ -11,6 +11,8 @@ Rows = list[dict[str, Any]]
 
 AT = "2025-02-06T01:02:03.000004Z"
 TEXT = "로동신문은 보도했다.\nAbout 40 officials were dismissed — “at once” — in Onchon, sources said 😀."
+CORRECTED = " Corrected."
+_FACE = TEXT.index("😀")
 
 
 def uid(number: int) -> str:
@@ -118,7 +120,7 @@ REPORTS: dict[str, Rows] = {
     "report_text": [
         {"id": number, "report_id": report, "version": version, "sha256": f"{number:064d}", "text": text}
         | {"data": text.encode(), "chars": len(text)}
-        for number, report, version, text in ((1, 1, 1, TEXT), (2, 1, 2, TEXT + " Corrected."), (3, 2, 1, ""))
+        for number, report, version, text in ((1, 1, 1, TEXT), (2, 1, 2, TEXT + CORRECTED), (3, 2, 1, ""))
     ],
     "report_relation": [
         {"id": 1, "report_id": 2, "kind": "quotes", "other_id": 1},
@@ -133,9 +135,14 @@ REPORTS: dict[str, Rows] = {
 
 
 def _incident(number: int, **more: Any) -> dict[str, Any]:
-    pick = {"kind": scales.KINDS, "status": scales.STATUSES, "precision": scales.PRECISIONS}
+    pick: dict[str, tuple[str, ...]] = {"kind": scales.KINDS, "status": scales.STATUSES, "precision": scales.PRECISIONS}
     varied = {column: values[number % len(values)] for column, values in pick.items()}
-    fixed = {"id": number, "uid": uid(number), "code": f"c{number:03d}", "title": f"Incident {number} 사건"}
+    fixed: dict[str, Any] = {
+        "id": number,
+        "uid": uid(number),
+        "code": f"c{number:03d}",
+        "title": f"Incident {number} 사건",
+    }
     days = {"sort_from": "2025-02-06", "sort_to": "2025-02-06", "recorded_at": AT, "type": "order"}
     return {**fixed, **varied, **days, **more}
 
@@ -155,6 +162,15 @@ _OPEN_START = {"edtf": "../2020-12-31", "latest": "2020-12-31", "day_to": "2020-
     "sort_to": "2020-12-31",
 }
 _REPORTED = {"first_reported": "2025-02-06", "last_reported": "2025-02-07"}
+
+_PEOPLE: Rows = [
+    {"low": 40, "high": 40, "approximate": True, "words": "about 40 officials"},
+    {"words": "수십 명"},
+    {"low": 3, "high": 3},
+    {"low": 3, "high": 5},
+    {"low": 3},
+    {"high": 5},
+]
 
 INCIDENTS: dict[str, Rows] = {
     "incident": [
@@ -180,16 +196,7 @@ INCIDENTS: dict[str, Rows] = {
     ],
     "incident_people": [
         {"incident_id": 2, "position": position, "people_group": "dismissed", **row}
-        for position, row in enumerate(
-            (
-                {"low": 40, "high": 40, "approximate": True, "words": "about 40 officials"},
-                {"words": "수십 명"},
-                {"low": 3, "high": 3},
-                {"low": 3, "high": 5},
-                {"low": 3},
-                {"high": 5},
-            )
-        )
+        for position, row in enumerate(_PEOPLE)
     ],
     "incident_tag": [{"incident_id": 1, "tag": tag} for tag in ("zebra", "Öl", "apple", "나라", "Zed")],
     "incident_decision": [{"incident_id": 4, "field": "date", "who": "han", "reason": "the ledger"}],
@@ -218,7 +225,8 @@ EVIDENCE: dict[str, Rows] = {
         {"id": 1, "evidence_id": 1, "position": 0, "field": "people", "value": "40", "start_at": 12, "end_at": 20},
         {"id": 2, "evidence_id": 1, "position": 1, "field": "place", "value": "KP-02.onchon", "followed": True},
         {"id": 3, "evidence_id": 5, "position": 0, "field": "status", "value": "보도", "start_at": 0, "end_at": 5},
-        {"id": 4, "evidence_id": 1, "position": 2, "field": "date", "value": "2025", "start_at": 78, "end_at": 79},
+        {"id": 4, "evidence_id": 1, "position": 2, "field": "date", "value": "2025"}
+        | {"start_at": _FACE, "end_at": _FACE + 1},
     ],
     "proposal": [
         {"id": 1, "uid": uid(201), "text_id": 1, "position": 0, "payload": "{}", "fingerprint": "a", "created_at": AT},
