@@ -116,4 +116,8 @@ def _capitals(form: str, written: str) -> bool:
     wanted, given = re.split(r"[\s-]+", form), re.split(r"[\s-]+", written)
     if len(wanted) != len(given):
         return form[0].isupper() <= written[0].isupper()
-    return all(w[:1].isupper() <= g[:1].isupper() for w, g in zip(wanted, given, strict=True))
+    return all(w[:1].isupper() <= g[:1].isupper() or w in _DIRECTIONS for w, g in zip(wanted, given, strict=True))
+
+
+_DIRECTIONS = frozenset("Northeast Northwest Southeast Southwest Northern Southern Eastern Western Central".split())
+"""Words of a name that are also written small: "northeast China"."""

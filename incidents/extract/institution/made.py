@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.extract.institution.rules import Rules, Tail
+from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -16,6 +17,9 @@ from incidents.model.reference import Institution, Place
 _OWNED = re.compile(r"(?:'s?)? $")
 _PROPER = re.compile(r"(?:\b[A-Z][\w'.-]*(?: \d{1,2})? ){1,4}$")
 _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
+_LISTED = re.compile(r"(?:\b(?:and|or|all|every|each)|,) $")
+"""Before a unit without an article it speaks of all of them: "city and county party committees"."""
+_LONGER = re.compile(r" of(?: the)?(?: [A-Z][\w'-]+)+(?: and(?: [A-Z][\w'-]+)+)?")
 _AREA_WORDS = 40
 _BACK = 12
 
@@ -40,11 +44,9 @@ def find(
     """A mention for each institution that a pattern makes; it may hold a shorter one of `known`."""
     maker = _Maker(document, places, known, lexicon)
     for hit in maker.rules.tails.find(names.words):
-        for tail in hit.found:
-            mention = maker.make(hit, tail)
-            if mention:
-                yield mention
-                break
+        mentions = [mention for tail in hit.found if (mention := maker.make(hit, tail))]
+        if mentions:
+            yield maker.chosen(mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,13 @@ class _Maker:
         self.lexicon = lexicon
         self.gazetteer = lexicon.gazetteer
         self.rules = lexicon.compiled(Rules.of)
+        self.generic = lexicon.compiled(Context.of).words("no-name", "any")
         self.places = [place for place in places if place.code]
         self.place_starts = [place.start for place in self.places]
         self.ending = {place.end: place for place in places}
         self.starting = {place.start: place for place in self.places}
         self.known = {mention.start: mention for mention in known if mention.code}
+        self.parents = {mention.code for mention in known}
         self.spans = sorted((mention.start, mention.end) for mention in known)
 
     def make(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
@@ -87,6 +91,17 @@ class _Maker:
         if area is None or not self._fits(area, tail):
             return None
         return self._organ((hit.start, max(hit.end, area.end)), tail, area, _Above(tail.parent))
+
+    def chosen(self, mentions: Sequence[InstitutionMention]) -> InstitutionMention:
+        """The one mention, or of several (state or social security) that whose parent the report names, else open."""
+        if len(mentions) == 1:
+            return mentions[0]
+        named = [mention for mention in mentions if mention.made and mention.made.parent in self.parents]
+        if len(named) == 1:
+            return named[0]
+        codes = tuple(mention.code for mention in mentions if mention.code)
+        reason = "it can be under several and the report does not say which" if codes else mentions[0].reason
+        return replace(mentions[0], code=None, candidates=codes, made=None, reason=reason)
 
     def _held(self, hit: Hit[Tail]) -> bool:
         """Whether the tail stands inside a longer name that the reference holds."""
@@ -110,8 +125,10 @@ class _Maker:
                 return _Area(place, mention.start, anaphoric=mention.anaphoric)
         if not unit:
             return None
-        kinds = self.rules.units[unit[2].lower()].kinds
-        return _Area(self._nearest(unit.start(), kinds), unit.start(), anaphoric=True)
+        if not unit[1] and _LISTED.search(self.text, max(0, unit.start() - 6), unit.start()):
+            return None
+        place = self._nearest(unit.start(), self.rules.units[unit[2].lower()].kinds)
+        return _Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
     def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:
         last = bisect_left(self.place_starts, position)
@@ -175,15 +192,28 @@ class _Maker:
         found = _PROPER.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
         begin = self._name_start(found.start(), hit.start) if found else hit.start
         k = bisect_right(self.spans, (hit.end, hit.end))
-        if begin == hit.start or (k and self.spans[k - 1][1] > begin):
+        if begin == hit.start or self._generic(begin, hit.start) or (k and self.spans[k - 1][1] > begin):
             return None
-        name = self.text[begin : hit.end]
+        end = self._name_end(hit.end)
+        name = self.text[begin:end]
         last = bisect_left(self.place_starts, hit.start)
         inside = (p for p in self.places[max(0, last - 2) : last] if begin <= p.start and p.use != "adjective")
         place = next((p.code or "" for p in inside), "")
         home = self.gazetteer.country(place).lower() if place else "kp"
         code = f"{home}.{fold(name).replace(' ', '-')}" + (f"@{place}" if place else "")
-        return self._mention(begin, hit.end, Institution(code, name, tail.kind, "", place), "by the form of its name")
+        return self._mention(begin, end, Institution(code, name, tail.kind, "", place), "by the form of its name")
+
+    def _generic(self, start: int, end: int) -> bool:
+        """Whether no word of a name is its own: "National University"."""
+        words = self.text[start:end].lower().split()
+        return all(word in self.generic for word in words)
+
+    def _name_end(self, end: int) -> int:
+        """Where "Pyongyang University of Education" ends; a place that follows with "of" is no part of the name."""
+        longer = _LONGER.match(self.text, end)
+        if not longer or any(end < place.start < longer.end() for place in self.ending.values()):
+            return end
+        return longer.end()
 
     def _name_start(self, start: int, end: int) -> int:
         """Where the proper name begins after articles and words that only begin the sentence."""

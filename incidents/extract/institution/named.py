@@ -1,6 +1,7 @@
 """Institutions that the reference holds, each name settled to one of them where the report allows it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from incidents.lexicon.institutions import Named
@@ -43,6 +44,8 @@ class _Settler:
         self.document = document
         self.lexicon = lexicon
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
+        self.places = places
+        self.sentences = [sentence.start for sentence in document.sentences]
         self.clear = {hit.found[0][0] for hit in hits if len(_codes(hit)) == 1}
         self.ending = {place.end: place for place in places if place.code}
         self.starting = {place.start: place for place in places if place.code}
@@ -67,7 +70,17 @@ class _Settler:
         yield tuple(code for code in codes if code in self.clear), "by the full name elsewhere in the report"
         valid = {code for code, kind in hit.found if self._valid(code, self.document.text[hit.start : hit.end])}
         yield tuple(code for code in codes if code in valid), "the only one of that name in the year of the report"
+        near = {self.lexicon.gazetteer.country(code) for code in self._near(hit)}
+        named = tuple(code for code in codes if self._country(code).upper() in near)
+        yield named, "the one in the country that the sentence names"
         yield tuple(code for code in codes if self._country(code) == self.home), "the one in the country of the report"
+
+    def _near(self, hit: Hit[Named]) -> Iterator[str]:
+        """The places of the sentence of a hit."""
+        k = bisect_right(self.sentences, hit.start)
+        end = self.sentences[k] if k < len(self.sentences) else len(self.document.text)
+        begin = self.sentences[k - 1] if k else 0
+        return (place.code for place in self.places if place.code and begin <= place.start < end)
 
     def _valid(self, code: str, name: str) -> bool:
         """Whether the institution bore the name at the publication date."""

@@ -11,7 +11,9 @@ from incidents.lexicon.words import Words
 from incidents.model.document import Document, Sentence
 from incidents.model.finding import PeopleMention
 
-_NOUN_PHRASE = r"(?: of (?:the|these|those|them|his|her|their)\b)?(?P<between>(?: [\w'-]+){0,3}?) (?P<noun>%s)\b(?!-)"
+_NOUN_PHRASE = (
+    r"(?: of (?:the|these|those|them|his|her|their)\b)?(?P<between>(?: [\w'-]+){0,3}?) (?P<noun>%s)\b(?![-'])"
+)
 _BARE = r"(?P<bare>)(?=%s)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
@@ -55,9 +57,9 @@ class _Reader:
         if self._of_something_else(text, found):
             return None
         quantity = self.numbers.read(found)
-        if quantity is None:
-            return None
         noun = (found["noun"] or "").lower()
+        if quantity is None or ((quantity.low != quantity.high or quantity.low != 1) and self._singular(noun)):
+            return None
         span = (sentence.start, sentence.end)
         group = self.groups.own.get(noun, "") or self.groups.find(text, found.start(), found.end(), span)
         if quantity.high == 1 and not group:
@@ -83,6 +85,10 @@ class _Reader:
             return True
         before = None if found["sign"] else _WORD_BEFORE.search(text, max(0, found.start() - 12), found.start())
         return before is not None and before[1].lower() in self.not_after
+
+    def _singular(self, noun: str) -> bool:
+        """Whether a noun is the first part of a longer one after this number: "three member states"."""
+        return f"{noun}s" in self.groups.nouns or noun.endswith(("man", "child"))
 
     def _loose(self, found: re.Match[str]) -> bool:
         """Whether the sign is only a preposition: "between two guards"."""

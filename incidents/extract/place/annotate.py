@@ -17,7 +17,7 @@ def annotate(document: Document, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     """The places of the paragraphs and headings, in the order of the text, none overlapping another."""
     names = lexicon.names(document.text)
     found = _readable(document, span.named(names, lexicon))
-    found = choose.settled(document, chain.chained(document.text, found, lexicon.gazetteer), lexicon.gazetteer)
+    found = choose.settled(document, chain.chained(document.text, found, lexicon), lexicon.gazetteer)
     found += _readable(document, unknown.find(names, found, lexicon))
     found += _readable(document, phrase.find(document, names, found, lexicon))
     uses = Uses(document, names, lexicon)

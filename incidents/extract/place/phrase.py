@@ -73,7 +73,7 @@ def _nearest(earlier: Iterator[Span], kinds: frozenset[str], gazetteer: Gazettee
 
 def _pattern(lexicon: Lexicon) -> tuple[Units, re.Pattern[str]]:
     units = lexicon.compiled(Units.of)
-    words = [word for word, kinds in units.before.items() if kinds and word not in {"republic", "capital"}]
+    words = [word for word, kinds in units.before.items() if kinds and word not in {"republic", "capital", "region"}]
     choice = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
     where = "in|of|from|near|around|throughout|across|to|within|inside|outside|at"
     return units, re.compile(rf"\b(?:{where}) ((?:the|that|this)(?: same)? ({choice}))\b(?! of\b|[ -][a-z]*-)")

@@ -32,12 +32,39 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class Shapes:
+    """The words that join a place name to its unit and to the larger place that it lies in."""
+
+    before: re.Pattern[str]
+    """"the northern city of", right before a name; the group is the unit."""
+    between: re.Pattern[str]
+    """What stands between a place and the larger one: ", in the northern"."""
+    owns: re.Pattern[str]
+    """What stands between a larger place and one that it owns: "'s northern"."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """With the directions of `place_context.csv`."""
+        words = frozenset(row["words"] for row in lexicon.rows("place_context") if row["use"] == "direction")
+        direction = rf"(?:{'|'.join(_longest_first(words)) or '(?!)'})"
+        return cls(
+            re.compile(rf"(?:\b[Tt]he )?(?:\b{direction} ){{0,2}}\b([A-Za-z]+) of (?:the )?$"),
+            re.compile(rf",?\s+(?:(?:in|of|at|on|within)\s+)?(?:(?:the|its)\s+)?(?:{direction}\s+)?|\s+\((?:in )?"),
+            re.compile(rf"(?:'s)?\s+(?:{direction}\s+)*"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What stands before or after a place name and says what it is used for (`place_context.csv`)."""
 
     tables: Mapping[tuple[str, str], frozenset[str]]
     source_before: re.Pattern[str]
     saying: re.Pattern[str]
+    told_by: re.Pattern[str]
+    """What ends right before one who tells: "according to two", "," said a"."""
+    tells: re.Pattern[str]
+    """What stands between one who tells and the verb: nothing with a comma but a relative clause."""
     phrases: Matcher[str]
     """Phrases that stand for a whole country; the value is its code, or empty for the country of the report."""
 
@@ -49,7 +76,16 @@ class Context:
             tables[row["use"], row["position"]].add(row["words"])
         phrases = Matcher((row["words"], row["place"]) for row in lexicon.rows("place_phrases"))
         frozen = {key: frozenset(words) for key, words in tables.items()}
-        return cls(frozen, _source(frozen), _any_of(frozen.get(("saying", "any"), frozenset())), phrases)
+        saying = _any_of(frozen.get(("saying", "any"), frozenset()))
+        told_by = _any_of(frozen.get(("saying", "before"), frozenset()) | frozen.get(("saying", "any"), frozenset()))
+        return cls(
+            frozen,
+            _source(frozen),
+            saying,
+            re.compile(rf"{told_by.pattern}(?: [\w'-]+){{0,4}} ?$"),
+            re.compile(rf"(?:, (?:who|whose|which|whom|where)[^.]*?,?|[^.,;:]{{0,60}}?,?) {saying.pattern}"),
+            phrases,
+        )
 
     def words(self, use: str, position: str) -> frozenset[str]:
         """The words of one use and position."""

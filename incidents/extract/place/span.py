@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from incidents.extract.place.rules import Kinds, Units
+from incidents.extract.place.rules import Kinds, Shapes, Units
 from incidents.lexicon.lexicon import Lexicon, Names
 
 _AFTER = re.compile(r"[ -]([A-Za-z][a-z']+)(?:[ -]([A-Za-z]+))?(?:[ -]([a-z]+))?")
-_BEFORE = re.compile(
-    r"(?:\b[Tt]he )?(?:\b(?:[a-z-]+ern|[a-z]*-?central|border|port|coastal|mining|mountainous|inland|capital|"
-    r"industrial|nearby|small|remote|provincial) )?\b([A-Za-z]+) of (?:the )?$"
-)
 _ROOM = 48
 
 
@@ -48,7 +44,7 @@ def named(names: Names, lexicon: Lexicon) -> Iterator[Span]:
 def with_unit(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span:
     """The span with the unit word before or after it, and only the places of that kind if there are any."""
     after = _site(text, span, units, lexicon) or _unit_after(text, span, units)
-    found = after or _unit_before(text, span, units)
+    found = after or _unit_before(text, span, units, lexicon.compiled(Shapes.of).before)
     if not found or not found.unit:
         return found or span
     places = lexicon.gazetteer.place
@@ -86,8 +82,8 @@ def _following(text: str, end: int) -> Iterator[tuple[str, int]]:
                 yield text[end + 1 : found.end(last)].lower(), found.end(last)
 
 
-def _unit_before(text: str, span: Span, units: Units) -> Span | None:
+def _unit_before(text: str, span: Span, units: Units, before: re.Pattern[str]) -> Span | None:
     """A unit word before the name: "the northern city of Hoeryong"."""
-    found = _BEFORE.search(text, max(0, span.name_start - _ROOM), span.name_start)
+    found = before.search(text, max(0, span.name_start - _ROOM), span.name_start)
     kinds = units.before.get(found[1].lower()) if found else None
     return replace(span, start=found.start(), unit=kinds) if found and kinds is not None else None

@@ -86,13 +86,10 @@ class Uses:
 
     def _told(self, first: int, last: int, start: int, end: int) -> bool:
         """Whether a verb of saying stands after, or "according to" before, the words from `first` to `last`."""
-        saying = self.context.saying
         before = self.text[max(start, first - _TOLD // 2) : first].lower()
-        if any(words in before for words in self.context.words("saying", "before")):
-            return True
-        if re.search(r"[\"”'],? (?:(?:said|says|told|added|explained) )(?:a |an |the |one |another )[\w -]*$", before):
-            return True
-        return bool(saying.search(self.text, last, min(end, last + _TOLD)))
+        return bool(
+            self.context.told_by.search(before) or self.context.tells.match(self.text, last, min(end, last + _TOLD))
+        )
 
     def _acting(self, span: Span) -> PlaceUse:
         """A country or capital without a preposition does or says something; anything else is a scene."""
