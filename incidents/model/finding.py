@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from incidents.model.reference import Institution
+from incidents.model.scales import Access, Stance, Status
 
 PlaceUse = Literal["scene", "source", "dateline", "actor", "metonym", "adjective", "name-part", "outlet"]
 """What a place name is used for. `scene`: may be where something happened. `source`: where who tells it is. `dateline`.
@@ -66,3 +67,56 @@ class PeopleMention:
     high: int | None = None
     approximate: bool = False
     group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who told one sentence (the `sentence`-th of the document), and the words that say so.
+
+    `start`–`end` are those words if they stand in this sentence (else both 0): nothing in them is part of what is told.
+    """
+
+    sentence: int
+    start: int = 0
+    end: int = 0
+    words: str = ""
+    source: str = "outlet"
+    """The handle of the source inside the report: `source 1`, `outlet`."""
+    source_type: str = "outlet"
+    plural: bool = False
+    """Several sources at once: "sources said"."""
+    place: str | None = None
+    said_on: str | None = None
+    """EDTF of the day on which the source spoke."""
+    origin: str | None = None
+    """Code of the outlet that first had it."""
+    access: Access = "unstated"
+    quoted: bool = False
+    """The sentence stands in quotation marks: the source's own words."""
+    stance: Stance = "supports"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A trigger: words that assert an act of one type. All spans are of the clean text; an empty one has no length."""
+
+    type: str
+    sentence: int
+    start: int
+    end: int
+    clause: tuple[int, int]
+    subject: tuple[int, int]
+    object: tuple[int, int]
+    strength: int
+    """3: founds an incident; 2: founds one that has a time, place or institution; 1: only adds to another."""
+    status: Status = "occurred"
+    passive: bool = False
+    nominal: bool = False
+    definite: bool = False
+    """"the order", "this incident": speaks of one that was told before."""
+    habitual: bool = False
+    """In the present: "people are coerced to pay"."""
+    roles: tuple[str, str] = ("actor", "target")
+    """Of the institutions of the subject and of the object (of a passive: the other way round)."""
+    implies: str = ""
+    """Code of the institution that such an act always has."""

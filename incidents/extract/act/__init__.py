@@ -1,0 +1,119 @@
+"""Acts: the words that assert a concrete event, each with type, clause, subject and object (codebook, section 9)."""
+
+from collections.abc import Sequence
+
+from incidents.extract.act import clause
+from incidents.extract.act.choose import best
+from incidents.extract.act.mood import Mood, Scene, noun_mood, verb_mood
+from incidents.extract.act.tables import Rule, Tables
+from incidents.extract.pattern import Match
+from incidents.extract.words import Word, words
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import Act, Attribution
+from incidents.model.scales import Status
+
+_VERB = frozenset({"base", "s", "past", "pp", "ing"})
+_DEFINITE = 3
+
+
+def annotate(document: Document, lexicon: Lexicon, attributions: Sequence[Attribution] = ()) -> tuple[Act, ...]:
+    """All acts that the document's sentences assert, in the order of the text."""
+    tables = lexicon.compiled(Tables.of)
+    told = {a.sentence: (a.start, a.end) for a in attributions if a.end}
+    found: list[Act] = []
+    for k, sentence in enumerate(document.sentences):
+        tokens = words(document.text, sentence.start, sentence.end)
+        found += _Reader(tokens, tables, k, told.get(k, (0, 0))).acts()
+    return tuple(found)
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, tokens: tuple[Word, ...], tables: Tables, sentence: int, told: tuple[int, int]) -> None:
+        self.tokens = tokens
+        self.tables = tables
+        self.sentence = sentence
+        self.closed = frozenset(k for k, word in enumerate(tokens) if told[0] <= word.start < told[1])
+
+    def acts(self) -> list[Act]:
+        if self.tokens and self.tokens[-1].key == "?":
+            return []
+        matches = [m for m in self.tables.matcher.find(self.tokens) if m.head not in self.closed]
+        return best([act for match in matches if (act := self._act(match))])
+
+    def _act(self, match: Match) -> Act | None:
+        rule = self.tables.rules[match.row]
+        begin = clause.begin(self.tokens, match.start, self.tables.kinds, self.closed)
+        noun = not match.tags & _VERB
+        end = clause.finish(self.tokens, match.end, self.tables.kinds, self.closed, noun=noun)
+        if any(word.key in rule.unless for word in self.tokens[begin:end]):
+            return None
+        scene = Scene(self.tokens, self.tables, begin)
+        mood = self._mood(scene, match, rule)
+        strength = rule.strength + mood.weight
+        if strength < 1 or self._conditional(begin) or (noun and self._general(match)):
+            return None
+        return self._made(match, rule, mood, (begin, end), strength)
+
+    def _mood(self, scene: Scene, match: Match, rule: Rule) -> Mood:
+        if rule.anyhow:
+            return Mood(match.head)
+        if match.tags & _VERB:
+            return verb_mood(scene, match.head, match.tags)
+        return noun_mood(scene, match.head)
+
+    def _conditional(self, begin: int) -> bool:
+        """Whether the clause hangs on "if", "unless", "whether"."""
+        return begin > 0 and self.tokens[begin - 1].key in self.tables.kinds["condition"]
+
+    def _made(self, match: Match, rule: Rule, mood: Mood, scope: tuple[int, int], strength: int) -> Act:
+        nominal = not match.tags & _VERB
+        before = clause.subject(self.tokens, scope[0], min(mood.first, match.start), self.tables.kinds)
+        return Act(
+            type=rule.type,
+            sentence=self.sentence,
+            start=self.tokens[match.start].start,
+            end=self.tokens[match.end - 1].end,
+            clause=self._span(*scope),
+            subject=self._span(*before),
+            object=self._span(max(match.head + 1, match.start), scope[1]),
+            strength=strength,
+            status=_status(rule, mood),
+            passive=mood.passive,
+            nominal=nominal,
+            definite=self._definite(match),
+            habitual=mood.habitual,
+            roles=rule.roles,
+            implies=rule.implies,
+        )
+
+    def _definite(self, match: Match) -> bool:
+        """Whether it speaks of what was told before, as "issued the order" does, and "the order to …" does not."""
+        last = match.end - 1
+        follows = self.tokens[match.end].key if match.end < len(self.tokens) else ""
+        if follows in ("of", "to", "on", "that") or self.tokens[last].key in ("of", "on", "by"):
+            return False
+        first = match.head if last == match.head else match.head + 1
+        near = self.tokens[max(0, first - 1) : last] if last > first else self.tokens[max(0, last - _DEFINITE) : last]
+        return any(word.key in self.tables.kinds["definite"] for word in near)
+
+    def _general(self, match: Match) -> bool:
+        """A bare plural, "crackdowns on smuggling": no number, article or name before it."""
+        if "ns" not in match.tags:
+            return False
+        before = self.tokens[max(0, match.start - 3) : match.start]
+        return not any(
+            word.key in self.tables.kinds["article"] or word.key[0].isdigit() or word.name for word in before
+        )
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        if first >= last:
+            here = self.tokens[min(first, len(self.tokens) - 1)].start
+            return here, here
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+
+def _status(rule: Rule, mood: Mood) -> Status:
+    return rule.status if rule.status and mood.status == "occurred" else mood.status

@@ -1,0 +1,82 @@
+"""The clause that a trigger stands in: where it begins, its subject and its object, as indexes of words."""
+
+from incidents.extract.act.tables import Kinds
+from incidents.extract.words import Word
+
+Range = tuple[int, int]
+_HARD = frozenset(";:—()[].!?")
+_PARENTHESIS = 20
+
+
+def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[int]) -> int:
+    """The first word of the clause: after the nearest mark, subordinator or attribution before `head`.
+
+    `closed` are the indexes of words of attributions. A comma right before the verb closes a parenthesis, which is
+    skipped.
+    """
+    k = head
+    while k > 0:
+        before = tokens[k - 1]
+        if k - 1 in closed or before.key in _HARD:
+            break
+        if before.key == ",":
+            jump = _parenthesis(tokens, k - 1, head, kinds)
+            if jump is None:
+                break
+            k = jump
+            continue
+        if before.key in kinds["boundary"] and not _inside(tokens, k - 1):
+            break
+        k -= 1
+    return k
+
+
+def _inside(tokens: tuple[Word, ...], k: int) -> bool:
+    """Whether a word that often opens a clause only opens a phrase here."""
+    return tokens[k].key in ("than", "as", "amid", "upon") or (
+        tokens[k].key == "that" and k > 0 and tokens[k - 1].key in ("now", "all")
+    )
+
+
+def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) -> int | None:
+    """Where ", who …," or ", the …," before a verb began; None if the comma parts clauses or items."""
+    if head - comma > 4:
+        return None
+    for k in range(comma - 1, max(0, comma - _PARENTHESIS), -1):
+        if tokens[k].key in _HARD:
+            return None
+        if tokens[k].key == ",":
+            follows = tokens[k + 1].key
+            opens = kinds["relative"] | kinds["article"] | {"including", "along"}
+            return k if follows in opens else None
+    return None
+
+
+def finish(tokens: tuple[Word, ...], last: int, kinds: Kinds, closed: frozenset[int], *, noun: bool = False) -> int:
+    """The index after the clause's last word: before the next hard mark, attribution or new subordinate clause.
+
+    What a noun is said of ends at "that" and "who" too; a verb may have a clause as its object.
+    """
+    for k in range(last, len(tokens)):
+        key = tokens[k].key
+        if k in closed or key in _HARD:
+            return k
+        if key in kinds["temporal"] or key in ("because", "although", "though", "if", "unless", "whereas", "but", "so"):
+            return k
+        if noun and key in kinds["relative"]:
+            return k
+        if key == "," and k + 1 < len(tokens) and (k + 1 in closed or tokens[k + 1].key in kinds["relative"]):
+            return k
+    return len(tokens)
+
+
+def subject(tokens: tuple[Word, ...], start: int, first: int, kinds: Kinds) -> Range:
+    """The words before the verb group; where it is a relative clause, the noun before the pronoun."""
+    if start < first:
+        return start, first
+    if start > 0 and tokens[start - 1].key in kinds["relative"]:
+        k = start - 1
+        while k > 0 and not tokens[k - 1].mark and tokens[k - 1].key not in kinds["boundary"] and start - k < 10:
+            k -= 1
+        return k, start - 1
+    return start, start

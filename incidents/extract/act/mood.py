@@ -1,0 +1,256 @@
+"""Whether the words around a trigger assert it: tense, voice, negation, and what "to do" hangs on."""
+
+from dataclasses import dataclass, replace
+
+from incidents.extract.act.tables import Tables
+from incidents.extract.words import Word
+from incidents.model.scales import Status
+
+_LOOK_BACK = 10
+_SHARED = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """`weight`: 0 asserted, -1 only in passing, -9 not at all. `first` is the index of the verb group's first word."""
+
+    first: int
+    status: Status = "occurred"
+    weight: int = 0
+    passive: bool = False
+    reduced: bool = False
+    """A participle without an auxiliary, or a gerund: its subject stands elsewhere."""
+    habitual: bool = False
+    """A present passive: asserted only of a known time, place or institution."""
+
+
+_NOT = -9
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence's words, and where the clause of the trigger begins."""
+
+    tokens: tuple[Word, ...]
+    tables: Tables
+    begin: int
+
+    def has(self, kind: str, first: int, last: int) -> bool:
+        """Whether one of the words from `first` to before `last` is of the kind."""
+        members = self.tables.kinds[kind]
+        return any(self.tokens[k].key in members for k in range(max(first, 0), min(last, len(self.tokens))))
+
+    def kind(self, k: int, kind: str) -> bool:
+        """Whether the k-th word is of the kind."""
+        return 0 <= k < len(self.tokens) and self.tokens[k].key in self.tables.kinds[kind]
+
+
+def verb_mood(scene: Scene, head: int, tags: frozenset[str]) -> Mood:
+    """The mood of a verb at `head` whose form can be `tags`."""
+    first = _group(scene, head)
+    if _denied(scene, first, head):
+        return Mood(first, weight=_NOT)
+    if scene.tokens[first].key == "to" or (first < head and scene.tokens[head - 1].key == "to"):
+        return _infinitive(scene, first, head)
+    return _finite(scene, first, head, tags)
+
+
+def _group(scene: Scene, head: int) -> int:
+    k = head
+    parts = ("be", "have", "do", "future", "would", "modal", "negation", "adverb")
+    while k > scene.begin and (
+        any(scene.kind(k - 1, part) for part in parts)
+        or scene.tokens[k - 1].key == "to"
+        or (scene.tokens[k - 1].key.endswith("ly") and not scene.tokens[k - 1].name)
+    ):
+        k -= 1
+    return k
+
+
+def _denied(scene: Scene, first: int, head: int) -> bool:
+    if scene.has("negation", first, head) or scene.has("modal", first, head) or scene.has("habit", first, head):
+        return True
+    return scene.kind(first - 1, "negation")
+
+
+def _infinitive(scene: Scene, first: int, head: int) -> Mood:
+    """The mood of "to do": asserted, planned or not, by the verb that governs it."""
+    to = next(k for k in range(head - 1, first - 1, -1) if scene.tokens[k].key == "to")
+    if scene.kind(to - 1, "be"):
+        return Mood(first, "planned" if scene.kind(to - 1, "be-now") else "occurred", passive=to < head - 1)
+    if scene.has("have", first, head) and scene.tokens[head - 1].key == "to" and scene.kind(head - 2, "have"):
+        return Mood(first)
+    floor = max(0, head - _LOOK_BACK)
+    for k in range(head - 1, floor - 1, -1):
+        if scene.tokens[k].key in ";:—":
+            break
+        effect = scene.tables.governors.get(scene.tokens[k].key)
+        if effect and not (scene.tokens[k].key.endswith("ing") and effect == "asserted"):
+            return _governed(scene, effect, k, first)
+    return Mood(first, weight=_NOT)
+
+
+def _governed(scene: Scene, effect: str, governor: int, first: int) -> Mood:
+    group = _group(scene, governor)
+    if scene.has("negation", group, governor) or scene.has("modal", group, governor):
+        return Mood(first, weight=_NOT)
+    if effect == "planned":
+        return Mood(first, "planned")
+    if effect == "expected":
+        return Mood(first, "planned", -1)
+    if effect == "attempted":
+        return Mood(first, "attempted")
+    if effect == "asserted":
+        return Mood(first, passive=scene.has("be", group, governor))
+    return Mood(first, weight=_NOT)
+
+
+def _finite(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
+    if scene.has("future", first, head):
+        return _future(scene, first, head, tags)
+    if scene.has("would", first, head):
+        mood = Mood(first, "planned", -1, passive=_by_be(scene, first, head, tags))
+        return replace(mood, weight=_NOT) if scene.has("hedge", scene.begin, head) else mood
+    if scene.has("do", first, head):
+        return Mood(first)
+    if scene.has("be", first, head):
+        return _with_be(scene, first, head, tags)
+    if scene.has("have", first, head):
+        return Mood(first)
+    return _bare(scene, first, head, tags)
+
+
+def _by_be(scene: Scene, first: int, head: int, tags: frozenset[str]) -> bool:
+    return "pp" in tags and scene.has("be", first, head)
+
+
+def _future(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
+    doubtful = scene.has("hedge", scene.begin, len(scene.tokens)) or scene.has("generic", head, head + 4)
+    return Mood(first, "planned", _NOT if doubtful else 0, passive=_by_be(scene, first, head, tags))
+
+
+def _with_be(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
+    now = scene.has("be-now", first, head)
+    if "ing" in tags:
+        going_on = now or scene.has("have", first, head)
+        return Mood(first, "ongoing" if going_on else "occurred")
+    if "pp" not in tags:
+        return Mood(first, weight=_NOT)
+    being = any(scene.tokens[k].key == "being" for k in range(first, head))
+    if being and not any(scene.kind(k, "be") and scene.tokens[k].key != "being" for k in range(first, head)):
+        return Mood(first, weight=_NOT if scene.kind(first - 1, "gerund") else -1, passive=True, reduced=True)
+    if being:
+        return Mood(first, "ongoing" if now else "occurred", passive=True)
+    past = scene.has("have", first, head) or any(
+        scene.tokens[k].key in ("was", "were", "got") for k in range(first, head)
+    )
+    if past:
+        return Mood(first, passive=True)
+    return _present_passive(scene, first) if now else Mood(first, weight=_NOT)
+
+
+def _present_passive(scene: Scene, first: int) -> Mood:
+    opener = scene.tokens[scene.begin - 1].key if scene.begin else ""
+    return Mood(first, "ongoing", _NOT if opener == "when" else -1, passive=True, habitual=True)
+
+
+def _bare(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
+    """No auxiliary: a past tense, a participle that shares or lacks one, a gerund, or a present that tells a habit."""
+    if "ing" in tags:
+        return _gerund(scene, first, head)
+    shared = _shared(scene, first) if "pp" in tags else None
+    if shared is not None:
+        return replace(verb_mood(scene, shared, frozenset({"pp"})), first=first)
+    if "pp" in tags and scene.has("generic", first - 3, first):
+        return Mood(first, weight=_NOT)
+    if "pp" in tags and ("past" not in tags or _reduced(scene, first, head)):
+        return Mood(first, passive=True, reduced=True, weight=0 if "past" in tags else -1)
+    told = "past" in tags and ("base" not in tags or not scene.has("now", scene.begin, head))
+    return Mood(first, weight=0 if told else _NOT)
+
+
+def _gerund(scene: Scene, first: int, head: int) -> Mood:
+    if scene.kind(first - 1, "phase"):
+        return Mood(first, "ongoing")
+    if scene.kind(first - 1, "gerund"):
+        return Mood(first, weight=-2, reduced=True)
+    if scene.has("would", scene.begin, head) or scene.has("modal", scene.begin, head):
+        return Mood(first, weight=_NOT)
+    return Mood(first, weight=-1, reduced=True)
+
+
+def _shared(scene: Scene, first: int) -> int | None:
+    """The participle that "and executed" shares its auxiliary with: "were arrested and executed"."""
+    if not (scene.tokens[first - 1].key in ("and", "or", ",", "then") if first > scene.begin else False):
+        return None
+    for k in range(first - 2, max(scene.begin, first - _SHARED), -1):
+        if scene.kind(k, "boundary"):
+            return None
+        if scene.kind(k, "be"):
+            ends = scene.tokens[k + 1].key.endswith(("ed", "en", "ght", "nt", "t", "ught"))
+            return k + 1 if ends and k + 1 < first else None
+    return None
+
+
+_PREPOSITIONS = frozenset("by in at for on from to with near during after while as of without".split())
+
+
+def _reduced(scene: Scene, first: int, head: int) -> bool:
+    """Whether "arrested" stands for "who were arrested": what follows it is no object."""
+    follows = scene.tokens[head + 1].key if head + 1 < len(scene.tokens) else "."
+    if follows == "by":
+        return True
+    opened = scene.kind(scene.begin - 1, "gerund") and scene.has("article", scene.begin - 1, first)
+    return follows in _PREPOSITIONS and opened
+
+
+def noun_mood(scene: Scene, head: int) -> Mood:
+    """The mood of a noun at `head`: that of the verb that has it as an object or a subject, if a light one does."""
+    floor = max(scene.begin, head - 7)
+    unreal = scene.has("unreal", max(scene.begin, head - 5), head)
+    if unreal or scene.has("negation", max(scene.begin, head - 3), head) or _defined(scene, head):
+        return Mood(head, weight=_NOT)
+    governor = _light(scene, floor, head)
+    if governor is not None:
+        return _light_mood(scene, governor, head)
+    group = next((k for k in range(head + 1, min(len(scene.tokens), head + 9)) if scene.kind(k, "future")), None)
+    if group is not None:
+        return Mood(head, "planned", -1)
+    weak = scene.has("would", scene.begin, head) or scene.has("modal", scene.begin, head)
+    return Mood(head, weight=_NOT if weak or scene.has("habit", scene.begin, head) else 0)
+
+
+def _defined(scene: Scene, head: int) -> bool:
+    """Whether the noun is what a sentence is about in general: "Expulsion from the party is a blow", "means that"."""
+    for k in range(head + 1, min(len(scene.tokens), head + 8)):
+        if scene.tokens[k].mark:
+            return False
+        if scene.tokens[k].key in ("means", "mean", "remains", "remain"):
+            return True
+        if scene.tokens[k].key in ("is", "are"):
+            after = scene.tokens[k + 1 : k + 3]
+            return not any(word.key.endswith(("ing", "ed", "way", "held")) for word in after)
+    return False
+
+
+def _light(scene: Scene, floor: int, head: int) -> int | None:
+    for k in range(head - 1, floor - 1, -1):
+        key = scene.tokens[k].key
+        if scene.tokens[k].mark or scene.kind(k, "boundary"):
+            return None
+        if scene.kind(k, "light") or scene.kind(k, "light-form"):
+            return k
+        if key in scene.tables.governors:
+            return k
+    return None
+
+
+def _light_mood(scene: Scene, governor: int, head: int) -> Mood:
+    if not (scene.kind(governor, "light") or scene.kind(governor, "light-form")):
+        effect = scene.tables.governors[scene.tokens[governor].key]
+        status: Status = "planned" if effect in ("planned", "expected") else "occurred"
+        return Mood(head, status, {"unreal": _NOT, "ordered": -1}.get(effect, 0))
+    key = scene.tokens[governor].key
+    tag = "ing" if key.endswith("ing") else "pp" if scene.kind(governor, "light-form") else "base"
+    tags = frozenset({tag, "past"}) if tag == "pp" else frozenset({tag})
+    return replace(verb_mood(scene, governor, tags), first=head, passive=False)

@@ -1,0 +1,89 @@
+"""The phrase tables of acts, compiled once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.errors import BadInput
+from incidents.extract.pattern import Grammar, Matcher, Pattern, grammar
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.scales import STATUSES, Status
+
+Kinds = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of `acts.csv`. `unless`: words of the clause that show another sense. `anyhow`: holds in any mood."""
+
+    type: str
+    strength: int
+    status: Status | None
+    anyhow: bool
+    unless: frozenset[str]
+    roles: tuple[str, str]
+    implies: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`rules` stand in the order of the matcher's rows; `kinds` are the word lists of `grammar.csv`."""
+
+    rules: tuple[Rule, ...]
+    matcher: Matcher
+    kinds: Kinds
+    governors: Mapping[str, str]
+    """Each form of a verb that governs "to do", with its effect (`status.csv`)."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """From the tables acts, roles, grammar, status, classes and irregular.
+
+        Raises:
+            BadInput: a pattern that cannot be read; says the line.
+        """
+        language = grammar(lexicon.phrases)
+        roles = {row["type"]: (row["subject"], row["object"]) for row in lexicon.rows("roles")}
+        patterns = [_pattern(language, row) for row in lexicon.rows("acts")]
+        rules = [_rule(row, roles, pattern) for row, pattern in zip(lexicon.rows("acts"), patterns, strict=True)]
+        return cls(tuple(rules), Matcher(patterns), kinds(lexicon), _governors(language, lexicon))
+
+
+def kinds(lexicon: Lexicon) -> Kinds:
+    """The word lists of `grammar.csv`."""
+    lists: dict[str, set[str]] = defaultdict(set)
+    for row in lexicon.rows("grammar"):
+        lists[row["kind"]].add(row["word"])
+    return defaultdict(frozenset, {kind: frozenset(members) for kind, members in lists.items()})
+
+
+def _pattern(language: Grammar, row: Mapping[str, str]) -> Pattern:
+    try:
+        return language.compile(row["pattern"])
+    except ValueError as error:
+        raise BadInput(f"acts.csv, line {row.get('line', '?')}: {error}.") from error
+
+
+def _rule(row: Mapping[str, str], roles: Mapping[str, tuple[str, str]], pattern: Pattern) -> Rule:
+    subject, _, target = row["roles"].partition(">")
+    usual = roles.get(row["type"], ("actor", "target"))
+    return Rule(
+        type=row["type"],
+        strength=int(row["strength"]),
+        status=next((status for status in STATUSES if status == row["status"]), None),
+        anyhow=row["mood"] == "present",
+        unless=frozenset(row["unless"].split("|")) - {""},
+        roles=(subject or usual[0], target or usual[1]),
+        implies=row["implies"],
+        length=sum(not element.optional for element in pattern.elements),
+    )
+
+
+def _governors(language: Grammar, lexicon: Lexicon) -> dict[str, str]:
+    effects: dict[str, str] = {}
+    for row in lexicon.rows("status"):
+        for form in language.compile(f"{row['verb']}:v").elements[0].forms:
+            effects.setdefault(form, row["effect"])
+    return effects

@@ -1,0 +1,67 @@
+"""Assembly: acts with their fields become proposals, one for each act that the report tells of."""
+
+from incidents.extract.assemble import dating, naming, placing, referring
+from incidents.extract.assemble.cluster import Cluster, clusters
+from incidents.extract.assemble.compose import compose
+from incidents.extract.assemble.content import content
+from incidents.extract.assemble.draft import Draft
+from incidents.extract.findings import Findings
+from incidents.model.finding import Act, Attribution
+from incidents.model.proposal import Problem, Proposal
+
+__all__ = ["propose"]
+
+_FOUNDS = 3
+
+
+def propose(found: Findings) -> tuple[Proposal, ...]:
+    """The proposals of a document, in the order of their first passages; offsets count in its clean text."""
+    drafts = _drafts(found)
+    made = clusters(referring.dated(found, drafts), found.lexicon.reference)
+    return tuple(compose(found, cluster) for cluster in made if _founded(cluster))
+
+
+def _drafts(found: Findings) -> list[Draft]:
+    placer = placing.Placer(found)
+    blocks = [sentence.block for sentence in found.document.sentences]
+    order = {block: k for k, block in enumerate(dict.fromkeys(blocks))}
+    return [_draft(found, placer, act, order[blocks[act.sentence]]) for act in found.acts]
+
+
+def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) -> Draft:
+    parts = naming.parts(found, act)
+    return Draft(
+        act=act,
+        attribution=found.attributions[act.sentence] if found.attributions else Attribution(act.sentence),
+        dating=dating.date(found, act),
+        scenes=placer.scenes(act, parts),
+        parts=parts,
+        people=naming.people(found, act),
+        content=content(found, act.clause),
+        problems=_open(found, act),
+        paragraph=paragraph,
+    )
+
+
+def _open(found: Findings, act: Act) -> tuple[Problem, ...]:
+    """Places of the clause that could be several or are not known."""
+    mentions = found.places_in(act.clause, found.told(act.sentence))
+    return tuple(
+        Problem(f"“{m.text}”: {m.reason}", "place", m.start, m.end, m.candidates)
+        for m in mentions
+        if m.code is None and m.use == "scene"
+    )
+
+
+def _founded(cluster: Cluster) -> bool:
+    """Whether the words are strong enough, and give a time, a place or an institution (codebook, section 9)."""
+    return any(_stands(draft) for draft in cluster.drafts)
+
+
+def _stands(draft: Draft) -> bool:
+    told = draft.dating.when.dated or draft.own_scenes or draft.parts or draft.people
+    if draft.act.habitual and not (draft.dating.when.dated or draft.own_scenes):
+        return False
+    if draft.act.strength >= _FOUNDS:
+        return bool(told or draft.scenes)
+    return draft.act.strength == _FOUNDS - 1 and bool(told) and not draft.act.definite

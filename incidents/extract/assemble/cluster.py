@@ -1,0 +1,95 @@
+"""Passages that tell of one act come together: the lead and the later detail, "the order", "the incident"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from incidents.extract.assemble.draft import Draft
+from incidents.model.reference import Reference
+
+_ALIKE = 0.4
+_LEAD = 0.25
+_LEAD_BLOCKS = 2
+_CHAINS = (frozenset({"arrest", "punishment", "execution"}), frozenset({"personnel", "punishment"}))
+
+
+@dataclass
+class Cluster:
+    """Drafts of one act, in the order of the text."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The type of its strongest draft."""
+        return max(self.drafts, key=lambda d: (d.act.strength, not d.act.nominal)).act.type
+
+
+def clusters(drafts: Sequence[Draft], reference: Reference) -> list[Cluster]:
+    """The drafts in clusters, in the order of their first drafts."""
+    made: list[Cluster] = []
+    for draft in drafts:
+        home = _home(draft, made, reference)
+        if home is None:
+            made.append(Cluster([draft]))
+        else:
+            home.drafts.append(draft)
+    return made
+
+
+def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | None:
+    best: tuple[float, Cluster] | None = None
+    for cluster in reversed(made):
+        likeness = max(_likeness(draft, other) for other in cluster.drafts)
+        if likeness > 0 and all(_compatible(draft, other, reference) for other in cluster.drafts):
+            best = max(best or (0.0, cluster), (likeness, cluster), key=lambda pair: pair[0])
+    return best[1] if best else None
+
+
+def _likeness(draft: Draft, other: Draft) -> float:
+    """Above zero if the two can be one act."""
+    if draft.act.sentence == other.act.sentence:
+        return _same_sentence(draft, other)
+    if draft.act.type != other.act.type:
+        return 0.0
+    if draft.act.definite:
+        return 0.5
+    shared = len(draft.content & other.content)
+    overlap = shared / max(1, min(len(draft.content), len(other.content)))
+    near = other.paragraph < _LEAD_BLOCKS
+    enough = _LEAD if near else _ALIKE
+    return overlap if overlap >= enough and shared >= 2 - near else 0.0
+
+
+def _same_sentence(draft: Draft, other: Draft) -> float:
+    """Acts of one sentence are one if the same thing is done, or a later step holds the earlier ones."""
+    if draft.act.type == other.act.type:
+        return 1.0 if draft.dating.when == other.dating.when else 0.0
+    chained = any({draft.act.type, other.act.type} <= chain for chain in _CHAINS)
+    return 1.0 if chained and draft.dating.when == other.dating.when else 0.0
+
+
+def _compatible(draft: Draft, other: Draft, reference: Reference) -> bool:
+    return _dates_meet(draft, other) and _places_meet(draft, other, reference)
+
+
+def _dates_meet(draft: Draft, other: Draft) -> bool:
+    one, two = draft.dating.when, other.dating.when
+    if not one.dated or not two.dated:
+        return True
+    if one.earliest and two.latest and one.earliest > two.latest:
+        return False
+    return not (two.earliest and one.latest and two.earliest > one.latest)
+
+
+def _places_meet(draft: Draft, other: Draft, reference: Reference) -> bool:
+    """Whether some place of the one is, holds or lies in one of the other; only named places can part two acts."""
+    one, two = draft.own_scenes, other.own_scenes
+    if not one or not two:
+        return True
+    return any(_nested(a.code, b.code, reference) for a in one for b in two)
+
+
+def _nested(one: str, two: str, reference: Reference) -> bool:
+    line_one = {place.code for place in reference.ancestry(one)}
+    line_two = {place.code for place in reference.ancestry(two)}
+    return one in line_two or two in line_one

@@ -1,0 +1,167 @@
+"""A cluster becomes a proposal: one incident with its evidence, its level, and what is open about it."""
+
+from collections.abc import Sequence
+
+from incidents.extract.assemble import title, witness
+from incidents.extract.assemble.cluster import Cluster
+from incidents.extract.assemble.draft import Dating, Draft, Scene
+from incidents.extract.assemble.naming import group
+from incidents.extract.findings import Findings
+from incidents.model.incident import Incident, InstitutionLink, People, PlaceLink
+from incidents.model.proposal import Problem, Proposal
+from incidents.model.reference import Institution
+from incidents.model.scales import Precision, Status
+from incidents.model.verification import assess
+from incidents.model.when import When
+
+_PRECISION: dict[str, Precision] = {
+    "site": "site",
+    "settlement": "settlement",
+    "county": "county",
+    "province": "province",
+    "country": "country",
+    "region": "country",
+}
+
+
+def compose(found: Findings, cluster: Cluster) -> Proposal:
+    """The proposal of a cluster; its first evidence is the most specific passage."""
+    drafts = _ranked(cluster.drafts)
+    main = drafts[0]
+    dating = _dating(drafts)
+    scenes = _scenes(drafts)
+    verdict = assess(witness.testimonies(found, drafts))
+    incident = Incident(
+        title=title.title(found, main, scenes[0] if scenes else None),
+        summary=_summary(found, main),
+        type=main.act.type,
+        status=_status(drafts),
+        when=dating.when,
+        places=tuple(PlaceLink(scene.code, scene.role) for scene in scenes),
+        precision=_precision(found, scenes),
+        institutions=_institutions(drafts),
+        people=_people(drafts),
+        evidence=tuple(witness.evidence(found, draft) for draft in _passages(drafts)),
+        review="machine",
+    )
+    return Proposal(
+        incident=incident,
+        verification=verdict.level,
+        explanation=verdict.explanation,
+        disputed=verdict.disputed,
+        confidence=confidence(drafts),
+        problems=_problems(drafts, dating),
+        institutions=_made(drafts),
+    )
+
+
+def _ranked(drafts: Sequence[Draft]) -> list[Draft]:
+    """The most specific first: strong, dated, placed, with institutions, told by a source."""
+    return sorted(drafts, key=lambda d: (-specific(d), d.act.start))
+
+
+def specific(draft: Draft) -> float:
+    """How much a passage says of its act."""
+    act = draft.act
+    weight = float(act.strength) - 0.5 * act.nominal - 1.0 * (act.definite and act.nominal)
+    weight -= 0.4 * (draft.paragraph == 0)
+    weight += 1.0 * draft.dating.when.dated + 0.7 * bool(draft.own_scenes) + 0.5 * bool(draft.parts)
+    return weight + 0.3 * (draft.attribution.source_type != "outlet")
+
+
+def _passages(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each sentence."""
+    kept: dict[int, Draft] = {}
+    for draft in drafts:
+        kept.setdefault(draft.act.sentence, draft)
+    return list(kept.values())
+
+
+def _dating(drafts: Sequence[Draft]) -> Dating:
+    """The date of the most specific passage that has one; a bound from below and one from above are put together."""
+    dated = [draft.dating for draft in drafts if draft.dating.when.dated]
+    if not dated:
+        return next((draft.dating for draft in drafts if draft.dating.problem), Dating())
+    whole = [d for d in dated if d.when.earliest and d.when.latest]
+    if whole:
+        return min(whole, key=_width)
+    since = next((d for d in dated if d.when.earliest), None)
+    until = next((d for d in dated if d.when.latest), None)
+    if since and until:
+        return _between(since, until)
+    return dated[0]
+
+
+def _width(dating: Dating) -> int:
+    first, last = dating.when.earliest, dating.when.latest
+    return (last - first).days if first and last else 0
+
+
+def _between(since: Dating, until: Dating) -> Dating:
+    first, last = since.when.earliest, until.when.latest
+    if not first or not last or last < first:
+        return since
+    words = f"{since.when.words} … {until.when.words}"
+    return Dating(When.of(f"{first}/{last}", words, basis="bounded"), since.span)
+
+
+def _scenes(drafts: Sequence[Draft]) -> tuple[Scene, ...]:
+    """The places of the first draft whose own words name one, else of the first that has any."""
+    return next((d.scenes for d in drafts if d.own_scenes), drafts[0].scenes)
+
+
+def _precision(found: Findings, scenes: Sequence[Scene]) -> Precision:
+    held = [scene for scene in scenes if scene.role in ("scene", "applies")]
+    if len(held) > 1:
+        return "several"
+    place = found.lexicon.reference.place.get(scenes[0].code) if scenes else None
+    return _PRECISION[place.level] if place else "unknown"
+
+
+def _institutions(drafts: Sequence[Draft]) -> tuple[InstitutionLink, ...]:
+    kept: dict[str, str] = {}
+    for draft in drafts:
+        for part in draft.parts:
+            kept.setdefault(part.code, part.role)
+    return tuple(InstitutionLink(code, role) for code, role in kept.items())
+
+
+def _made(drafts: Sequence[Draft]) -> tuple[Institution, ...]:
+    made = {p.code: p.mention.made for d in drafts for p in d.parts if p.mention and p.mention.made}
+    return tuple(made.values())
+
+
+def _people(drafts: Sequence[Draft]) -> tuple[People, ...]:
+    kept: dict[str, People] = {}
+    for draft in drafts:
+        for p in draft.people:
+            code = group(draft.act, p)
+            kept.setdefault(code, People(code, p.low, p.high, p.approximate, p.text))
+    return tuple(kept.values())
+
+
+def _status(drafts: Sequence[Draft]) -> Status:
+    """That of the main passage; "going on" from any other passage that is as strong."""
+    main = drafts[0].act.status
+    if main == "occurred" and any(d.act.status == "ongoing" and not d.act.definite for d in drafts[1:]):
+        return "ongoing"
+    return main
+
+
+def _summary(found: Findings, draft: Draft) -> str:
+    start, end = found.sentence(draft.act.sentence)
+    return " ".join(found.document.text[start:end].split())
+
+
+def _problems(drafts: Sequence[Draft], dating: Dating) -> tuple[Problem, ...]:
+    open_points = [Problem(dating.problem, "date")] if dating.problem and not dating.when.dated else []
+    return (*open_points, *(problem for draft in drafts for problem in draft.problems))
+
+
+def confidence(drafts: Sequence[Draft]) -> float:
+    """0 to 1: the strength of the trigger, what is known, and how many passages tell it."""
+    main = drafts[0]
+    value = 0.2 + 0.12 * main.act.strength + 0.12 * any(d.dating.when.dated for d in drafts)
+    value += 0.12 * any(d.own_scenes for d in drafts) + 0.08 * any(d.parts for d in drafts)
+    value += 0.08 * (main.attribution.source_type != "outlet") + 0.04 * min(3, len(drafts) - 1)
+    return round(min(0.99, value - 0.1 * main.act.nominal), 2)

@@ -1,0 +1,26 @@
+"""The words of a clause that carry meaning, as stems: by these two passages are found to tell of one act."""
+
+from incidents.extract.act.tables import kinds
+from incidents.extract.findings import Findings, Span
+from incidents.extract.words import words
+from incidents.lexicon.lexicon import Lexicon
+
+_STEM = 6
+_SHORT = 4
+
+
+class Stops:
+    """Words that carry none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        stops = {word for members in kinds(lexicon).values() for word in members}
+        stops |= {row["words"] for row in lexicon.rows("attribution_phrases")}
+        stops |= {row["word"] for row in lexicon.rows("stopwords")}
+        self.stems = frozenset(word[:_STEM] for word in stops if len(word) >= _SHORT)
+
+
+def content(found: Findings, span: Span) -> frozenset[str]:
+    """Stems of the words of at least four letters in a span, numbers whole."""
+    stops = found.lexicon.compiled(Stops).stems
+    stems = {word.key if word.key[0].isdigit() else word.key[:_STEM] for word in words(found.document.text, *span)}
+    return frozenset(stem for stem in stems if (len(stem) >= _SHORT or stem[0].isdigit()) and stem not in stops)

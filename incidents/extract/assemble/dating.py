@@ -1,0 +1,79 @@
+"""The date of an act: only from words of its sentence that are tied to it (codebook, sections 3 and 9)."""
+
+from incidents.extract.assemble.draft import Dating
+from incidents.extract.findings import Findings
+from incidents.model.finding import Act
+from incidents.model.proposal import Timex
+from incidents.model.when import When
+
+_FRAGMENT = 25
+_FRONT = 60
+"""Within so many characters of its start, a sentence's time expression governs all of it."""
+
+
+def date(found: Findings, act: Act) -> Dating:
+    """The dating of an act; undated with a problem where its time expression has no value."""
+    sentence = found.sentence(act.sentence)
+    near = found.timexes_in(sentence, found.told(act.sentence))
+    if not near:
+        return _fragment(found, act)
+    own = [t for t in near if act.clause[0] <= t.start < act.clause[1]]
+    chosen = _chosen(act, own) if own else _outside(found, act, near, sentence)
+    if chosen is None:
+        return _governing(found, act, near)
+    return _dated(chosen)
+
+
+def _chosen(act: Act, own: list[Timex]) -> Timex:
+    """The one nearest to the trigger, a resolved one before an unresolved; "from … to" pairs are one expression."""
+    return min(own, key=lambda t: (not t.when.dated, max(t.start - act.end, act.start - t.end, 0)))
+
+
+def _outside(found: Findings, act: Act, near: list[Timex], sentence: tuple[int, int]) -> Timex | None:
+    """A time expression outside the clause: one at the sentence's front, or one that no other act has."""
+    others = [a for a in found.acts if a.sentence == act.sentence and a is not act]
+    front = [t for t in near if t.start - sentence[0] < _FRONT and not _held(t, others)]
+    if front and not _told_before(found, act, front[0]):
+        return front[0]
+    free = [t for t in near if not _held(t, others) and t.start >= act.clause[1]]
+    return min(free, key=lambda t: abs(t.start - act.end), default=None)
+
+
+def _fragment(found: Findings, act: Act) -> Dating:
+    """The date of a next sentence that is hardly more than a time, as in "On the night of Jan. 1" alone."""
+    k = act.sentence + 1
+    sentences = found.document.sentences
+    if k >= len(sentences) or sentences[k].block != sentences[act.sentence].block:
+        return Dating()
+    start, end = found.sentence(k)
+    near = found.timexes_in((start, end))
+    if len(near) != 1 or end - start - (near[0].end - near[0].start) > _FRAGMENT:
+        return Dating()
+    return _dated(near[0])
+
+
+def _held(timex: Timex, acts: list[Act]) -> bool:
+    return any(a.clause[0] <= timex.start < a.clause[1] for a in acts)
+
+
+def _told_before(found: Findings, act: Act, timex: Timex) -> bool:
+    """Whether "that" parts the time expression from the act: "it was revealed last month that …"."""
+    between = found.document.text[timex.end : act.clause[0]]
+    return between.rstrip().endswith("that") and timex.end < act.clause[0]
+
+
+def _governing(found: Findings, act: Act, near: list[Timex]) -> Dating:
+    """An act told by "it was revealed last month that he …" happened by then."""
+    told = [t for t in near if t.when.latest and _told_before(found, act, t)]
+    if not told or act.status == "planned":
+        return Dating()
+    last = told[-1]
+    latest = (last.when.edtf or "").rsplit("/", 1)[-1]
+    when = When.of(f"../{latest}", last.text, basis="bounded")
+    return Dating(when, (last.start, last.end))
+
+
+def _dated(timex: Timex) -> Dating:
+    if not timex.when.dated:
+        return Dating(problem=f"“{timex.text}” could not be resolved: {timex.reason or 'no value'}")
+    return Dating(timex.when, (timex.start, timex.end))

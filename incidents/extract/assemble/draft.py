@@ -1,0 +1,59 @@
+"""One act with what its words give it: the material that proposals are put together from."""
+
+from dataclasses import dataclass
+
+from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention
+from incidents.model.proposal import Problem
+from incidents.model.when import UNDATED, When
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date with the span of its words; an empty span where none stand for it."""
+
+    when: When = UNDATED
+    span: Span = (0, 0)
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place with its role and words; `own`: the act's own sentence names it."""
+
+    code: str
+    role: str = "scene"
+    span: Span = (0, 0)
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An institution with its role; `mention` is None where the act implies it."""
+
+    code: str
+    role: str
+    mention: InstitutionMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act and its fields."""
+
+    act: Act
+    attribution: Attribution
+    dating: Dating
+    scenes: tuple[Scene, ...]
+    parts: tuple[Part, ...]
+    people: tuple[PeopleMention, ...]
+    content: frozenset[str]
+    """Stems of the words of its clause that carry meaning."""
+    problems: tuple[Problem, ...] = ()
+    paragraph: int = 0
+    """Counted from the first paragraph of the report."""
+
+    @property
+    def own_scenes(self) -> tuple[Scene, ...]:
+        """The places that its own sentence names."""
+        return tuple(scene for scene in self.scenes if scene.own)

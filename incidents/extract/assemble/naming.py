@@ -1,0 +1,113 @@
+"""The institutions of an act, with roles by syntax, and the people whom it counts."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.extract.assemble.draft import Part
+from incidents.extract.findings import Findings, Span
+from incidents.extract.pattern import Matcher, grammar
+from incidents.extract.words import words
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.finding import Act, PeopleMention
+
+_GROUPS = {
+    "arrest": "detained",
+    "execution": "executed",
+    "punishment": "sentenced",
+    "defection": "defected",
+    "repatriation": "repatriated",
+    "mobilization": "mobilized",
+    "dispatch": "mobilized",
+    "personnel": "dismissed",
+    "protest": "participants",
+    "corruption": "participants",
+    "meeting": "participants",
+    "accident": "affected",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """Words for people or meetings that stand for an institution ("security agents"), from `implied.csv`.
+
+    `codes`: the institution of each row, and whether it is only meant where no foreign place stands near.
+    """
+
+    matcher: Matcher
+    codes: tuple[tuple[str, bool], ...]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """The rows whose institution the reference holds."""
+        language = grammar(lexicon.phrases)
+        rows = [r for r in lexicon.rows("implied") if r["institution"] in lexicon.reference.institution]
+        codes = tuple((row["institution"], row["home"] == "yes") for row in rows)
+        return cls(Matcher(language.compile(row["pattern"]) for row in rows), codes)
+
+
+def parts(found: Findings, act: Act) -> tuple[Part, ...]:
+    """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
+    told = found.told(act.sentence)
+    kept: dict[str, Part] = {}
+    for mention in found.institutions_in(_reach(act), told):
+        if mention.code:
+            kept.setdefault(mention.code, Part(mention.code, _role(found, act, mention.start), mention))
+    for code, start in _implied(found, act, told):
+        kept.setdefault(code, Part(code, _role(found, act, start)))
+    return _without_parents(found, kept)
+
+
+def _implied(found: Findings, act: Act, told: list[Span]) -> list[tuple[str, int]]:
+    table = found.lexicon.compiled(Implied.of)
+    span = _reach(act)
+    tokens = words(found.document.text, *span)
+    meant = []
+    for match in table.matcher.find(tokens):
+        code, home = table.codes[match.row]
+        start = tokens[match.start].start
+        outside = any(a <= start < b for a, b in told) or (home and _abroad(found, span))
+        if not outside:
+            meant.append((code, start))
+    return [(act.implies, act.start)] * bool(act.implies) + meant
+
+
+def _abroad(found: Findings, span: Span) -> bool:
+    """Whether a foreign country is named, as a noun or an adjective."""
+    return any(p.code and not p.code.startswith(("KP", "XZ")) for p in found.places_in(span))
+
+
+def _without_parents(found: Findings, kept: dict[str, Part]) -> tuple[Part, ...]:
+    """An institution that is only implied is left out where one below or above it is named."""
+    named = [code for code, part in kept.items() if part.mention]
+    under = found.lexicon.institutions.under
+    return tuple(
+        part
+        for code, part in kept.items()
+        if part.mention or not any(under(other, code) or under(code, other) for other in named)
+    )
+
+
+def _reach(act: Act) -> Span:
+    return min(act.clause[0], act.subject[0]), act.clause[1]
+
+
+def _role(found: Findings, act: Act, start: int) -> str:
+    before = found.document.text[max(0, start - 14) : start].lower().split()
+    doer, done = act.roles
+    if "by" in before[-2:]:
+        return doer
+    if start < act.start:
+        return done if act.passive else doer
+    if act.type in ("meeting", "visit", "statement"):
+        return doer
+    return done
+
+
+def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:
+    """The counts of people in the act's clause."""
+    return tuple(found.people_in(_reach(act), found.told(act.sentence)))
+
+
+def group(act: Act, mention: PeopleMention) -> str:
+    """The group of a count: what a word near it says, else what such an act does to people."""
+    return mention.group or _GROUPS.get(act.type, "affected")

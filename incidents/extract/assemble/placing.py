@@ -1,0 +1,141 @@
+"""The places of an act: those of its clause or sentence, else what its paragraph or the report is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from incidents.extract.assemble.draft import Part, Scene
+from incidents.extract.findings import Findings, Span
+from incidents.model.finding import Act, PlaceMention
+from incidents.model.reference import Reference
+
+_MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
+_HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
+_SCENES = frozenset({"scene", "actor"})
+_CENTRAL = frozenset({"meeting", "statement", "personnel", "military", "dispatch"})
+_STATE = frozenset("authorities regime government leadership kim party korea pyongyang state".split())
+_SELF = frozenset("we our us here".split())
+_NEAR = 2
+_LEAD = 4
+
+
+class Placer:
+    """Places the acts of one document."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self.reference: Reference = found.lexicon.reference
+        self.topic = self._topic()
+
+    def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
+        """The places of an act, the main one first; empty if the report gives none."""
+        return self._own(act) or self._of_institution(parts) or self._around(act)
+
+    def _own(self, act: Act) -> tuple[Scene, ...]:
+        told = self.found.told(act.sentence)
+        clause = self._usable(self.found.places_in(act.clause, told))
+        sentence = self._usable(self.found.places_in(self.found.sentence(act.sentence), told))
+        others = [a.clause for a in self.found.acts if a.sentence == act.sentence and a.clause != act.clause]
+        free = [p for p in sentence if p in clause or not any(a <= p.start < b for a, b in others)]
+        chosen = clause or free
+        return self._finest([self._scene(act, mention) for mention in chosen])
+
+    def _usable(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        good = [m for m in mentions if m.code and m.use in _SCENES]
+        fine = [m for m in good if m.use == "scene"]
+        return fine or good
+
+    def _scene(self, act: Act, mention: PlaceMention) -> Scene:
+        role = "applies" if act.type in _HELD else "scene"
+        if act.type in _MOVES and mention.before in ("to", "into", "toward", "towards", "for"):
+            role = "to"
+        elif act.type in _MOVES and mention.before == "from":
+            role = "from"
+        return Scene(mention.code or "", role, (mention.start, mention.end))
+
+    def _finest(self, scenes: Sequence[Scene]) -> tuple[Scene, ...]:
+        """Without places that lie above another one; scenes before ends of a movement, finer ones first."""
+        kept: dict[str, Scene] = {}
+        for scene in scenes:
+            kept.setdefault(scene.code, scene)
+        above = {place.code for code in kept for place in self.reference.ancestry(code)[1:]}
+        fine = [scene for code, scene in kept.items() if code not in above]
+        order = {"scene": 0, "applies": 0, "from": 1, "to": 2}
+        return tuple(sorted(fine, key=lambda s: order.get(s.role, 3)))
+
+    def _of_institution(self, parts: Sequence[Part]) -> tuple[Scene, ...]:
+        for part in parts:
+            made = part.mention.made if part.mention else None
+            known = made or self.reference.institution.get(part.code)
+            if known and known.place and self._fine(known.place):
+                return (Scene(known.place, own=False),)
+        return ()
+
+    def _fine(self, code: str) -> bool:
+        place = self.reference.place.get(code)
+        return place is not None and place.level not in ("country", "region")
+
+    def _around(self, act: Act) -> tuple[Scene, ...]:
+        """What the paragraph, then what the report is about; for acts of the whole state the country."""
+        code = self._nation() if self._national(act) else None
+        code = code or self._speaker(act) or self._nearby(act) or self.topic
+        return (Scene(code, "applies" if act.type in _HELD else "scene", own=False),) if code else ()
+
+    def _national(self, act: Act) -> bool:
+        """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
+        if act.type in _CENTRAL:
+            return True
+        text = self.found.document.text
+        span = act.object if act.passive else act.subject
+        words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
+        return bool(_STATE & words) and not self._local(act.subject)
+
+    def _local(self, span: Span) -> bool:
+        return any(m.code and self._fine(m.code) for m in self.found.places_in(span))
+
+    def _speaker(self, act: Act) -> str | None:
+        """Where the source is, if it speaks of "we" or "here" in the paragraph of the act."""
+        told = self.found.attributions[act.sentence] if self.found.attributions else None
+        if told is None or not told.quoted or told.place is None:
+            return None
+        block = self.found.document.blocks[self.found.document.sentences[act.sentence].block]
+        words = set(self.found.document.text[block.start : block.end].lower().replace('"', " ").split())
+        return told.place if _SELF & words else None
+
+    def _nearby(self, act: Act) -> str | None:
+        """The fine place that stands nearest: before the act in its paragraph, after it, then in the two before."""
+        sentences = self.found.document.sentences
+        blocks = list(dict.fromkeys(s.block for s in sentences))
+        here = blocks.index(sentences[act.sentence].block)
+        own = [k for k, s in enumerate(sentences) if s.block == blocks[here]]
+        earlier = [k for k, s in enumerate(sentences) if here >= 1 and s.block in blocks[max(0, here - _NEAR) : here]]
+        order = [k for k in reversed(own) if k < act.sentence] + [k for k in own if k > act.sentence] + earlier[::-1]
+        for k in order:
+            usable = self._usable(self.found.places_in(self.found.sentence(k), self.found.told(k)))
+            fine = [m.code for m in usable if m.code and self._fine(m.code)]
+            if fine:
+                return fine[-1]
+        return None
+
+    def _topic(self) -> str | None:
+        """The place that the report is about: most of its fine places are it, or lie in it; else the country."""
+        weights: Counter[str] = Counter()
+        blocks = [b for b in self.found.document.blocks if b.kind in ("paragraph", "heading")]
+        for k, block in enumerate(blocks):
+            for mention in self._usable(self.found.places_in((block.start, block.end))):
+                if mention.code and self._fine(mention.code) and not self._in_cue(mention):
+                    weights[mention.code] += 3 if k < _LEAD else 1
+        if not weights:
+            return self._nation()
+        best, weight = weights.most_common(1)[0]
+        inside = sum(w for code, w in weights.items() if self._related(code, best))
+        return best if weight > 1 and inside * 2 > weights.total() else self._nation()
+
+    def _related(self, code: str, best: str) -> bool:
+        line = {place.code for place in self.reference.ancestry(code) if place.level != "country"}
+        return code == best or best in line or code in {place.code for place in self.reference.ancestry(best)}
+
+    def _in_cue(self, mention: PlaceMention) -> bool:
+        return any(a.start <= mention.start < a.end for a in self.found.attributions)
+
+    def _nation(self) -> str | None:
+        return "KP" if "KP" in self.reference.place else None

@@ -1,0 +1,105 @@
+"""Evidence and claims of a cluster, and the level that they yield."""
+
+from collections.abc import Sequence
+
+from incidents.extract.assemble.draft import Draft
+from incidents.extract.assemble.naming import group
+from incidents.extract.findings import Findings
+from incidents.model.finding import Attribution
+from incidents.model.incident import Claim, Evidence
+from incidents.model.scales import Access
+from incidents.model.verification import Testimony
+
+_OWN_ACTS = frozenset(
+    "order meeting military visit statement personnel punishment execution dissolution dispatch release mobilization "
+    "cross-border other repatriation crackdown arrest eviction levy".split()
+)
+_LONGEST = 600
+
+
+def evidence(found: Findings, draft: Draft) -> Evidence:
+    """The sentence of a draft as a passage, with what it claims."""
+    start, end = _passage(found, draft)
+    told = draft.attribution
+    return Evidence(
+        start=start,
+        end=end,
+        quote=found.document.text[start:end],
+        attribution=told.words,
+        source=told.source,
+        source_type=told.source_type,
+        source_place=told.place,
+        said_on=_day(told.said_on),
+        access=access(found, draft),
+        origin=told.origin,
+        stance=told.stance,
+        claims=_claims(draft),
+    )
+
+
+def _passage(found: Findings, draft: Draft) -> tuple[int, int]:
+    start, end = found.sentence(draft.act.sentence)
+    if end - start <= _LONGEST:
+        return start, end
+    return max(start, min(draft.act.clause[0], draft.act.start - _LONGEST // 2)), min(
+        end, draft.act.end + _LONGEST // 2
+    )
+
+
+def _day(edtf: str | None) -> str | None:
+    return edtf if edtf and len(edtf) == len("2016-01-01") else None
+
+
+def _claims(draft: Draft) -> tuple[Claim, ...]:
+    claims = []
+    when = draft.dating.when
+    if when.edtf:
+        claims.append(Claim("date", when.edtf, *draft.dating.span, basis=when.basis))
+    claims += [Claim("place", s.code, *s.span) for s in draft.scenes if s.own]
+    claims += [Claim("institution", p.code, p.mention.start, p.mention.end) for p in draft.parts if p.mention]
+    claims += [Claim("people", f"{group(draft.act, p)}: {p.text}", p.start, p.end) for p in draft.people]
+    return tuple(claims)
+
+
+def access(found: Findings, draft: Draft) -> Access:
+    """`direct` for an authority on its own act, a military that tracked it, imagery; else what the report says."""
+    told, act = draft.attribution, draft.act
+    if told.source_type == "imagery":
+        return "direct"
+    if told.source_type == "state-media" and _domestic(found, told):
+        return "direct" if act.type in _OWN_ACTS and act.strength > 1 else "unstated"
+    if told.source_type == "government":
+        return "direct" if act.type in ("military", "cross-border") or _own_act(draft) else "hearsay"
+    return told.access
+
+
+def _domestic(found: Findings, told: Attribution) -> bool:
+    outlet = found.lexicon.outlets.get(told.origin)
+    return outlet is None or outlet.country == "KP"
+
+
+def _own_act(draft: Draft) -> bool:
+    """Whether the government that speaks is the one that acts: no place or institution of the North in its clause."""
+    codes = [s.code for s in draft.scenes] + [p.code for p in draft.parts]
+    return bool(codes) and not any(code.lower().startswith("kp") for code in codes)
+
+
+def testimonies(found: Findings, drafts: Sequence[Draft]) -> list[Testimony]:
+    """What each passage testifies; "sources said" is two."""
+    given = []
+    for draft in drafts:
+        told = draft.attribution
+        origin = _name(found, told.origin)
+        relayed = _name(found, found.document.outlet) if told.origin != found.document.outlet else ""
+        one = Testimony(told.source, told.source_type, origin, access(found, draft), told.stance, relayed)
+        given.append(one)
+        if told.plural:
+            given.append(
+                Testimony(f"{told.source} and others", told.source_type, origin, one.access, told.stance, relayed)
+            )
+    return given
+
+
+def _name(found: Findings, code: str | None) -> str:
+    outlet = found.lexicon.outlets.get(code)
+    return outlet.name if outlet else (code or "")

@@ -1,0 +1,149 @@
+"""Each sentence's source: its own cue, else that of its quotation or paragraph, else the one that tells the report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from incidents.extract.attribution.cue import Sentence
+from incidents.extract.attribution.relay import relays
+from incidents.extract.attribution.sources import Source, Sources, anonymous
+from incidents.extract.attribution.speaker import Reader
+from incidents.extract.attribution.tables import Tables
+from incidents.extract.quotation import quotations
+from incidents.extract.words import words
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import Attribution, PlaceMention
+from incidents.model.proposal import Timex
+
+_DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
+_MOSTLY = 0.5
+
+
+def annotate(
+    document: Document, lexicon: Lexicon, places: Sequence[PlaceMention] = (), timexes: Sequence[Timex] = ()
+) -> tuple[Attribution, ...]:
+    """One attribution for each sentence of the document, in their order.
+
+    `timexes` are those of the document against its publication date: they tell on which day a source spoke.
+    """
+    return _Teller(document, lexicon, places, timexes).attributions()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence with its cue and the source that the cue names."""
+
+    cue: tuple[int, int] | None
+    source: Source | None
+    origin: str | None
+    quoted: bool
+
+
+class _Teller:
+    """Goes through the report once to meet its sources, then gives each sentence its own."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, places: Sequence[PlaceMention], timexes: Sequence[Timex]
+    ) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.tables = lexicon.compiled(Tables.of)
+        self.reader = Reader(document, lexicon, places, timexes)
+        self.sources = Sources()
+        self.relays = relays(document, lexicon)
+        self.quotes = quotations(document)
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        lines = [self._line(k) for k in range(len(self.document.sentences))]
+        teller = anonymous(self.sources.known)
+        return tuple(self._told(k, lines, teller) for k in range(len(lines)))
+
+    def _line(self, k: int) -> _Line:
+        sentence = self.document.sentences[k]
+        tokens = words(self.document.text, sentence.start, sentence.end)
+        near = [t for t in self.reader.timexes if sentence.start <= t.start < sentence.end]
+        cue = Sentence(self.document.text, tokens, self.tables, near).cue() if tokens else None
+        quoted = self._quoted(sentence.start, sentence.end)
+        origin = self._relay(sentence.start)
+        if cue is None or self._inside_quotation(tokens[cue.first].start):
+            return _Line(None, None, origin, quoted)
+        mention, said_on = self.reader.read(cue, tokens, origin)
+        span = (tokens[cue.first].start, tokens[cue.last - 1].end)
+        if mention is None:
+            return _Line(
+                span if cue.kind == "learned" else None, None, self.reader.outlet(cue, tokens) or origin, quoted
+            )
+        source = self.sources.meet(mention)
+        if source is None:
+            return _Line(None, None, origin, quoted)
+        source.said_on = said_on or source.said_on
+        source.place = source.place or mention.place
+        return _Line(span, source, mention.origin or source.origin or origin, quoted)
+
+    def _quoted(self, start: int, end: int) -> bool:
+        inside = sum(max(0, min(end, b) - max(start, a)) for a, b in self.quotes if a < end and start < b)
+        return inside > _MOSTLY * (end - start)
+
+    def _inside_quotation(self, position: int) -> bool:
+        return any(a < position < b for a, b in self.quotes)
+
+    def _relay(self, position: int) -> str | None:
+        return next((code for start, end, code in self.relays if start <= position < end), None)
+
+    def _told(self, k: int, lines: list[_Line], teller: Source | None) -> Attribution:
+        line = lines[k]
+        source = line.source or self._borrowed(k, lines, teller)
+        base = Attribution(sentence=k, quoted=line.quoted)
+        if line.cue:
+            start, end = line.cue
+            base = replace(base, start=start, end=end, words=self.document.text[start:end])
+        return self._filled(base, line, source)
+
+    def _borrowed(self, k: int, lines: list[_Line], teller: Source | None) -> Source | None:
+        """The source of a sentence without a cue."""
+        line, sentences = lines[k], self.document.sentences
+        block = [j for j, other in enumerate(sentences) if other.block == sentences[k].block]
+        inherited = self._previous(k, lines)
+        own = inherited is not None and _tells(inherited, self.document.outlet)
+        if line.quoted:
+            before = next((lines[j].source for j in reversed(block) if j < k and lines[j].source), None)
+            after = next((lines[j].source for j in block if j > k and lines[j].source), None)
+            related = inherited is not None and line.origin is not None and line.origin == inherited.origin
+            return before or after or (inherited if own or related else None)
+        if line.origin and line.origin != self.document.outlet:
+            return None
+        if own or (inherited and any(lines[j].source is inherited for j in block if j < k)):
+            return inherited
+        return teller if teller and _tells(teller, self.document.outlet) and inherited is None else None
+
+    def _previous(self, k: int, lines: list[_Line]) -> Source | None:
+        return next((lines[j].source for j in range(k - 1, -1, -1) if lines[j].source), None)
+
+    def _filled(self, base: Attribution, line: _Line, source: Source | None) -> Attribution:
+        origin = line.origin or (source.origin if source else None) or self.document.outlet
+        if source is None:
+            return replace(base, source="outlet", source_type=self._own(origin), origin=origin)
+        return replace(
+            base,
+            source=source.handle,
+            source_type=source.type,
+            plural=source.plural,
+            place=source.place,
+            said_on=source.said_on,
+            origin=origin,
+            words=base.words,
+        )
+
+    def _own(self, origin: str | None) -> str:
+        """The source type of an outlet's own word: that of its kind; relayed by another outlet it is `media`."""
+        outlet = self.lexicon.outlets.get(origin)
+        if outlet and outlet.kind in _DEFAULT:
+            return _DEFAULT[outlet.kind]
+        return "media" if origin and origin != self.document.outlet else "outlet"
+
+
+_ANONYMOUS = frozenset({"resident", "official", "inside", "overseas"})
+
+
+def _tells(source: Source, outlet: str | None) -> bool:
+    """Whether the report is this outlet's own, told by this source: what stands between is told by it as well."""
+    return source.type in _ANONYMOUS and source.origin in (None, outlet)

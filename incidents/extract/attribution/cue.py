@@ -1,0 +1,187 @@
+"""The words of a sentence that say who told it: "a source in X told Y on Tuesday", "according to Z"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from incidents.extract.attribution.tables import Speaker, Tables
+from incidents.extract.words import Word
+from incidents.model.proposal import Timex
+
+_LONGEST = 30
+_PARENTHESIS = 18
+_NO_VERB = frozenset("to will would not can could should must may of by".split())
+"""Before a verb of saying: then nothing was said, or it is no verb ("a reported mutiny")."""
+_HARD = frozenset(";:—()[]!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Indexes of words: the whole cue, and the noun phrase of the speaker in it."""
+
+    first: int
+    last: int
+    speaker: tuple[int, int]
+    kind: str
+    """`say`, `show`, `according`, `learned`."""
+    noun: Speaker | None = None
+    head: str = ""
+    """The noun itself: "source"."""
+
+
+class Sentence:
+    """The words of a sentence with what stands between them."""
+
+    def __init__(self, text: str, tokens: tuple[Word, ...], tables: Tables, timexes: Sequence[Timex]) -> None:
+        self.text, self.tokens, self.tables = text, tokens, tables
+        self.timexes = timexes
+        self._quote = [False] + ['"' in text[a.end : b.start] for a, b in pairwise(tokens)]
+
+    def cue(self) -> Cue | None:
+        """The first cue with a speaker that is known as a kind of source; else the first with a pronoun or a name."""
+        cues = [cue for k in range(len(self.tokens)) if (cue := self._at(k))]
+        named = (cue for cue in cues if cue.noun)
+        return next(named, cues[0] if cues else None)
+
+    def _at(self, k: int) -> Cue | None:
+        for words in self.tables.openings:
+            if self._reads(k, words):
+                return self._opening(k, k + len(words))
+        for words in self.tables.learned:
+            if self._reads(k, words):
+                first = self._left(k)
+                return Cue(first, k + len(words), (first, k), "learned")
+        kind = self.tables.verbs.get(self.tokens[k].key)
+        return self._verb(k, kind) if kind else None
+
+    def _reads(self, k: int, words: tuple[str, ...]) -> bool:
+        return tuple(word.key for word in self.tokens[k : k + len(words)]) == words
+
+    def _opening(self, k: int, first: int) -> Cue | None:
+        last = first
+        while last < len(self.tokens) and last - first < _LONGEST:
+            if self.tokens[last].mark or (self._quote[last] and last > first):
+                break
+            if self.tokens[last].key in self.tables.verbs and last > first + 1:
+                break
+            last += 1
+        noun, head = self._noun(first, last)
+        return Cue(k, last, (first, last), "according", noun, head)
+
+    def _verb(self, k: int, kind: str) -> Cue | None:
+        if k and self.tokens[k - 1].key in self.tables.grammar["article"] | _NO_VERB:
+            return None
+        first, verb = self._left(k), k
+        noun, head = self._noun(first, k)
+        if noun is None and not self._person(first, k):
+            return self._inverted(k) if kind in ("say", "both") and first == k else None
+        if kind == "show" and (noun is None or noun.type not in ("imagery", "document", "organization")):
+            return None
+        if kind in ("say", "both") and noun is not None and noun.type == "imagery":
+            return None
+        return Cue(first, self._right(verb + 1), (first, k), kind, noun, head)
+
+    def _inverted(self, k: int) -> Cue | None:
+        """A cue after its quotation: "said a resident of the city"."""
+        if k == 0 or not (self._quote[k] or self.tokens[k - 1].mark) or k + 1 >= len(self.tokens):
+            return None
+        last = k + 1
+        while (
+            last < len(self.tokens)
+            and not (self._quote[last] or self.tokens[last].key in _HARD)
+            and last - k < _LONGEST
+        ):
+            last += 1
+        noun, head = self._noun(k + 1, last)
+        return Cue(k, last, (k + 1, last), "say", noun, head) if noun else None
+
+    def _left(self, k: int) -> int:
+        """The first word of the noun phrase that ends before `k`."""
+        here = k
+        while here > 0 and k - here < _LONGEST:
+            before = self.tokens[here - 1]
+            if self._quote[here] or before.key in _HARD:
+                break
+            if before.key == ",":
+                jump = self._parenthesis(here - 1, k)
+                if jump is None:
+                    break
+                here = jump
+                continue
+            if before.key in self.tables.grammar["boundary"] and before.key not in ("as", "but"):
+                jump = self._relative(here - 1)
+                if jump is None:
+                    break
+                here = jump
+                continue
+            here -= 1
+        return here
+
+    def _relative(self, k: int) -> int | None:
+        if self.tokens[k].key in ("who", "whose") and k > 0:
+            return k - 1 if self.tokens[k - 1].key == "," else k
+        return None
+
+    def _parenthesis(self, comma: int, k: int) -> int | None:
+        for here in range(comma - 1, max(0, comma - _PARENTHESIS), -1):
+            if self._quote[here + 1] or self.tokens[here].key in _HARD:
+                return None
+            if self.tokens[here].key == ",":
+                opens = self.tokens[here + 1].key
+                fits = comma >= k - 2 or opens in ("who", "whose")
+                return here if fits and opens in self.tables.grammar["article"] | {"who", "whose", "which"} else None
+        return None
+
+    def _noun(self, first: int, last: int) -> tuple[Speaker | None, str]:
+        matches = self.tables.matcher.find(self.tokens[first:last])
+        if not matches:
+            return None, ""
+        best = min(matches, key=lambda m: (m.start, -(m.end - m.start)))
+        return self.tables.speakers[best.row], self.tokens[first + best.end - 1].key
+
+    def _person(self, first: int, k: int) -> bool:
+        """Whether the words are a pronoun, or a name of up to three words."""
+        phrase = self.tokens[first:k]
+        phrase = tuple(w for w in phrase if w.key not in self.tables.grammar["adverb"] | self.tables.grammar["have"])
+        if not phrase or len(phrase) > 3:
+            return False
+        return phrase[-1].key in self.tables.words["pronoun"] or all(word.name for word in phrase)
+
+    def _right(self, k: int) -> int:
+        """Where "told X on Tuesday on condition of anonymity" ends; after "said" only a day belongs to it."""
+        if self.tokens[k - 1].key not in ("told", "tells", "tell", "informed"):
+            return self._said(k)
+        last = k
+        while last < len(self.tokens) and not self._quote[last]:
+            word = self.tokens[last]
+            timex = self._day(word)
+            if timex is not None:
+                last = self._at_offset(timex)
+            elif word.name or word.key in self.tables.words["addressee"] or self._goes_on(last):
+                last += 1
+            else:
+                break
+        while last > k and self.tokens[last - 1].key in ("the", "a", "in", "by", "for", "to"):
+            last -= 1
+        return last
+
+    def _goes_on(self, k: int) -> bool:
+        follows = self.tokens[k + 1].key if k + 1 < len(self.tokens) else ""
+        return self.tokens[k].key == "," and follows in ("speaking", "on", "asking", "requesting")
+
+    def _said(self, k: int) -> int:
+        here = k
+        if here < len(self.tokens) and self.tokens[here].key in ("on", "in", "late", "early", "earlier"):
+            here += 1
+        timex = self._day(self.tokens[here]) if here < len(self.tokens) else None
+        return self._at_offset(timex) if timex is not None else k
+
+    def _at_offset(self, offset: int) -> int:
+        return next((k for k, word in enumerate(self.tokens) if word.start >= offset), len(self.tokens))
+
+    def _day(self, word: Word) -> int | None:
+        """The end of a time expression of at most a day that begins at the word."""
+        for timex in self.timexes:
+            if timex.start == word.start and (not timex.when.dated or timex.when.earliest == timex.when.latest):
+                return timex.end
+        return None

@@ -1,0 +1,108 @@
+"""The sources that a report speaks of, told apart and found again: "a source in X", "the source", "he"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+_HUMAN = frozenset({"resident", "official", "inside", "overseas", "defector", "expert", "government", "organization"})
+
+
+@dataclass
+class Source:
+    """One source of the report; its place and day become known as the report goes on."""
+
+    handle: str
+    type: str
+    head: str
+    place: str | None
+    plural: bool
+    names: frozenset[str]
+    origin: str | None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a source, as a cue gives it."""
+
+    type: str | None
+    head: str
+    place: str | None
+    plural: bool
+    indefinite: bool
+    another: bool
+    ordinal: int | None
+    names: frozenset[str]
+    pronoun: bool
+    origin: str | None
+
+
+@dataclass
+class Sources:
+    """All sources so far, in the order in which the report brings them in, and which of them spoke last."""
+
+    known: list[Source] = field(default_factory=list)
+    last: Source | None = None
+
+    def meet(self, mention: Mention) -> Source | None:
+        """The source that is meant: one of the known, else a new one; None for a person who is no kind of source."""
+        found = self._known(mention)
+        if found is None and mention.type is not None:
+            found = self._new(mention, mention.type)
+        if found is not None:
+            self.last = found
+        return found
+
+    def _new(self, mention: Mention, kind: str) -> Source:
+        source = Source(
+            f"source {len(self.known) + 1}",
+            kind,
+            mention.head,
+            mention.place,
+            mention.plural,
+            mention.names,
+            mention.origin,
+        )
+        self.known.append(source)
+        return source
+
+    def _known(self, mention: Mention) -> Source | None:
+        if mention.pronoun:
+            return self.last if self.last and self.last.type in _HUMAN else self._latest(lambda s: s.type in _HUMAN)
+        if mention.type is None:
+            return self._latest(lambda s: bool(s.names & mention.names))
+        return None if mention.another else self._described(mention)
+
+    def _described(self, mention: Mention) -> Source | None:
+        """The source that an ordinal, a place, or only its noun points to."""
+        same = [s for s in self.known if _alike(s, mention)]
+        single = [s for s in same if not s.plural]
+        if mention.ordinal is not None and len(single) > mention.ordinal:
+            return single[mention.ordinal]
+        if mention.place is not None:
+            placed = [s for s in same if s.place == mention.place]
+            return placed[-1] if placed else None
+        if mention.indefinite:
+            return next((s for s in reversed(same) if s.place is None and s.head == mention.head), None)
+        return self.last if self.last in same else same[-1] if same else None
+
+    def _latest(self, fits: Callable[[Source], bool]) -> Source | None:
+        return next((source for source in reversed(self.known) if fits(source)), None)
+
+
+_ANY = frozenset({"resident", "official", "inside", "overseas"})
+
+
+def _alike(source: Source, mention: Mention) -> bool:
+    """The same kind of source; "the source" may be any anonymous one, "the official" only one that was called so."""
+    if source.names and mention.names:
+        return bool(source.names & mention.names)
+    if mention.head in ("source", "sources") and not source.names:
+        return source.type in _ANY
+    if source.head.rstrip("s") == mention.head.rstrip("s"):
+        return source.type == mention.type or source.type in _ANY
+    return False
+
+
+def anonymous(sources: Sequence[Source]) -> Source | None:
+    """The first source that is an anonymous person: the one that the report is told by."""
+    return next((s for s in sources if s.type in _ANY | {"defector"}), None)

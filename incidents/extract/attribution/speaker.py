@@ -1,0 +1,129 @@
+"""What a cue says of its speaker: the kind of source, where it is, whom it told, on which day."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from incidents.extract.attribution.cue import Cue
+from incidents.extract.attribution.sources import Mention
+from incidents.extract.attribution.tables import Tables
+from incidents.extract.words import Word
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import PlaceMention
+from incidents.model.proposal import Timex
+
+Tokens = tuple[Word, ...]
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
+_PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
+
+
+class Reader:
+    """Turns cues of one document into mentions of sources."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, places: Sequence[PlaceMention], timexes: Sequence[Timex]
+    ) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.tables = lexicon.compiled(Tables.of)
+        self.places, self.timexes = sorted(places, key=lambda p: p.start), sorted(timexes, key=lambda t: t.start)
+        self._starts = [place.start for place in self.places]
+        self.outlets = lexicon.names(document.text).outlets
+
+    def read(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
+        """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
+        first, last = cue.speaker
+        if first >= last or cue.kind == "learned":
+            return None, None
+        span = tokens[first].start, tokens[last - 1].end
+        kind, place = self._kind(cue, span)
+        named = self._speaks(span, cue)
+        if named and (kind in (None, "media", "state-media")):
+            return self._media(named), self._day(cue, tokens)
+        if kind is None and cue.noun is not None:
+            return None, None
+        origin = self._told_to(cue, tokens) or relay
+        return self._mention(cue, tokens, kind, place, origin), self._day(cue, tokens)
+
+    def outlet(self, cue: Cue, tokens: Tokens) -> str | None:
+        """The outlet that speaks: "Radio Free Asia reports"."""
+        first, last = cue.speaker
+        return self._speaks((tokens[first].start, tokens[last - 1].end), cue) if first < last else None
+
+    def _mention(self, cue: Cue, tokens: Tokens, kind: str | None, place: str | None, origin: str | None) -> Mention:
+        phrase = tokens[slice(*cue.speaker)]
+        keys = [word.key for word in phrase]
+        leading = next((key for key in keys if key not in ("the", "to")), "")
+        plain = {w.key for w in phrase} & self.tables.words["pronoun"]
+        names = frozenset(
+            w.key for w in phrase if (w.name and w.start > phrase[0].start) or (w.name and len(phrase) < 3)
+        )
+        person = kind in ("expert", "government", "organization", None, "defector")
+        return Mention(
+            type=kind,
+            head=cue.head,
+            place=place,
+            plural=cue.head in _PLURALS and "the" not in keys[:1],
+            indefinite=bool({leading} & self.tables.words["indefinite"]) or (cue.head in _PLURALS and keys[0] != "the"),
+            another="another" in keys or "separate" in keys,
+            ordinal=next((_ORDINALS[key] for key in keys if key in _ORDINALS), None),
+            names=names if person else frozenset(),
+            pronoun=cue.noun is None and bool(plain) and len(phrase) <= 2,
+            origin=origin,
+        )
+
+    def _kind(self, cue: Cue, span: tuple[int, int]) -> tuple[str | None, str | None]:
+        """The type of the source and the code of its place; None for what is no source of this kind."""
+        near = self._near(span)
+        country = {self._country(p.code) for p in near if p.code}
+        named = next((p.code for p in near if p.code and p.use not in ("adjective", "name-part", "outlet")), None)
+        if cue.noun is None:
+            return None, named
+        foreign = bool(country - {"KP"})
+        if cue.noun.foreign:
+            return (cue.noun.abroad if foreign and "KP" not in country else None), named
+        placed_abroad = named is not None and self._country(named) != "KP"
+        abroad = placed_abroad or (foreign and cue.noun.abroad == "government" and "KP" not in country)
+        return (cue.noun.abroad if abroad else cue.noun.type), named
+
+    def _near(self, span: tuple[int, int]) -> list[PlaceMention]:
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        return self.places[first:last]
+
+    def _country(self, code: str | None) -> str:
+        return (code or "").partition("-")[0].partition(".")[0]
+
+    def _speaks(self, span: tuple[int, int], cue: Cue) -> str | None:
+        """The code of the outlet whose name ends the speaker's phrase."""
+        hits = [hit for hit in self.outlets if span[0] <= hit.start and hit.end <= span[1]]
+        if not hits or (cue.noun is not None and cue.noun.type not in ("media", "state-media")):
+            return None
+        return hits[-1].found[0]
+
+    def _media(self, code: str) -> Mention | None:
+        """A source for another outlet that speaks: state media, or an outlet with no source named."""
+        if code == self.document.outlet:
+            return None
+        outlet = self.lexicon.outlets.get(code)
+        kind = "state-media" if outlet and outlet.kind == "state-media" else "media"
+        return Mention(
+            type=kind,
+            head=code,
+            place=None,
+            plural=False,
+            indefinite=False,
+            another=False,
+            ordinal=None,
+            names=frozenset({code}),
+            pronoun=False,
+            origin=code,
+        )
+
+    def _told_to(self, cue: Cue, tokens: Tokens) -> str | None:
+        """The outlet that was told, or whose source it is ("a Daily NK source")."""
+        start, end = tokens[cue.first].start, tokens[cue.last - 1].end
+        return next((hit.found[0] for hit in self.outlets if start <= hit.start and hit.end <= end), None)
+
+    def _day(self, cue: Cue, tokens: Tokens) -> str | None:
+        start, end = tokens[cue.first].start, tokens[cue.last - 1].end
+        days = [t.when for t in self.timexes if start <= t.start and t.end <= end and t.when.dated]
+        return next((when.edtf for when in days if when.earliest == when.latest), None)

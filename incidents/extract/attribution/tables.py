@@ -1,0 +1,71 @@
+"""The phrase tables of attribution, compiled once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.errors import BadInput
+from incidents.extract.act.tables import Kinds, kinds
+from incidents.extract.pattern import Matcher, grammar
+from incidents.lexicon.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A row of `sources.csv`: what a noun says of a source; `abroad` is its type where its place is abroad."""
+
+    type: str
+    abroad: str
+    foreign: bool
+    """Only a source if it belongs to another state: "the military said"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`speakers` in the order of the matcher's rows; `verbs`: each form of a verb of saying or showing -> its kind."""
+
+    speakers: tuple[Speaker, ...]
+    matcher: Matcher
+    verbs: dict[str, str]
+    words: Kinds
+    openings: tuple[tuple[str, ...], ...]
+    """ "according to" and the like, as words."""
+    learned: tuple[tuple[str, ...], ...]
+    grammar: Kinds
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """From the tables sources, attribution_verbs, attribution_phrases and grammar.
+
+        Raises:
+            BadInput: a pattern that cannot be read; says the line.
+        """
+        language = grammar(lexicon.phrases)
+        verbs: dict[str, str] = {}
+        for row in lexicon.rows("attribution_verbs"):
+            for form, tags in language.compile(f"{row['verb']}:v").elements[0].forms.items():
+                if "past" in tags or (row["present"] and tags & {"s", "base"}):
+                    verbs[form] = row["kind"] if verbs.get(form) != "say" else "both"
+        words: dict[str, list[str]] = defaultdict(list)
+        for row in lexicon.rows("attribution_phrases"):
+            words[row["kind"]].append(row["words"])
+        return cls(
+            speakers=tuple(Speaker(r["type"], r["abroad"], r["foreign"] != "") for r in lexicon.rows("sources")),
+            matcher=_matcher(lexicon),
+            verbs=verbs,
+            words=defaultdict(frozenset, {kind: frozenset(members) for kind, members in words.items()}),
+            openings=tuple(tuple(words.split()) for words in words["according"]),
+            learned=tuple(tuple(words.split()) for words in words["learned"]),
+            grammar=kinds(lexicon),
+        )
+
+
+def _matcher(lexicon: Lexicon) -> Matcher:
+    language = grammar(lexicon.phrases)
+    patterns = []
+    for row in lexicon.rows("sources"):
+        try:
+            patterns.append(language.compile(row["pattern"]))
+        except ValueError as error:
+            raise BadInput(f"sources.csv, line {row.get('line', '?')}: {error}.") from error
+    return Matcher(patterns)

@@ -1,0 +1,86 @@
+"""All that the annotators found in one document, by sentence: what assembly works on."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
+from incidents.model.proposal import Timex
+
+Span = tuple[int, int]
+
+
+class Placed(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The one after its last."""
+        ...
+
+
+T = TypeVar("T", bound=Placed)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Each tuple in the order of the text; `attributions` has one for each sentence."""
+
+    document: Document
+    lexicon: Lexicon
+    places: tuple[PlaceMention, ...] = ()
+    institutions: tuple[InstitutionMention, ...] = ()
+    people: tuple[PeopleMention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    def sentence(self, k: int) -> Span:
+        """The span of the k-th sentence."""
+        sentence = self.document.sentences[k]
+        return sentence.start, sentence.end
+
+    def told(self, k: int) -> list[Span]:
+        """The words of the k-th sentence that say who told it."""
+        found = self.attributions[k] if k < len(self.attributions) else None
+        return [(found.start, found.end)] if found and found.end else []
+
+    def places_in(self, span: Span, but: Sequence[Span] = ()) -> list[PlaceMention]:
+        """The places inside a span, without those inside one of `but`."""
+        return _inside(self.places, self._starts["places"], span, but)
+
+    def institutions_in(self, span: Span, but: Sequence[Span] = ()) -> list[InstitutionMention]:
+        """The institutions inside a span."""
+        return _inside(self.institutions, self._starts["institutions"], span, but)
+
+    def people_in(self, span: Span, but: Sequence[Span] = ()) -> list[PeopleMention]:
+        """The counts of people inside a span."""
+        return _inside(self.people, self._starts["people"], span, but)
+
+    def timexes_in(self, span: Span, but: Sequence[Span] = ()) -> list[Timex]:
+        """The time expressions inside a span."""
+        return _inside(self.timexes, self._starts["timexes"], span, but)
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        tables: dict[str, tuple[Placed, ...]] = {
+            "places": self.places,
+            "institutions": self.institutions,
+            "people": self.people,
+            "timexes": self.timexes,
+        }
+        return {name: [one.start for one in found] for name, found in tables.items()}
+
+
+def _inside(found: Sequence[T], starts: Sequence[int], span: Span, but: Sequence[Span]) -> list[T]:
+    first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    return [one for one in found[first:last] if not any(a <= one.start < b for a, b in but)]

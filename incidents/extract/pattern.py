@@ -1,0 +1,183 @@
+"""The pattern language of the phrase tables, and matching it in one pass over a sentence.
+
+A pattern is words with spaces between. `hold:v` is any form of a verb (`:pp` its participle, `:ed` past or participle,
+`:ing`, `:base`), `leaflet:n` a noun in singular or plural, a plain word itself; `a|b` either; `<people>` any word of
+that class (`classes.csv`); `#` a number; a trailing `?` makes an element optional; `~` lets up to 3 words stand
+between, `~6` up to 6, of marks only the comma before "which". The head is the first verb, else the first noun, else the
+first word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from incidents.extract.inflect import Irregular, noun_forms, verb_forms
+from incidents.extract.words import Word
+
+Forms = Mapping[str, frozenset[str]]
+Classes = Mapping[str, frozenset[str]]
+
+_NUMBER = "#"
+_NARROW = {"pp": {"pp"}, "ed": {"past", "pp"}, "ing": {"ing"}, "base": {"base", "s"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: its forms with what each can be, and how many words may stand before it."""
+
+    forms: Forms
+    optional: bool = False
+    gap: int = 0
+
+    def reads(self, word: Word) -> bool:
+        """Whether the word is one of the forms."""
+        return word.key in self.forms or (_NUMBER in self.forms and word.key[:1].isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; `head` is the index of its head among the elements."""
+
+    elements: tuple[Element, ...]
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern stood: indexes of the first word, the one after the last, and the head; what the head can be."""
+
+    row: int
+    start: int
+    end: int
+    head: int
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a pattern may name: classes of words and irregular forms."""
+
+    classes: Classes
+    irregular: Irregular
+
+    def compile(self, text: str) -> Pattern:
+        """The pattern that `text` writes.
+
+        Raises:
+            ValueError: it names a class that is not there, or has no words.
+        """
+        elements: list[Element] = []
+        gap = 0
+        for part in text.split():
+            if part.startswith("~"):
+                gap = int(part[1:] or 3)
+                continue
+            elements.append(Element(self._forms(part.removesuffix("?")), part.endswith("?"), gap))
+            gap = 0
+        if not elements or elements[0].optional:
+            raise ValueError(f"the pattern {text!r} does not begin with a word")
+        return Pattern(tuple(elements), _head(elements))
+
+    def _forms(self, part: str) -> Forms:
+        forms: dict[str, frozenset[str]] = {}
+        for choice in part.split("|"):
+            for form, tags in self._choice(choice).items():
+                forms[form] = forms.get(form, frozenset()) | tags
+        return forms
+
+    def _choice(self, choice: str) -> Forms:
+        if choice.startswith("<"):
+            if choice[1:-1] not in self.classes:
+                raise ValueError(f"there is no class {choice}")
+            return {form: tags for word in self.classes[choice[1:-1]] for form, tags in self._noun(word).items()}
+        lemma, _, kind = choice.partition(":")
+        if kind == "v":
+            return verb_forms(lemma, self.irregular)
+        if kind == "n":
+            return noun_forms(lemma, self.irregular)
+        if kind:
+            return self._narrowed(lemma, kind)
+        return {lemma: frozenset()}
+
+    def _noun(self, word: str) -> Forms:
+        return {form: frozenset[str]() for form in noun_forms(word, self.irregular)}
+
+    def _narrowed(self, lemma: str, kind: str) -> Forms:
+        if kind not in _NARROW:
+            raise ValueError(f"{kind!r} is no kind of word")
+        forms = verb_forms(lemma, self.irregular)
+        return {form: tags & _NARROW[kind] for form, tags in forms.items() if tags & _NARROW[kind]}
+
+
+_VERBAL = frozenset({"base", "s", "past", "pp", "ing"})
+
+
+def _head(elements: list[Element]) -> int:
+    for kinds in (_VERBAL, frozenset({"n", "ns"})):
+        for k, element in enumerate(elements):
+            if not element.optional and any(tags & kinds for tags in element.forms.values()):
+                return k
+    return 0
+
+
+class Matcher:
+    """Many patterns, found in one pass: each is tried only at words that can begin it."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._first: dict[str, list[int]] = defaultdict(list)
+        for row, pattern in enumerate(self._patterns):
+            for form in pattern.elements[0].forms:
+                self._first[form].append(row)
+
+    def find(self, tokens: tuple[Word, ...]) -> list[Match]:
+        """All matches, the shortest of each pattern at each word, in the order of their first words."""
+        found = []
+        for k, word in enumerate(tokens):
+            rows = self._first.get(word.key, ())
+            if word.key[:1].isdigit():
+                rows = [*rows, *self._first.get(_NUMBER, ())]
+            found += [match for row in rows if (match := self._match(row, tokens, k))]
+        return found
+
+    def _match(self, row: int, tokens: tuple[Word, ...], at: int) -> Match | None:
+        pattern = self._patterns[row]
+        places = _walk(pattern.elements, tokens, 0, at)
+        if places is None:
+            return None
+        head = places[pattern.head]
+        tags = pattern.elements[pattern.head].forms.get(tokens[head].key, frozenset())
+        return Match(row, at, max(places) + 1, head, tags)
+
+
+def _walk(elements: tuple[Element, ...], tokens: tuple[Word, ...], k: int, at: int) -> list[int] | None:
+    """The index of the word of each element from the k-th on (-1: left out), the nearest ones."""
+    if k == len(elements):
+        return []
+    element = elements[k]
+    for step in range(element.gap + 1):
+        here = at + step
+        if here >= len(tokens):
+            break
+        if element.reads(tokens[here]) and (rest := _walk(elements, tokens, k + 1, here + 1)) is not None:
+            return [here, *rest]
+        if tokens[here].mark and not _relative(tokens, here):
+            break
+    if element.optional and (rest := _walk(elements, tokens, k + 1, at)) is not None:
+        return [-1, *rest]
+    return None
+
+
+def _relative(tokens: tuple[Word, ...], comma: int) -> bool:
+    """A comma before "which is" and the like, which parts a noun from its verb without ending the clause."""
+    follows = tokens[comma + 1].key if comma + 1 < len(tokens) else ""
+    return tokens[comma].key == "," and follows in ("which", "who")
+
+
+def grammar(rows: Mapping[str, Iterable[Mapping[str, str]]]) -> Grammar:
+    """The grammar of the phrase tables `classes` (class, word) and `irregular` (lemma, past, participle)."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for row in rows.get("classes", ()):
+        classes[row["class"]].add(row["word"])
+    irregular = {row["lemma"]: (row["past"], row["participle"]) for row in rows.get("irregular", ())}
+    return Grammar({name: frozenset(members) for name, members in classes.items()}, irregular)

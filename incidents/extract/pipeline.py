@@ -1,0 +1,94 @@
+"""The pipeline: a report in, its time expressions, proposals and problems out. Pure; nothing is stored."""
+
+from dataclasses import replace
+
+from incidents.extract import act, assemble, attribution, institution, people, place, text
+from incidents.extract import time as timex
+from incidents.extract.findings import Findings
+from incidents.lexicon.calendar import Calendar
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import Attribution
+from incidents.model.incident import Claim, Evidence
+from incidents.model.proposal import Extraction, Problem, Proposal, Timex
+from incidents.model.report import Report
+from incidents.model.when import When
+
+
+def extract(report: Report, lexicon: Lexicon) -> Extraction:
+    """All that is found in a report; offsets count the code points of its kept text."""
+    document = text.prepare(report, lexicon)
+    found = annotated(document, lexicon)
+    proposals = tuple(_kept(document, report, proposal) for proposal in assemble.propose(found))
+    timexes = tuple(_kept_timex(document, one) for one in found.timexes)
+    return Extraction(timexes, proposals, tuple(Problem(message) for message in report.problems))
+
+
+def annotated(document: Document, lexicon: Lexicon) -> Findings:
+    """The annotators in their order, each with what the ones before it found."""
+    places = place.annotate(document, lexicon)
+    institutions = institution.annotate(document, lexicon, places)
+    expressions = timex.find(document, lexicon)
+    calendar = lexicon.compiled(Calendar.of)
+    told = attribution.annotate(document, lexicon, places, timex.resolve_all(expressions, document.published, calendar))
+    return Findings(
+        document=document,
+        lexicon=lexicon,
+        places=tuple(places),
+        institutions=tuple(institutions),
+        people=tuple(people.annotate(document, lexicon)),
+        timexes=timex.resolve_all(expressions, document.published, calendar, _anchors(document, told)),
+        attributions=told,
+        acts=act.annotate(document, lexicon, told),
+    )
+
+
+def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors:
+    """Inside a quotation whose source spoke on a known day, dates count from that day (codebook, section 3)."""
+    spans = [
+        (document.sentences[a.sentence].start, document.sentences[a.sentence].end, (a.start, a.end), When.of(a.said_on))
+        for a in told
+        if a.quoted and a.said_on
+    ]
+
+    def anchor(offset: int) -> When | None:
+        for start, end, cue, when in spans:
+            if start <= offset < end and not cue[0] <= offset < cue[1]:
+                return when
+        return None
+
+    return anchor
+
+
+def _kept_timex(document: Document, one: Timex) -> Timex:
+    start, end = document.kept(one.start, one.end)
+    return replace(one, start=start, end=end)
+
+
+def _kept(document: Document, report: Report, proposal: Proposal) -> Proposal:
+    """The proposal with all offsets and quotes in the kept text, where clean text differs from it."""
+    evidence = tuple(_kept_evidence(document, report, one) for one in proposal.incident.evidence)
+    problems = tuple(_kept_problem(document, one) for one in proposal.problems)
+    return replace(proposal, incident=replace(proposal.incident, evidence=evidence), problems=problems)
+
+
+def _kept_evidence(document: Document, report: Report, one: Evidence) -> Evidence:
+    if one.start is None or one.end is None:
+        return one
+    start, end = document.kept(one.start, one.end)
+    claims = tuple(_kept_claim(document, claim) for claim in one.claims)
+    return replace(one, text=report.sha256, start=start, end=end, quote=report.text[start:end], claims=claims)
+
+
+def _kept_claim(document: Document, claim: Claim) -> Claim:
+    if claim.start is None or claim.end is None:
+        return claim
+    start, end = document.kept(claim.start, claim.end)
+    return replace(claim, start=start, end=end)
+
+
+def _kept_problem(document: Document, problem: Problem) -> Problem:
+    if problem.start is None or problem.end is None:
+        return problem
+    start, end = document.kept(problem.start, problem.end)
+    return replace(problem, start=start, end=end)
