@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import col, select
 
 from incidents.errors import NotFound, Refused
@@ -141,7 +142,7 @@ def _undo_institution(unit: Unit, change: ChangeRow, content: Diff, reason: str)
     used = (
         select(IncidentRow.id)
         .join(IncidentInstitutionRow, col(IncidentInstitutionRow.incident_id) == IncidentRow.id)
-        .where(IncidentInstitutionRow.institution_id == row.id, col(IncidentRow.withdrawn).is_(False))
+        .where(IncidentInstitutionRow.institution_id == row.id, col(IncidentRow.withdrawn) == sa.literal_column("0"))
     )
     if unit.session.exec(used).first() is not None:
         return

@@ -1,15 +1,20 @@
 """Fixtures of the store's tests: every test that asks for a database runs on both kinds."""
 
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from incidents.store import create, migrate
 from incidents.store.engine import engine_of
 from incidents.store.location import Location
+from incidents.store.query import connect
+from tests.store import second
 from tests.store.databases import Databases, PostgresqlDatabases, SqliteFiles
 
 
@@ -53,6 +58,12 @@ def location(databases: Databases) -> Location:
 
 
 @pytest.fixture
+def seeded(databases: Databases) -> Location:
+    """A database at HEAD with the shipped seeds."""
+    return databases.seeded()
+
+
+@pytest.fixture
 def engine(location: Location) -> Iterator[sa.Engine]:
     made = engine_of(location)
     yield made
@@ -64,3 +75,19 @@ def connection(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction that is rolled back."""
     with engine.connect() as made:
         yield made
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program as it will be with a second migration; gives the folder of its migrations."""
+    folder = shutil.copytree(migrate.folder(), tmp_path / "migrations")
+    (folder / "versions/0002_second.py").write_text(second.MIGRATION)
+    changed = folder / "views/0002/both/2_place_parent_listing.sql"
+    changed.parent.mkdir(parents=True)
+    changed.write_text(second.LISTING)
+    monkeypatch.setattr(migrate, "shipped", lambda _: folder)
+    monkeypatch.setattr(connect, "HEAD", second.REVISION)
+    monkeypatch.setattr(create, "HEAD", second.REVISION)
+    for name in [name for name in sys.modules if name.startswith("incidents_migrations_")]:
+        monkeypatch.delitem(sys.modules, name)
+    return folder

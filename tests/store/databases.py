@@ -2,12 +2,15 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
 import psycopg
 
-from incidents.store import migrate
+from incidents.intake.seeds import read_reference
+from incidents.store import migrate, seeding
 from incidents.store.engine import engine_of
 from incidents.store.location import Location
 
@@ -15,7 +18,7 @@ _NUMBERS = count(1)
 
 
 class Databases:
-    """Hands out databases of one kind; `bare` without a schema, `fresh` at HEAD without rows of reference."""
+    """Hands out databases of one kind: `bare` without a schema, `fresh` at HEAD, `seeded` with seeds too."""
 
     def bare(self) -> Location:
         raise NotImplementedError
@@ -23,11 +26,22 @@ class Databases:
     def fresh(self) -> Location:
         raise NotImplementedError
 
+    def seeded(self) -> Location:
+        raise NotImplementedError
+
 
 def _migrated(location: Location) -> Location:
     engine = engine_of(location, migrating=True, making=True)
     with engine.begin() as connection:
         migrate.upgrade(connection)
+    engine.dispose()
+    return location
+
+
+def _seeded(location: Location) -> Location:
+    engine = engine_of(location, making=True)
+    with engine.begin() as connection:
+        seeding.load(connection, read_reference())
     engine.dispose()
     return location
 
@@ -50,6 +64,18 @@ class SqliteFiles(Databases):
         shutil.copy(self.template, location.path)
         return location
 
+    def seeded(self) -> Location:
+        location = self.bare()
+        shutil.copy(self._pattern, location.path)
+        return location
+
+    @cached_property
+    def _pattern(self) -> Path:
+        made = _seeded(self.fresh()).path
+        with closing(sqlite3.connect(made)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return made
+
 
 class PostgresqlDatabases(Databases):
     """A server of its own, and in it a database made with TEMPLATE for each test."""
@@ -65,6 +91,14 @@ class PostgresqlDatabases(Databases):
     def fresh(self) -> Location:
         return self._database("pattern", f"fresh{next(_NUMBERS)}")
 
+    def seeded(self) -> Location:
+        return self._database(self._pattern, f"seeded{next(_NUMBERS)}")
+
+    @cached_property
+    def _pattern(self) -> str:
+        _seeded(self._database("pattern", "seeds"))
+        return "seeds"
+
     def drop(self) -> None:
         """Forget what a test has made."""
         while self.made:
@@ -72,7 +106,7 @@ class PostgresqlDatabases(Databases):
 
     def _database(self, template: str, name: str) -> Location:
         self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
-        if name != "pattern":
+        if name not in ("pattern", "seeds"):
             self.made.append(name)
         return Location.parse(self.uri.replace("/postgres?", f"/{name}?"))
 
