@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents.errors import Refused
+from incidents.model.change import Change
 from incidents.model.incident import Decision, Incident
 from incidents.store.location import Location
-from incidents.store.tables import ChangeRow
+from incidents.store.log import change_of
 from incidents.store.undo import undo as undo_change
 from incidents.store.unit import Unit, begin
 
@@ -99,11 +100,11 @@ def _restore(unit: Unit, key: str, reason: str) -> Incident:
 
 def undo(
     location: Location, who: str, sequence: int | None = None, *, reason: str = "", dry_run: bool = False
-) -> list[ChangeRow]:
+) -> list[Change]:
     """Undo the last thing that this person did, or what was written with a change by its number.
 
     Raises:
         NotFound, Refused: there is nothing to undo, or a later change builds on it.
     """
     with begin(location, who, dry_run=dry_run) as unit:
-        return undo_change(unit, sequence, reason)
+        return [change_of(row) for row in undo_change(unit, sequence, reason)]

@@ -38,10 +38,10 @@ def counted(reader: Reader, chosen: Filter) -> str:
     return _many(found, "withdrawn incident") if chosen.withdrawn else f"{found} of {_many(everything, 'incident')}"
 
 
-def printed(reader: Reader, chosen: Filter) -> Iterator[str]:
-    """The table: on a terminal, without a limit, the last page that fits; else everything."""
+def printed(reader: Reader, chosen: Filter, *, whole: bool = False) -> Iterator[str]:
+    """The table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything."""
     shown = screen()
-    paged = shown.lines and chosen.limit is None
+    paged = shown.lines and chosen.limit is None and not whole
     ids = query.identities(reader, chosen._replace(limit=shown.lines) if paged else chosen)
     if not ids:
         return

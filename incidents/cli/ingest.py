@@ -1,19 +1,15 @@
 """`incidents ingest`."""
 
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
-from typing import Any, Literal, TypedDict, TypeVar, Unpack
+from typing import Any, Literal, TypedDict, Unpack
 
 import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
-from incidents.cli.screen import emit, say
+from incidents.cli.screen import emit, followed, say
 from incidents.errors import BadInput
 from incidents.model.scales import HANDLINGS
-
-Item = TypeVar("Item")
 
 EXAMPLES = """
 incidents ingest reports/
@@ -89,13 +85,3 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     failed = sum(one.filed is None for one in rows)
     if failed:
         raise BadInput(f"{failed} of {len(rows)} reports could not be taken in; the others were")
-
-
-def followed(items: Iterator[Item], length: int) -> Iterator[Item]:
-    """The items, with a progress bar on standard error if that is a terminal."""
-    with ExitStack() as stack:
-        if length > 1 and sys.stderr.isatty():
-            items = stack.enter_context(
-                click.progressbar(items, length=length, label="reading", file=sys.stderr, show_pos=True)
-            )
-        yield from items

@@ -20,9 +20,9 @@ HEADS = (
     Head("report", right=True),
     Head("date", 12),
     Head("place", 12, style="name"),
-    Head("type", 8),
+    Head("type", 12),
     Head("title", 20),
-    Head("open", 10, style="warn"),
+    Head("open", 9, style="warn"),
 )
 
 

@@ -2,10 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from click import progressbar
+
+Item = TypeVar("Item")
 PIPE_COLUMNS = 100
 """The width of a table that goes into a pipe."""
 
@@ -40,6 +43,15 @@ def emit(texts: Iterable[str]) -> None:
         output.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
     for text in texts:
         output.write(text)
+
+
+def followed(items: Iterator[Item], length: int) -> Iterator[Item]:
+    """The items, with a progress bar on standard error if there are several and that is a terminal."""
+    if length < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    with progressbar(items, length=length, label="reading", file=sys.stderr, show_pos=True) as bar:
+        yield from bar
 
 
 def _size() -> tuple[int, int]:

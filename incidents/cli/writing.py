@@ -30,3 +30,8 @@ def writable(database: str | None, who: str | None) -> tuple[Location, str]:
     location = located(database)
     ready(location, name)
     return location, name
+
+
+def done(what: str, *, dry_run: bool) -> str:
+    """`withdrawn`, or `would be withdrawn`."""
+    return f"would be {what}" if dry_run else what

@@ -195,6 +195,12 @@ accepted number: of them accepted unseen
 problems: what is open or went wrong, `; ` between
 """)
 
+CHECKED = listing("""
+what: what was checked
+checked number: how many
+wrong: what is wrong, `; ` between; empty: nothing
+""")
+
 SETTING = listing("""
 name: what is told
 value: what it is
@@ -211,5 +217,6 @@ LISTINGS = {
     "proposals": PROPOSAL,
     "changes": CHANGE,
     "ingested": INGESTED,
+    "checks": CHECKED,
     "settings": SETTING,
 }

@@ -30,3 +30,8 @@ def term(reader: Reader, vocabulary: str, words: str) -> str:
     near = list(dict.fromkeys(names[name] for name in get_close_matches(fold(words), names, 3, 0.6)))
     hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(names.values()))}"
     raise NotFound(f"there is no {vocabulary} {words!r}; {hint}")
+
+
+def codes(reader: Reader, vocabulary: str) -> list[str]:
+    """All codes of a vocabulary, by rank."""
+    return [row[0] for row in reader.rows(f"SELECT code FROM {TABLES[vocabulary]} ORDER BY rank, code", ())]
