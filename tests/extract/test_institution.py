@@ -28,6 +28,10 @@ LEFT_ALONE = [
     "FILE PHOTO: The Ministry of State Security. (Yonhap News)",
     "The best mine is far away. Every Mine has a guard.",
     "A university in Seoul opened.",
+    "Provincial, city and county party committees met.",
+    "Fighting in the West Bank went on.",
+    "The National University and the Central Mine were shut.",
+    "In Kenya and in Cuba the Xangdok Savings Bank was robbed.",
 ]
 
 
@@ -106,6 +110,33 @@ def test_one_organ_has_one_code_however_it_is_worded(read: Read) -> None:
     text = "The Onchon county party committee met. The county party committee fell silent, and the committee was gone."
     assert {mention.code for mention in read(text)} == {"kp.wpk.party-committee@KP-14.onchon"}
     assert [mention.anaphoric for mention in read(text)] == [False, True, True]
+
+
+SECURITY = [
+    ("The Hyesan city security bureau came.", None),
+    ("The Ministry of State Security was told. The Hyesan city security bureau came.", "kp.mss.branch@KP-10.hyesan"),
+    ("The Ministry of Social Security was told. The Hyesan city security bureau came.", "kp.mps.branch@KP-10.hyesan"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), SECURITY)
+def test_a_security_bureau_can_be_of_either_ministry(read: Read, text: str, code: str | None) -> None:
+    last = read(text)[-1]
+    assert last.code == code
+    assert last.candidates == (() if code else ("kp.mps.branch@KP-10.hyesan", "kp.mss.branch@KP-10.hyesan"))
+
+
+ABROAD = ["In Mexico the party met.", "In Kenya and Cuba the Cabinet met."]
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_the_party_of_another_country_is_not_the_one(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_sentence_says_whose_chiefs_of_staff(read: Read) -> None:
+    text = "In South Korea the Joint Chiefs of Staff met. In the United States the Foreign Ministry of Japan spoke."
+    assert [mention.code for mention in read(text)] == ["kr.jcs", "jp.foreign"]
 
 
 def test_an_organ_that_the_reference_holds_is_not_made_again(read: Read) -> None:

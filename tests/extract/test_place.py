@@ -55,6 +55,9 @@ NOT_A_SCENE = [
     ("Beijing has denied it.", "Beijing", "metonym"),
     ("South Korea said nothing.", "South Korea", "metonym"),
     ("Russia fired three rockets.", "Russia", "actor"),
+    ("NAIROBI, Kenya (AP) _ Nothing is known.", "NAIROBI, Kenya", "dateline"),
+    ("He went home to New Jersey in the end.", "Jersey", "name-part"),
+    ("It was signed by President Jordan of the club.", "Jordan", "name-part"),
 ]
 
 
@@ -95,6 +98,11 @@ SCENES = [
      [("North Korea", "KP"), ("across the country", "KP")]),
     ("In North Korea it rained, and nationwide it froze.", [("North Korea", "KP"), ("nationwide", "KP")]),
     ("It rained in Hyesan, and later in the province too.", [("Hyesan", "KP-10.hyesan"), ("the province", "KP-10")]),
+    ("According to the agency, some officials in Onchon county had a feast.", [("Onchon county", "KP-14.onchon")]),
+    ("Officers in Hyesan led them away, the same source said.", [("Hyesan", "KP-10.hyesan")]),
+    ("They were caught in northeast China.", [("northeast China", "CN.northeast")]),
+    ("It lies near the city of Nampo, not in South Pyongan. It rained in the province.",
+     [("the city of Nampo", "KP-14"), ("South Pyongan", "KP-02"), ("the province", "KP-02")]),
     ("It rained at Posong station.", [("Posong station", "KP-10.samsu.posong-station")]),
 ]  # fmt: skip
 

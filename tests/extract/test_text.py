@@ -1,6 +1,5 @@
 """Cleaning with the way back, blocks and sentences."""
 
-import time
 import unicodedata
 from collections.abc import Callable
 
@@ -150,15 +149,3 @@ def test_quotations(prepared: Prepared) -> None:
 def test_captions_and_boilerplate_have_no_sentences(prepared: Prepared) -> None:
     document = prepared("FILE PHOTO: Miners at work. They dig.\n\nTranslated by Ann Lee. Edited by Bo Ra.")
     assert document.sentences == ()
-
-
-@pytest.mark.parametrize("unit", ["word ", "Mr. A. ", '"', "a.\n", "한국. ", "\u00ad.", "(", "x" * 9 + "-\n"])
-def test_the_time_grows_with_the_length_only(prepared: Prepared, unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        begin = time.process_time()
-        quotations(prepared(text))
-        return time.process_time() - begin
-
-    seconds(10_000)
-    assert seconds(800_000) < 0.1 + 16 * max(seconds(100_000), 0.02)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from incidents.extract import place
 from incidents.extract.institution import definite, made, named
+from incidents.extract.institution.home import about_home
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import InstitutionMention, PlaceMention
@@ -24,7 +25,8 @@ def annotate(
         places = place.annotate(document, lexicon)
     known = _readable(document, named.find(document, names, places, lexicon))
     known = _longest([*_readable(document, made.find(document, names, places, known, lexicon)), *known])
-    return tuple(_longest([*known, *_readable(document, definite.find(document, names, known, lexicon))]))
+    home = about_home(places, known, lexicon)
+    return tuple(_longest([*known, *_readable(document, definite.find(document, names, known, lexicon, home=home))]))
 
 
 def _readable(document: Document, mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:

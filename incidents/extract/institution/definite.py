@@ -14,12 +14,15 @@ from incidents.model.reference import Institution
 
 
 def find(
-    document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon
+    document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon, *, home: bool = True
 ) -> Iterator[InstitutionMention]:
-    """A mention for each definite noun that stands for a known one; `known` in the order of the text."""
+    """A mention for each definite noun that stands for a known one; `known` in the order of the text.
+
+    `home`: the report is about the country of the defaults, so these hold.
+    """
     reader = _Reader(document, names, known, lexicon)
     for hit in lexicon.compiled(Rules.of).heads.find(names.words):
-        mention = reader.read(hit)
+        mention = reader.read(hit, home=home)
         if mention:
             yield mention
 
@@ -32,14 +35,19 @@ class _Reader:
         self.starts = [mention.start for mention in self.known]
         self.taken = [(mention.start, mention.end) for mention in known]
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
+        self.main = [_main_words(self._own(mention).name) for mention in self.known]
+        self.said = [frozenset(fold(mention.text).split()) for mention in self.known]
 
-    def read(self, hit: Hit[Head]) -> InstitutionMention | None:
+    def _own(self, mention: InstitutionMention) -> Institution:
+        return mention.made or self.institution[mention.code or ""]
+
+    def read(self, hit: Hit[Head], *, home: bool) -> InstitutionMention | None:
         """What a definite noun stands for: the nearest earlier name with that head, else the default."""
         head = hit.found[0]
         if self._covered(hit) or self._following(hit) in head.unless or self._otherwise(head, hit):
             return None
-        code, made = self._nearest(head, hit.start)
-        if not code:
+        code, made = (head.default, None) if head.default else self._nearest(head.head, hit.start)
+        if not code or (code == head.default and not home):
             return None
         text = self.text[hit.start : hit.end]
         reason = "the default of that noun" if code == head.default else "the one named before"
@@ -62,25 +70,24 @@ class _Reader:
                 return self.words.keys[k - 1] in head.not_after
         return False
 
-    def _nearest(self, head: Head, position: int) -> tuple[str, Institution | None]:
-        if head.default:
-            return head.default, None
-        for mention in reversed(self.known[: bisect_left(self.starts, position)]):
-            for one in self._line(mention):
-                if head.head in _main_words(one.name):
-                    return one.code, mention.made if one is mention.made else None
+    def _nearest(self, head: str, position: int) -> tuple[str, Institution | None]:
+        """The nearest earlier institution that is a `head`, or whose words name one above it that is."""
+        last = bisect_left(self.starts, position)
+        for k in range(last - 1, max(0, last - _BACK) - 1, -1):
+            mention = self.known[k]
+            if head in self.main[k]:
+                return mention.code or "", mention.made
+            if head in self.said[k]:
+                above = self._above(mention, head)
+                if above:
+                    return above.code, None
         return "", None
 
-    def _line(self, mention: InstitutionMention) -> Iterator[Institution]:
-        """What a mention can be called: itself, and those above it that its own words name."""
-        own = mention.made or self.institution[mention.code or ""]
-        yield own
-        words = fold(mention.text)
-        above = self.institution.get(own.parent)
-        while above:
-            if any(fold(name) in words for name in (above.name, *(name.text for name in above.names))):
-                yield above
+    def _above(self, mention: InstitutionMention, head: str) -> Institution | None:
+        above = self.institution.get(self._own(mention).parent)
+        while above and head not in _main_words(above.name):
             above = self.institution.get(above.parent)
+        return above
 
 
 def _main_words(name: str) -> frozenset[str]:
@@ -89,5 +96,7 @@ def _main_words(name: str) -> frozenset[str]:
 
 
 _TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
+_BACK = 100
+"""How many names back a definite noun may reach."""
 _ROOM = 60
 """How many words back an ordinary use of the noun still counts."""

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from incidents.extract.institution.home import about_home
 from incidents.extract.institution.rules import Rules, Tail
 from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -76,6 +77,7 @@ class _Maker:
         self.ending = {place.end: place for place in places}
         self.starting = {place.start: place for place in self.places}
         self.known = {mention.start: mention for mention in known if mention.code}
+        self.home = "kp" if about_home(places, known, lexicon) else ""
         self.parents = {mention.code for mention in known}
         self.spans = sorted((mention.start, mention.end) for mention in known)
 
@@ -199,7 +201,9 @@ class _Maker:
         last = bisect_left(self.place_starts, hit.start)
         inside = (p for p in self.places[max(0, last - 2) : last] if begin <= p.start and p.use != "adjective")
         place = next((p.code or "" for p in inside), "")
-        home = self.gazetteer.country(place).lower() if place else "kp"
+        home = self.gazetteer.country(place).lower() if place else self.home
+        if not home:
+            return None
         code = f"{home}.{fold(name).replace(' ', '-')}" + (f"@{place}" if place else "")
         return self._mention(begin, end, Institution(code, name, tail.kind, "", place), "by the form of its name")
 
@@ -211,7 +215,8 @@ class _Maker:
     def _name_end(self, end: int) -> int:
         """Where "Pyongyang University of Education" ends; a place that follows with "of" is no part of the name."""
         longer = _LONGER.match(self.text, end)
-        if not longer or any(end < place.start < longer.end() for place in self.ending.values()):
+        k = bisect_left(self.place_starts, end)
+        if not longer or (k < len(self.place_starts) and self.place_starts[k] < longer.end()):
             return end
         return longer.end()
 

@@ -1,7 +1,7 @@
 """Institutions that the reference holds, each name settled to one of them where the report allows it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from incidents.lexicon.institutions import Named
@@ -45,6 +45,7 @@ class _Settler:
         self.lexicon = lexicon
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
         self.places = places
+        self.starts = [place.start for place in places]
         self.sentences = [sentence.start for sentence in document.sentences]
         self.clear = {hit.found[0][0] for hit in hits if len(_codes(hit)) == 1}
         self.ending = {place.end: place for place in places if place.code}
@@ -80,7 +81,8 @@ class _Settler:
         k = bisect_right(self.sentences, hit.start)
         end = self.sentences[k] if k < len(self.sentences) else len(self.document.text)
         begin = self.sentences[k - 1] if k else 0
-        return (place.code for place in self.places if place.code and begin <= place.start < end)
+        first, last = bisect_left(self.starts, begin), bisect_left(self.starts, end)
+        return (place.code for place in self.places[first:last] if place.code)
 
     def _valid(self, code: str, name: str) -> bool:
         """Whether the institution bore the name at the publication date."""

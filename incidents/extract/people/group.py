@@ -50,7 +50,7 @@ class Groups:
         """The group of the people counted from `start` to `end`, or empty."""
         begin = max(sentence[0], start - _BEFORE)
         object_of = self.before.search(text, begin, start)
-        if object_of:
+        if object_of and " and " not in object_of[0]:
             words = object_of["verb"].lower()
             passive = re.search(rf"\b{_BE} (?:\w+ly )?$", text[begin : object_of.start()])
             for form in () if passive else ("verb", "noun-of", "done"):

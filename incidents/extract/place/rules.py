@@ -61,6 +61,8 @@ class Context:
     tables: Mapping[tuple[str, str], frozenset[str]]
     source_before: re.Pattern[str]
     saying: re.Pattern[str]
+    titles: re.Pattern[str]
+    """Words right before a name of which it is then a part: "Mr.", "the late", "New"."""
     told_by: re.Pattern[str]
     """What ends right before one who tells: "according to two", "," said a"."""
     tells: re.Pattern[str]
@@ -82,6 +84,7 @@ class Context:
             frozen,
             _source(frozen),
             saying,
+            re.compile(rf"{_any_of(frozen.get(('name-part', 'before'), frozenset())).pattern}\.? $"),
             re.compile(rf"{told_by.pattern}(?: [\w'-]+){{0,4}} ?$"),
             re.compile(rf"(?:, (?:who|whose|which|whom|where)[^.]*?,?|[^.,;:]{{0,60}}?,?) {saying.pattern}"),
             phrases,

@@ -1,6 +1,7 @@
 """What a place name is used for: a scene, where a source is, part of another name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from incidents.extract.place.rules import Context
@@ -9,7 +10,7 @@ from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.model.document import Document
 from incidents.model.finding import PlaceUse
 
-_DATELINE = re.compile(r"[\w .,'/()-]{0,60}?(?:—|--|\s-\s)|\s*\([A-Z][\w ./-]{1,30}\)(?=\s)")
+_DATELINE = re.compile(r"[\w .,'/()-]{0,60}?(?:—|--|\s[-_]\s)|\s*\([A-Z][\w ./-]{1,30}\)(?=\s)")
 _BEFORE = re.compile(r"\b([A-Za-z]+) (?:the |a |an )?$")
 _NEXT = re.compile(r"[ -]([\w'-]+)")
 _PERSON = re.compile(r"(?:[A-Z][\w-]*,? ){1,2}$")
@@ -47,19 +48,19 @@ class Uses:
 
     def _inside(self, span: Span, names: Sequence[tuple[int, int]]) -> bool:
         """Whether the name is a part, and not the whole, of one of `names`."""
-        return any(
-            start <= span.name_start and span.name_end <= end and (start, end) != (span.name_start, span.name_end)
-            for start, end in names
-        )
+        k = bisect_right(names, (span.name_start, len(self.text))) - 1
+        if k < 0:
+            return False
+        start, end = names[k]
+        return start <= span.name_start and span.name_end <= end and (start, end) != (span.name_start, span.name_end)
 
     def _part_of_name(self, span: Span) -> bool:
         after = _NEXT.match(self.text, span.end)
         word = after[1].lower() if after else ""
         if word and (word in self.context.words("name-part", "after")) and span.end == span.name_end:
             return word not in _COMMON or (after is not None and after[1][0].isupper()) or self.text[span.end] == "-"
-        before = self.text[max(0, span.start - _NEAR) : span.start].rstrip(" .").lower()
-        titles = self.context.words("name-part", "before")
-        return any(before.endswith(t) and not before[: -len(t)][-1:].isalnum() for t in titles) or self._person(span)
+        before = self.context.titles.search(self.text, max(0, span.start - _NEAR), span.start)
+        return bool(before) or self._person(span)
 
     def _person(self, span: Span) -> bool:
         """A name after or before a surname and a further capitalised word: "Kim Song Nam"."""
