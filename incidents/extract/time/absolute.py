@@ -196,8 +196,8 @@ def exact(year: int, month: int, day: int) -> date | None:
 def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
     """Of like periods in their order the one that the direction means: without one, the tense decides."""
     now, direction = basis.day, node.maybe("direction")
-    if direction == 0 and (here := [p for p in found if p.start.year == now.year]):
-        return here[0]
+    if direction == 0:
+        return min(found, key=lambda p: (not p.start <= now <= p.end, p.start.year != now.year))
     if direction == -1:
         return [p for p in found if p.end < now][-1]
     if direction == 1:

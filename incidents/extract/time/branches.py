@@ -65,16 +65,19 @@ def _keys(
     return first[item.name]
 
 
-def alone(rule: str, trees: dict[str, Branch]) -> frozenset[str]:
-    """The words and classes that are a whole `rule` by themselves."""
-    found: set[str] = set()
-    for item, child in trees[rule].edges.items():
-        if child.whole:
-            found |= _alone(item, trees)
-    return frozenset(found)
+def seconds(trees: dict[str, Branch]) -> dict[str, frozenset[str] | None]:
+    """For each word or class that a sequence begins with, what can follow it there; None: anything.
+
+    Every expression begins with the first item of some sequence, so this one look ahead holds for all.
+    """
+    found: dict[str, frozenset[str] | None] = {}
+    for tree in trees.values():
+        for item, child in tree.edges.items():
+            if item.name not in trees:
+                for key in item.words or (f"<{item.name}>",):
+                    found[key] = _either(found.get(key, frozenset()), None if child.whole else frozenset(child.index))
+    return found
 
 
-def _alone(item: Item, trees: dict[str, Branch]) -> frozenset[str]:
-    if item.words:
-        return item.words
-    return alone(item.name, trees) if item.name in trees else frozenset((f"<{item.name}>",))
+def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    return None if one is None or other is None else one | other

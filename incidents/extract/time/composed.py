@@ -26,6 +26,14 @@ def third_month(node: Node, basis: Basis) -> Period:
 
 
 @operation
+def third_range(node: Node, basis: Basis) -> Period:
+    """`early to mid-March`."""
+    whole = read(Node("month", node.arguments), basis)
+    first, last = period.third(whole, node.word("first")), period.third(whole, node.word("modifier"))
+    return _spanned(first.first, last.last, node)
+
+
+@operation
 def part(node: Node, basis: Basis) -> Period:
     """`the first half of 2016`, `the last week of March`, `the first three months of this year`."""
     whole = part_of(node, "year", basis)
@@ -40,14 +48,8 @@ def weekday_in(node: Node, basis: Basis) -> Period:
 
 @operation
 def year_end(_node: Node, basis: Basis) -> Period:
-    """`year-end`: the last days of the anchor's year."""
-    return period.third(period.around(basis.day, "year"), "late")
-
-
-@operation
-def month_end(_node: Node, basis: Basis) -> Period:
-    """`month's end`."""
-    return period.third(period.around(basis.day, "month"), "late")
+    """`year-end`: December of the anchor's year."""
+    return period.months(basis.day.year, 12)
 
 
 @operation

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from incidents.extract.time.grammar import Grammar, Parser
 from incidents.extract.time.node import Node
 from incidents.extract.time.resolving import Expression
-from incidents.extract.time.tense import forward
+from incidents.extract.time.tense import Tense
 from incidents.extract.time.tokens import tokenise
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -25,15 +25,15 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     grammar = lexicon.compiled(Grammar.of)
     tokens = tokenise(text, grammar.vocabulary.cut)
     parser = Parser(grammar, tokens)
-    index = 0
+    tense, index = Tense(parser), 0
     while index < len(tokens):
-        if not grammar.opens(tokens, index):
+        if not parser.opens(index):
             index += 1
             continue
         end, node = _longest(parser, index)
         if node:
             start, stop = tokens.starts[index], tokens.ends[end - 1]
-            yield Expression(start, stop, text[start:stop], node, forward(parser, index, end))
+            yield Expression(start, stop, text[start:stop], node, tense.forward(index, end))
         index = max(end, index + 1)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from incidents.extract.time import absolute, composed, relative
-from incidents.extract.time.branches import Branch, Edge, alone, grown
+from incidents.extract.time.branches import Branch, Edge, grown, seconds
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Context, Item, Sequence, compiled
@@ -27,11 +27,11 @@ class Grammar:
     def __init__(self, vocabulary: Vocabulary, sequences: tuple[Sequence, ...]) -> None:
         self.vocabulary = vocabulary
         self.rules = grown(sequences)
-        tops = [rule for rule in ("expression", "none") if rule in self.rules]
-        self._first = _parted(frozenset().union(*(self.rules[rule].index for rule in tops)))
-        self._alone = _parted(frozenset().union(*(alone(rule, self.rules) for rule in tops)))
-        items = [item for sequence in sequences for item in sequence.items]
-        self._inside = frozenset(word for item in items for word in item.words), frozenset(i.name for i in items)
+        tops = [self.rules[rule] for rule in ("expression", "none") if rule in self.rules]
+        self._first = frozenset().union(*(tree.index for tree in tops))
+        self._words = frozenset(key for key in self._first if not key.startswith("<"))
+        self._classes = frozenset(key[1:-1] for key in self._first - self._words)
+        self._second = seconds(self.rules)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -43,26 +43,17 @@ class Grammar:
         sequences = compiled(lexicon.phrases.get("time_patterns", ()), known())
         return cls(lexicon.compiled(Vocabulary.of), sequences)
 
-    def opens(self, tokens: Tokens, index: int) -> bool:
-        """Whether an expression can begin at the token: by what it is, and by what it or the next one is."""
-        if tokens.kinds[index] in NUMERIC:
-            return True
+    def may_open(self, tokens: Tokens, index: int) -> bool:
+        """Whether the token is of a kind that an expression can begin with; a quick look."""
         key = tokens.keys[index]
-        if not self._among(key, self._first):
+        return key in self._words or tokens.kinds[index] in NUMERIC or self.vocabulary.begins(key, self._classes)
+
+    def goes_on(self, key: str, following: frozenset[str]) -> bool:
+        """Whether an expression that begins with `key` (a word or class) can go on with one of `following`, or end."""
+        if key not in self._first:
             return False
-        return self._among(key, self._alone) or (index + 1 < len(tokens.keys) and self._goes_on(tokens, index + 1))
-
-    def _goes_on(self, tokens: Tokens, index: int) -> bool:
-        return tokens.kinds[index] in NUMERIC or self._among(tokens.keys[index], self._inside)
-
-    def _among(self, key: str, starts: tuple[frozenset[str], frozenset[str]]) -> bool:
-        return key in starts[0] or self.vocabulary.begins(key, starts[1])
-
-
-def _parted(keys: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words and classes."""
-    words = frozenset(key for key in keys if not key.startswith("<"))
-    return words, frozenset(key[1:-1] for key in keys - words)
+        second = self._second[key]
+        return second is None or not second.isdisjoint(following)
 
 
 @dataclass(slots=True)
@@ -80,6 +71,22 @@ class Parser:
         if found is None:
             found = self._matches[index] = self.grammar.vocabulary.at(self.tokens, index)
         return found
+
+    def opens(self, index: int) -> bool:
+        """Whether an expression can begin at the token, by what it and the next one are."""
+        if not self.grammar.may_open(self.tokens, index):
+            return False
+        following = frozenset(self._keys(index + 1)) if index + 1 < len(self.tokens.keys) else frozenset()
+        if self.grammar.goes_on(self.tokens.keys[index], following):
+            return True
+        return any(
+            self.grammar.goes_on(f"<{name}>", following) or any(end > index + 1 for end, _ in found)
+            for name, found in self.matches(index).items()
+        )
+
+    def _keys(self, index: int) -> list[str]:
+        """What the token can be in patterns: its word, and its classes in angle brackets."""
+        return [self.tokens.keys[index], *(f"<{name}>" for name in self.matches(index))]
 
     def parse(self, rule: str, index: int) -> Readings:
         """The readings of `rule` from `index` on."""
@@ -103,8 +110,7 @@ class Parser:
 
     def _edges(self, branch: Branch, index: int) -> list[Edge]:
         """The ways on from `branch` that the token can be the beginning of, each once."""
-        keys = [self.tokens.keys[index], *(f"<{name}>" for name in self.matches(index))]
-        found = [branch.index[key] for key in keys if key in branch.index]
+        found = [branch.index[key] for key in self._keys(index) if key in branch.index]
         if len(found) < 2:
             return found[0] if found else []
         return list(dict.fromkeys(edge for edges in found for edge in edges))

@@ -72,7 +72,8 @@ def resolve_all(
 
 def _aside(node: Node) -> bool:
     """Whether it only compares: "a year ago" is not what "that month" goes back to."""
-    return node.operation in _COMPARED or (node.operation == "anaphor" and node.word("unit") == "year")
+    earlier = node.operation == "anaphor" and node.word("unit") == "year" and (node.maybe("step") or 0) < 0
+    return earlier or node.operation in _COMPARED
 
 
 def _outcome(expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period, ...]) -> _Outcome:

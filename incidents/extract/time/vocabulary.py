@@ -32,7 +32,6 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[_Entry]] = {}
-        self._runs: set[str] = set()
         self._longest = 1
 
     @classmethod
@@ -59,17 +58,16 @@ class Vocabulary:
         if keys:
             entry = _Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
             self._entries.setdefault(keys[0], []).append(entry)
-            self._runs.add(keys[0])
-            self._longest = max(self._longest, len(keys[0]))
+            self._longest = max(self._longest, len(keys[0]) if "가" <= keys[0][0] <= "힣" else 0)
 
     def cut(self, run: str) -> list[str]:
         """A run without spaces as the words it begins with, and a rest."""
-        parts = []
-        while run:
-            sizes = range(min(self._longest, len(run)), 0, -1)
-            size = next((size for size in sizes if run[:size] in self._runs), len(run))
-            parts.append(run[:size])
-            run = run[size:]
+        parts, start = list[str](), 0
+        while start < len(run):
+            sizes = range(min(self._longest, len(run) - start), 0, -1)
+            size = next((size for size in sizes if run[start : start + size] in self._entries), len(run) - start)
+            parts.append(run[start : start + size])
+            start += size
         return parts
 
     def at(self, tokens: Tokens, index: int) -> Matches:
