@@ -1,8 +1,9 @@
 """The chronology as a table for people, and the line of counts above it."""
 
+import sys
 from collections.abc import Iterator, Sequence
 
-from incidents.cli.screen import Screen, screen
+from incidents.cli.screen import Screen, say, screen
 from incidents.model.filter import Filter
 from incidents.model.wording import worded
 from incidents.output.safe import line
@@ -20,11 +21,10 @@ MARKS = {
     "confirmed": "*",
     "refuted": "x",
 }
-LEGEND = "? unverified  1 one source  2 more sources, one origin  + corroborated  * confirmed  x refuted  ! disputed"
 WIDE = 110
 """From so many columns the level is written out."""
-_AROUND = 4
-"""Lines of a screen that the page leaves: header, counts, legend, prompt."""
+_AROUND = 5
+"""Lines of a screen that the page leaves: counts, header, what the marks mean, how to see more, prompt."""
 
 
 def counted(reader: Reader, chosen: Filter) -> str:
@@ -47,7 +47,10 @@ def printed(reader: Reader, chosen: Filter, *, whole: bool = False) -> Iterator[
         return
     blocks = table(_heads(shown), list(_rows(reader, chosen, ids, shown)), shown.columns, colour=shown.colour)
     room = max(shown.lines - _AROUND, 1) if paged else 0
-    yield from ("".join(f"{text}\n" for text in block) for block in _fitting(blocks, room, chosen))
+    page = _fitting(blocks, room, chosen)
+    yield from ("".join(f"{text}\n" for text in block) for block in page)
+    if shown.lines:
+        _explain(reader, ids, shown, cut=len(page) < len(blocks))
 
 
 def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[str]]:
@@ -63,6 +66,16 @@ def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[st
             break
         kept.append(block)
     return [header, *(kept if backwards else reversed(kept))]
+
+
+def _explain(reader: Reader, ids: Sequence[int], shown: Screen, *, cut: bool) -> None:
+    """On a terminal, below the table: what the marks mean, and how to see more."""
+    sys.stdout.flush()
+    if shown.columns < WIDE:
+        present = dict.fromkeys(row[0] for row in query.rows(reader, ("level",), ids))
+        say("  ".join(f"{MARKS[level]} {level}" for level in MARKS if level in present))
+    if cut:
+        say("not all of them are shown: --limit N shows more, a pipe or file gets all")
 
 
 def _heads(shown: Screen) -> list[Head]:

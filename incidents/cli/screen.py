@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TextIO, TypeVar
 
 from click import progressbar
 
 Item = TypeVar("Item")
 PIPE_COLUMNS = 100
-"""The width of a table that goes into a pipe."""
+"""The width of a table that goes into a pipe, where standard error is no terminal either."""
 
 
 class Screen(NamedTuple):
@@ -24,7 +24,7 @@ class Screen(NamedTuple):
 def screen() -> Screen:
     """Standard output as it is now. COLUMNS and LINES win over what the terminal says; NO_COLOR is kept."""
     if not sys.stdout.isatty():
-        return Screen(_environment("COLUMNS") or PIPE_COLUMNS, 0, colour=False)
+        return Screen(_environment("COLUMNS") or _columns_of(sys.stderr) or PIPE_COLUMNS, 0, colour=False)
     columns, lines = _size()
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return Screen(columns, lines, colour=not plain)
@@ -54,10 +54,17 @@ def followed(items: Iterator[Item], length: int) -> Iterator[Item]:
         yield from bar
 
 
+def _columns_of(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
 def _size() -> tuple[int, int]:
     try:
         size = os.get_terminal_size(sys.stdout.fileno())
-    except OSError:
+    except (OSError, ValueError):
         size = os.terminal_size((80, 24))
     return _environment("COLUMNS") or size.columns or 80, _environment("LINES") or size.lines or 24
 

@@ -77,7 +77,7 @@ def _by_rarity(reader: Reader, scopes: list[Scope]) -> list[Scope]:
 def _size(reader: Reader, scope: Scope) -> int:
     nodes = _nodes("s", scope)
     inner = f"SELECT 1 FROM incident_scope s WHERE {nodes.text} LIMIT {ENOUGH}"
-    return number(reader, f"SELECT count(*) FROM ({inner}) AS some", nodes.values)
+    return number(reader, f"SELECT count(*) FROM ({inner}) AS counted", nodes.values)
 
 
 def _driver(scope: Scope, window: list[Sql]) -> tuple[Sql, list[Sql]]:

@@ -23,8 +23,8 @@ def within(column: str, values: Sequence[Any]) -> Sql:
 
 
 def marks(values: Sequence[Any]) -> str:
-    """A placeholder for each value."""
-    return ", ".join("?" * len(values))
+    """A placeholder for each value; `NULL` for none, so that `IN` finds nothing."""
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 def joined(separator: str, parts: Iterable[Sql]) -> Sql:
