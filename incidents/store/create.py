@@ -128,8 +128,11 @@ def _fill(location: Location, seeds: Seeds) -> bool:
         with closing(sqlite3.connect(location.path)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
     with _writing(location) as connection:
-        if sa.inspect(connection).has_table("alembic_version"):
+        seen = sa.inspect(connection)
+        if seen.has_table("log_head"):
             return False
+        if seen.has_table("alembic_version"):
+            raise DatabaseProblem(f"{location.shown} belongs to another program: make a database of its own first.")
         _fill_in(connection, seeds)
     return True
 

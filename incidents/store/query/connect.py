@@ -19,6 +19,7 @@ HEAD = "0001"
 BUSY_SECONDS = 10.0
 _REVISION = "SELECT v.version_num FROM alembic_version v, log_head h WHERE h.id = 1"
 _ABSENT = re.compile(r"no such table|does not exist")
+_NO_ROOM = re.compile("unable to open|readonly")
 _MARKS = re.compile(r"'[^']*'|\?|%")
 
 
@@ -105,7 +106,7 @@ def problem(error: BaseException, location: Location) -> DatabaseProblem | None:
     if "locked" in words or "could not obtain lock" in words:
         return DatabaseProblem(f"Another program is writing to {location.shown}: try again in a moment.")
     if "readonly" in words or "read-only" in words or "unable to open" in words:
-        return DatabaseProblem(f"{location.shown} cannot be written: see to the rights of the file and its folder.")
+        return DatabaseProblem(f"{location.shown} cannot be opened or written: see to the rights of file and folder.")
     if "connection" in words and location.kind == "postgresql":
         return DatabaseProblem(f"The server of {location.shown} does not answer: {_first_line(error)}.")
     return None
@@ -162,11 +163,13 @@ def _connection(location: Location) -> Any:
 def _sqlite(location: Location) -> sqlite3.Connection:
     if not location.path.exists():
         raise missing(location)
+    if location.path.is_dir():
+        raise DatabaseProblem(f"{location.shown} is a folder, no database: name a file in it.")
     uri = location.path.absolute().as_uri()
     try:
         return _begun(f"{uri}?mode=ro")
     except sqlite3.DatabaseError as error:
-        if "unable to open" in str(error) and location.path.is_file() and not _written(location.path):
+        if _NO_ROOM.search(str(error)) and not _written(location.path):
             return _unchanging(uri, location)
         raise problem(error, location) or _unreadable(error, location) from error
 
