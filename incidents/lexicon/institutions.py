@@ -1,12 +1,12 @@
 """The institutions of the reference, found by name in text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from incidents.lexicon.matcher import Hit, Matcher
 from incidents.lexicon.words import Words
 from incidents.model.key import fold
-from incidents.model.reference import Reference
+from incidents.model.reference import Institution, Reference
 
 Named = tuple[str, str]
 """An institution's code and the kind of the name that it was found by."""
@@ -15,8 +15,10 @@ Named = tuple[str, str]
 class Institutions:
     """Lookups over the institutions of a Reference."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, holders: Sequence[tuple[str, str]] = ()) -> None:
+        """`holders` pairs what opens or ends a name with who stands for it: ("Ministry of", "minister of")."""
         self._reference = reference
+        self._holders = holders
         self.institution = reference.institution
 
     @cached_property
@@ -25,10 +27,22 @@ class Institutions:
 
     def _names(self) -> Iterator[tuple[str, Named]]:
         for institution in self._reference.institutions:
-            yield institution.name, (institution.code, "canonical")
-            for name in institution.names:
-                if name.text[0] < "\u0250":
-                    yield name.text, (institution.code, name.kind)
+            for text, kind in self._latin(institution):
+                yield text, (institution.code, kind)
+                if text.islower():
+                    yield f"{text}s", (institution.code, kind)
+                for prefix, holder in self._holders:
+                    if text.startswith(f"{prefix} "):
+                        yield holder + text[len(prefix) :].lower(), (institution.code, "holder")
+                    elif text.endswith(f" {prefix}"):
+                        yield text[: -len(prefix)].lower() + holder, (institution.code, "holder")
+
+    def _latin(self, institution: Institution) -> Iterator[tuple[str, str]]:
+        """The names in Latin letters, each with its kind."""
+        yield institution.name, "canonical"
+        for name in institution.names:
+            if name.text[0] < "\u0250":
+                yield name.text, name.kind
 
     def find(self, words: Words) -> list[Hit[Named]]:
         """All names of institutions in a text, longest first from left to right."""

@@ -48,7 +48,8 @@ class Lexicon:
     @cached_property
     def institutions(self) -> Institutions:
         """The institutions."""
-        return Institutions(self.reference)
+        rows = [row for row in self.rows("institution_offices") if row["use"] == "holder"]
+        return Institutions(self.reference, tuple((row["institution"], row["words"]) for row in rows))
 
     @cached_property
     def outlets(self) -> Outlets:

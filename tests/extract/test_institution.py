@@ -54,13 +54,24 @@ NAMED = [
     ("The WPK met.", "WPK", "kp.wpk"),
     ("The Korean Workers’ Party met.", "Korean Workers' Party", "kp.wpk"),
     ("China’s Foreign Ministry denied it.", "Foreign Ministry", "cn.foreign"),
+    ("The minister of people’s security bowed.", "minister of people's security", "kp.mps"),
+    ("Japan’s foreign minister denied it.", "foreign minister", "jp.foreign"),
+    ("Members of the neighborhood watch units came.", "neighborhood watch units", "kp.inminban"),
     ("Money goes to Office 39 first.", "Office 39", "kp.wpk.bureau-39"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "code"), NAMED)
 def test_named(read: Read, text: str, words: str, code: str) -> None:
-    assert [(m.text.removeprefix("China's "), m.code) for m in read(text)] == [(words, code)]
+    assert [(m.text.removeprefix("China's ").removeprefix("Japan's "), m.code) for m in read(text)] == [(words, code)]
+
+
+def test_a_bureau_of_a_ministry_names_both(read: Read) -> None:
+    found = read("The overseas counterintelligence bureau of the Ministry of State Security met.")
+    assert [(m.text, m.code) for m in found] == [
+        ("overseas counterintelligence bureau", "kp.mss.overseas-counterintelligence"),
+        ("Ministry of State Security", "kp.mss"),
+    ]
 
 
 ABBREVIATED = [
@@ -91,6 +102,10 @@ MADE = [
     ("In Hyesan it rained. The city’s market management office was shut.", "The city's market management office",
      "kp.cabinet.market-management-office@KP-10.hyesan", "Hyesan City Market Management Office", "kp.cabinet",
      "KP-10.hyesan"),
+    ("The Hyesan city water supply office was shut.", "Hyesan city water supply office",
+     "kp.water-supply-office@KP-10.hyesan", "Hyesan City Water Supply Office", "", "KP-10.hyesan"),
+    ("Men of the water supply office in Samsu county came.", "water supply office in Samsu county",
+     "kp.water-supply-office@KP-10.samsu", "Samsu County Water Supply Office", "", "KP-10.samsu"),
     ("He works at Hyesan Xangdok Shoe Factory.", "Hyesan Xangdok Shoe Factory",
      "kp.hyesan-xangdok-shoe-factory@KP-10.hyesan", "Hyesan Xangdok Shoe Factory", "", "KP-10.hyesan"),
 ]  # fmt: skip

@@ -96,6 +96,7 @@ GROUPS = [
     ("Three defectors met.", "defected"),
     ("Three hundred students were mobilized.", "mobilized"),
     ("Three hundred students took part.", "participants"),
+    ("About 40 officials of the county people's committee held a feast.", "participants"),
     ("Three hundred people were evacuated.", "affected"),
     ("Three hundred have volunteered.", "mobilized"),
     ("In all, 300 were arrested.", "detained"),

@@ -1,5 +1,6 @@
 """Places: what is left alone, what a name is used for, appositions, ambiguity, what is unknown."""
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -152,6 +153,12 @@ PREPOSITIONS = [
 @pytest.mark.parametrize(("text", "word"), PREPOSITIONS)
 def test_the_preposition_before(read: Read, text: str, word: str) -> None:
     assert [mention.before for mention in read(text)] == [word]
+
+
+def test_no_mention_overlaps_another(read: Read) -> None:
+    found = read("It burned at Xangdok-ri Port of Nampo, in the county of Samsu county city of Hyesan.")
+    assert len(found) == 4
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 def test_offsets_are_those_of_the_words(lexicon: Lexicon, prepared: Prepared) -> None:

@@ -21,6 +21,7 @@ _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
 _LISTED = re.compile(r"(?:\b(?:and|or|all|every|each)|,) $")
 """Before a unit without an article it speaks of all of them: "city and county party committees"."""
 _LONGER = re.compile(r" of(?: the)?(?: [A-Z][\w'-]+)+(?: and(?: [A-Z][\w'-]+)+)?")
+_MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
 _AREA_WORDS = 40
 _BACK = 12
 
@@ -89,6 +90,8 @@ class _Maker:
             return self._branch(hit, tail)
         if self._held(hit):
             return None
+        if tail.form == "local":
+            return self._local(hit, tail)
         area = self._area_before(hit.start) or self._area_after(hit)
         if area is None or not self._fits(area, tail):
             return None
@@ -162,6 +165,23 @@ class _Maker:
             return None
         above = _Above(institution.code, institution.name, institution.kind)
         return self._organ((hit.start, parent.end), tail, area, above)
+
+    def _local(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
+        """An office of an area that says what it is for: "the county's agricultural supervision office"."""
+        matter = _MATTER.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
+        starts = [matter.start() + word.start() for word in re.finditer(r"\S+", matter[0])] if matter else []
+        for begin in starts:
+            area = self._area_before(begin) or self._area_of_the(begin, hit)
+            if area and area.place and self._fits(area, tail):
+                words = self.text[begin : hit.end]
+                named = replace(tail, slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {words.title()}")
+                return self._organ((begin, max(hit.end, area.end)), named, area, _Above(tail.parent))
+        return None
+
+    def _area_of_the(self, begin: int, hit: Hit[Tail]) -> _Area | None:
+        """The area after the office, if an article stands before its words."""
+        area = self._area_after(hit) if self.text.endswith(("the ", "a ", "an "), 0, begin) else None
+        return replace(area, start=begin) if area else None
 
     def _organ(self, span: tuple[int, int], tail: Tail, area: _Area, above: _Above) -> InstitutionMention:
         begin, end = min(area.start, span[0]), span[1]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from incidents.lexicon.institutions import Named
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -10,11 +11,13 @@ from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
 from incidents.model.edtf import bounds
 from incidents.model.finding import InstitutionMention, PlaceMention
+from incidents.model.key import fold
 from incidents.model.reference import Institution
 from incidents.model.when import When
 
 _OWNED = re.compile(r"(?:'s?)? $")
 _OF = re.compile(r" (?:of|in) (?:the )?$")
+_PARTS = re.compile(r"(.+?) of (?:the )?(.+)")
 _COUNTRIES = re.compile(r"([a-z]{2})\.")
 
 
@@ -27,7 +30,9 @@ def find(
     settler = _Settler(document, hits, places, lexicon)
     for hit in hits:
         codes, reason = settler.settle(hit)
-        yield InstitutionMention(
+        if not codes and all(kind == "holder" for _, kind in hit.found):
+            continue
+        mention = InstitutionMention(
             start=hit.start,
             end=hit.end,
             text=document.text[hit.start : hit.end],
@@ -35,6 +40,30 @@ def find(
             candidates=codes if len(codes) > 1 else (),
             reason=reason,
         )
+        yield from _apart(mention, lexicon)
+
+
+def _apart(mention: InstitutionMention, lexicon: Lexicon) -> Iterator[InstitutionMention]:
+    """The mention; of "bureau of the ministry" two, because a report that says so names both."""
+    found = _PARTS.fullmatch(mention.text)
+    parent = _parent(mention.code, found[2], lexicon) if found and mention.code else ""
+    if not found or not parent:
+        yield mention
+        return
+    yield replace(mention, end=mention.start + found.end(1), text=found[1])
+    yield replace(mention, start=mention.start + found.start(2), text=found[2], code=parent)
+
+
+def _parent(code: str, words: str, lexicon: Lexicon) -> str:
+    """The ministry above the institution `code` that the last words of its name are, or empty."""
+    held = lexicon.institutions.codes(words)
+    if len(held) != 1 or held[0] == code or not lexicon.institutions.under(code, held[0]):
+        return ""
+    return held[0] if lexicon.compiled(_above_words) & set(fold(words).split()) else ""
+
+
+def _above_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "above")
 
 
 class _Settler:

@@ -40,7 +40,7 @@ class Groups:
         adverb = r"(?:[\w-]+ly |also |then |later |all |both |reportedly |to be ){0,2}"
         after = (
             rf"(?:[^.;:!?\"—]{{0,60}}?\b{_BE} {adverb}(?P<done>{done})\b"
-            rf"|[^.;:!?\"—,]{{0,30}}?\b(?P<alone>{alone})\b|,? (?P<direct>{done})\b)"
+            rf"|[^.;:!?\"—,]{{0,60}}?\b(?P<alone>{alone})\b|,? (?P<direct>{done})\b)"
         )
         bare = rf" (?:have |had |has )?(?:been |being )?(?:{_BE} {adverb}{done}|{done}|{alone})\b"
         groups = {(form, words): group for form, table in forms.items() for words, group in table.items()}

@@ -1,7 +1,8 @@
 """Every place that a document names, resolved where the text allows it, with what it is used for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from incidents.extract.place import chain, choose, phrase, span, unknown
 from incidents.extract.place.span import Span
@@ -22,10 +23,16 @@ def annotate(document: Document, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     found += _readable(document, phrase.find(document, names, found, lexicon))
     uses = Uses(document, names, lexicon)
     starts = [sentence.start for sentence in document.sentences]
-    return tuple(
-        _mention(document, one, uses, _sentence(document, starts, one.start))
-        for one in sorted(found, key=lambda one: one.start)
-    )
+    return tuple(_mention(document, one, uses, _sentence(document, starts, one.start)) for one in _apart(found))
+
+
+def _apart(found: Iterable[Span]) -> Iterator[Span]:
+    """The spans in the order of the text; a unit word before a name gives way to the name that holds it."""
+    end = 0
+    for one in sorted(found, key=lambda one: one.name_start):
+        if one.name_start >= end:
+            yield replace(one, start=max(one.start, end))
+            end = one.end
 
 
 def _readable(document: Document, spans: Iterable[Span]) -> list[Span]:
