@@ -11,6 +11,8 @@ from incidents.extract.time.period import Period
 
 _JUCHE = 1911
 """Juche 1 is 1912, the year in which Kim Il Sung was born."""
+_LEAP = 8
+"""Years between two leap days at most."""
 _QUARTER = 92
 """Days of the longest quarter."""
 
@@ -81,8 +83,8 @@ def quarter(node: Node, basis: Basis) -> Period:
     if number > 4:
         raise Unresolved("a year has four quarters")
     found = [period.months(basis.day.year + k, number * 3 - 2, 3, "quarter") for k in (-1, 0, 1)]
-    if basis.forward:
-        return next(p for p in found if p.end >= basis.day - timedelta(_QUARTER))
+    if basis.forward and node.maybe("direction") is None:
+        basis = replace(basis, anchor=basis.day - timedelta(_QUARTER))
     return nearest(found, node, basis)
 
 
@@ -92,7 +94,8 @@ def day(node: Node, basis: Basis) -> Period:
     number, when = node.number("month"), given_year(node, basis)
     if when is not None:
         return period.day(date(when, number, node.number("day")))
-    dates = (exact(basis.day.year + k, number, node.number("day")) for k in range(-8, 9))
+    reach = _LEAP if number == 2 and node.number("day") == 29 else 1
+    dates = (exact(basis.day.year + k, number, node.number("day")) for k in range(-reach, reach + 1))
     found = [period.day(date_) for date_ in dates if date_]
     if not found:
         raise ValueError("there is no such day")
@@ -113,7 +116,7 @@ def weekday_date(node: Node, basis: Basis) -> Period:
 def dom(node: Node, basis: Basis) -> Period:
     """`the 27th`: the nearest one on or before the anchor, or after it."""
     now, number = basis.day, node.number("ordinal", node.number("day", 0))
-    found = [period.months(now.year, now.month + k).start for k in range(-2, 3)]
+    found = [period.months(now.year, now.month + k).start for k in (-2, -1, 0, 1, 2)]
     days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
     return nearest(days, node, basis)
 
@@ -194,14 +197,22 @@ def exact(year: int, month: int, day: int) -> date | None:
 
 
 def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
-    """Of like periods in their order the one that the direction means: without one, the tense decides."""
+    """Of like periods in their order the one that the direction means: without one, the tense decides.
+
+    Raises:
+        ValueError: the calendar has none there.
+    """
     now, direction = basis.day, node.maybe("direction")
     if direction == 0:
-        return min(found, key=lambda p: (not p.start <= now <= p.end, p.start.year != now.year))
-    if direction == -1:
-        return [p for p in found if p.end < now][-1]
-    if direction == 1:
-        return next(p for p in found if p.start > now)
-    if basis.forward:
-        return next(p for p in found if p.end >= now)
-    return [p for p in found if p.start <= now][-1]
+        fitting = sorted(found, key=lambda p: (not p.start <= now <= p.end, p.start.year != now.year))
+    elif direction == -1:
+        fitting = [p for p in reversed(found) if p.end < now]
+    elif direction == 1:
+        fitting = [p for p in found if p.start > now]
+    elif basis.forward:
+        fitting = [p for p in found if p.end >= now]
+    else:
+        fitting = [p for p in reversed(found) if p.start <= now]
+    if not fitting:
+        raise ValueError("there is no such day")
+    return fitting[0]

@@ -44,8 +44,9 @@ def grown(sequences: Iterable[Sequence]) -> dict[str, Branch]:
 
 def _index(branch: Branch, trees: dict[str, Branch], first: dict[str, frozenset[str]]) -> None:
     for item, child in branch.edges.items():
+        edge = item, child
         for key in _keys(item, trees, first, ()):
-            branch.index.setdefault(key, []).append((item, child))
+            branch.index.setdefault(key, []).append(edge)
         _index(child, trees, first)
 
 
@@ -77,6 +78,16 @@ def seconds(trees: dict[str, Branch]) -> dict[str, frozenset[str] | None]:
                 for key in item.words or (f"<{item.name}>",):
                     found[key] = _either(found.get(key, frozenset()), None if child.whole else frozenset(child.index))
     return found
+
+
+def keys_of(trees: dict[str, Branch]) -> frozenset[str]:
+    """All words and classes that stand anywhere in the trees."""
+    found, waiting = set[str](), list(trees.values())
+    while waiting:
+        branch = waiting.pop()
+        found.update(branch.index)
+        waiting.extend(branch.edges.values())
+    return frozenset(found)
 
 
 def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

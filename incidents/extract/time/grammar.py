@@ -1,11 +1,10 @@
 """Matching the patterns of dates over tokens: a memoised descent, so each rule reads each place once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
 from incidents.extract.time import absolute, composed, relative
-from incidents.extract.time.branches import Branch, Edge, grown, seconds
+from incidents.extract.time.branches import Branch, Edge, grown, keys_of, seconds
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Context, Item, Sequence, compiled
@@ -32,6 +31,8 @@ class Grammar:
         self._words = frozenset(key for key in self._first if not key.startswith("<"))
         self._classes = frozenset(key[1:-1] for key in self._first - self._words)
         self._second = seconds(self.rules)
+        self.used = keys_of(self.rules)
+        """All words and classes that a pattern has inside."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -46,6 +47,8 @@ class Grammar:
     def may_open(self, tokens: Tokens, index: int) -> bool:
         """Whether the token is of a kind that an expression can begin with; a quick look."""
         key = tokens.keys[index]
+        if tokens.kinds[index] == "inside":
+            return False
         return key in self._words or tokens.kinds[index] in NUMERIC or self.vocabulary.begins(key, self._classes)
 
     def goes_on(self, key: str, following: frozenset[str]) -> bool:
@@ -64,6 +67,7 @@ class Parser:
     tokens: Tokens
     _seen: dict[tuple[str, int], Readings] = field(default_factory=dict)
     _matches: dict[int, Matches] = field(default_factory=dict)
+    _known: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, index: int) -> Matches:
         """The classes of the tokens from `index` on."""
@@ -84,9 +88,14 @@ class Parser:
             for name, found in self.matches(index).items()
         )
 
-    def _keys(self, index: int) -> list[str]:
+    def _keys(self, index: int) -> tuple[str, ...]:
         """What the token can be in patterns: its word, and its classes in angle brackets."""
-        return [self.tokens.keys[index], *(f"<{name}>" for name in self.matches(index))]
+        found = self._known.get(index)
+        if found is None:
+            used = self.grammar.used
+            keys = (self.tokens.keys[index], *(f"<{name}>" for name in self.matches(index)))
+            found = self._known[index] = tuple(key for key in keys if key in used)
+        return found
 
     def parse(self, rule: str, index: int) -> Readings:
         """The readings of `rule` from `index` on."""
@@ -105,27 +114,27 @@ class Parser:
         if not branch.index or index >= len(self.tokens.keys):
             return
         for item, child in self._edges(branch, index):
+            if item.words:
+                self._walk(child, start, index + 1, arguments, seen)
+                continue
             for end, argument in self._item(item, index):
-                self._walk(child, start, end, (*arguments, argument) if argument else arguments, seen)
+                self._walk(child, start, end, (*arguments, (item.alias, argument)), seen)
 
     def _edges(self, branch: Branch, index: int) -> list[Edge]:
         """The ways on from `branch` that the token can be the beginning of, each once."""
-        found = [branch.index[key] for key in self._keys(index) if key in branch.index]
-        if len(found) < 2:
-            return found[0] if found else []
-        return list(dict.fromkeys(edge for edges in found for edge in edges))
+        ways = branch.index
+        found = [ways[key] for key in self._keys(index) if key in ways]
+        if not found:
+            return []
+        edges = found[0] if len(found) == 1 else {id(edge): edge for edges in found for edge in edges}.values()
+        return [edge for edge in edges if not edge[0].glued or self.tokens.glued(index)]
 
-    def _item(self, item: Item, index: int) -> Iterator[tuple[int, tuple[str, Argument] | None]]:
-        if item.glued and not self.tokens.glued(index):
-            return
-        if item.words:
-            yield index + 1, None
-        elif item.name in self.grammar.rules:
-            for end, (_, node) in list(self.parse(item.name, index).items()):
-                yield end, (item.alias, node)
-        else:
-            for end, value in self.matches(index).get(item.name, ()):
-                yield end, (item.alias, value)
+    def _item(self, item: Item, index: int) -> list[tuple[int, Argument]]:
+        """What `item` matches from `index` on, with the index after it."""
+        if item.name in self.grammar.rules:
+            return [(end, node) for end, (_, node) in self.parse(item.name, index).items()]
+        found: list[tuple[int, Argument]] = list(self.matches(index).get(item.name, ()))
+        return found
 
     def _fits(self, sequence: Sequence, start: int, end: int) -> bool:
         return all(self._beside(context, start - 1) for context in sequence.before) and all(

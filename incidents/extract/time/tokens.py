@@ -26,7 +26,10 @@ _KEYS = {"hyphen": "-", "owner": "'s", "break": BREAK}
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: where each token starts and ends, its key (folded text) and its kind."""
+    """Parallel lists: where each token starts and ends, its key (folded text) and its kind.
+
+    Of a run that is written without spaces only the first piece is a `word`; the others are `inside`.
+    """
 
     text: str
     starts: list[int] = field(default_factory=list)
@@ -64,7 +67,7 @@ def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> 
         kind, start = found.lastgroup or "other", found.start()
         if kind == "hangul":
             for part in cut(found[0]):
-                tokens.add(start, start + len(part), part, "word")
+                tokens.add(start, start + len(part), part, "word" if start == found.start() else "inside")
                 start += len(part)
             continue
         tokens.add(start, found.end(), _KEYS.get(kind) or found[0].lower(), kind)

@@ -23,11 +23,26 @@ REPEATED = (
 HOSTILE = [piece * (100_000 // len(piece)) for piece in REPEATED]
 
 
+ORDINARY = """The men had come to the mine in late March, a source in the province said on Tuesday. They were told that
+the quota for the first half of the year would have to be met by the end of June, whatever it cost, and nobody slept.
+""" * (100_000 // 230)
+
+
+@pytest.fixture(scope="module")
+def limit(timexes: Timexes) -> float:
+    """A second, or on a machine that is slow or busy ten times what as much ordinary prose takes there."""
+    return max(1, 10 * _seconds(timexes, ORDINARY))
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
-def test_a_hostile_line_of_100_kb_takes_less_than_a_second(timexes: Timexes, text: str) -> None:
+def test_a_hostile_line_of_100_kb_takes_less_than_a_second(timexes: Timexes, text: str, limit: float) -> None:
+    assert _seconds(timexes, text) < limit
+
+
+def _seconds(timexes: Timexes, text: str) -> float:
     start = time.process_time()
     timexes(text)
-    assert time.process_time() - start < 1
+    return time.process_time() - start
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
