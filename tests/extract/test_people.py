@@ -36,6 +36,7 @@ LEFT_ALONE = [
     "$500 workers paid, €20 workers lent.",
     "At 5 a.m. workers came.",
     "One resident said so.",
+    "Three out of 10 soldiers are thin, and one in five workers is.",
     "The first officials and the second worker came.",
     "About half of the workers came.",
     "Three member states and two worker families and both worker families came.",

@@ -16,6 +16,7 @@ _NOUN_PHRASE = (
 )
 _BARE = r"(?P<bare>)(?=%s)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PROPORTION = re.compile(r"\b(?:out of|one in|in every|of every|for every) $")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 
 
@@ -82,6 +83,8 @@ class _Reader:
         if any(word in self.never or word.rstrip("'") in self.never for word in between):
             return True
         if found["first"] and _YEAR.fullmatch(found["first"]) and not found["sign"]:
+            return True
+        if _PROPORTION.search(text, max(0, found.start() - 12), found.start()):
             return True
         before = None if found["sign"] else _WORD_BEFORE.search(text, max(0, found.start() - 12), found.start())
         return before is not None and before[1].lower() in self.not_after

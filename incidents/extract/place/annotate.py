@@ -31,7 +31,7 @@ def _apart(found: Iterable[Span]) -> Iterator[Span]:
     end = 0
     for one in sorted(found, key=lambda one: one.name_start):
         if one.name_start >= end:
-            yield replace(one, start=max(one.start, end))
+            yield one if one.start >= end else replace(one, start=one.name_start)
             end = one.end
 
 

@@ -16,7 +16,11 @@ def chained(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     k = 0
     while k < len(spans):
         span, used = reader.chain(spans, k)
-        result.append(reader.owned(result[-1], span) if result else span)
+        owned = reader.owned(result[-1], span) if result else None
+        if owned:
+            result[-1] = owned
+        else:
+            result.append(span)
         k += used
     return result
 
@@ -29,37 +33,35 @@ class _Reader:
 
     def chain(self, spans: Sequence[Span], k: int) -> tuple[Span, int]:
         """The apposition that begins with span `k`, and how many spans it takes up."""
-        head, last, used = spans[k], spans[k], 1
-        while not last.adjective and k + used < len(spans):
+        head, used = spans[k], 1
+        while not head.adjective and k + used < len(spans):
             following = spans[k + used]
-            pairs = self._pairs(last, following)
-            if not pairs:
+            codes = self._below(head, following) if self._joined(head, following, first=used == 1) else ()
+            if not codes:
                 break
-            if used == 1:
-                low = {code for code, _ in pairs}
-                head = replace(head, codes=tuple(code for code in head.codes if code in low))
-            above = frozenset(code for _, code in pairs)
-            head = self._drawn(head, following, above)
-            last = replace(following, codes=tuple(code for code in following.codes if code in above))
+            head = replace(head, end=following.end, codes=codes, reason=f"named with {self._name(following)}")
             used += 1
         return head, used
 
-    def _drawn(self, head: Span, following: Span, above: frozenset[str]) -> Span:
-        codes = tuple(code for code in head.codes if above & self.gazetteer.above(code))
-        reason = f"named with {self._name(following)}"
-        return replace(head, end=following.end, codes=codes or head.codes, reason=reason)
+    def _joined(self, low: Span, high: Span, *, first: bool) -> bool:
+        """Whether "low, in high" is written, or, further on in a chain, "low, China's high"."""
+        if high.adjective:
+            return False
+        if self.shapes.between.fullmatch(self.text, low.end, high.start):
+            return True
+        return not first and bool(self.shapes.owns.fullmatch(self.text, low.end, high.start))
 
-    def _pairs(self, low: Span, high: Span) -> list[tuple[str, str]]:
-        if high.adjective or not self.shapes.between.fullmatch(self.text, low.end, high.start):
-            return []
-        return [(a, b) for a in low.codes for b in high.codes if a != b and self.gazetteer.under(a, b)]
+    def _below(self, low: Span, high: Span) -> tuple[str, ...]:
+        return tuple(a for a in low.codes if any(a != b and self.gazetteer.under(a, b) for b in high.codes))
 
-    def owned(self, before: Span, span: Span) -> Span:
-        """The larger place first ("Russia's Irkutsk", "the Chinese city of Dandong") only helps to choose."""
-        if len(span.codes) < 2 or not self.shapes.owns.fullmatch(self.text, before.end, span.start):
-            return span
-        fitting = tuple(c for c in span.codes if any(c != b and self.gazetteer.under(c, b) for b in before.codes))
-        return replace(span, codes=fitting, reason=f"named with {self._name(before)}") if fitting else span
+    def owned(self, before: Span, span: Span) -> Span | None:
+        """The larger place first ("Russia's Irkutsk", "the Chinese city of Dandong") with the finer one, as one."""
+        if not self.shapes.owns.fullmatch(self.text, before.end, span.start):
+            return None
+        codes = self._below(span, before)
+        return (
+            replace(span, start=before.start, codes=codes, reason=f"named with {self._name(before)}") if codes else None
+        )
 
     def _name(self, span: Span) -> str:
         return self.text[span.name_start : span.name_end]

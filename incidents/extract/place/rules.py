@@ -79,14 +79,14 @@ class Context:
         phrases = Matcher((row["words"], row["place"]) for row in lexicon.rows("place_phrases"))
         frozen = {key: frozenset(words) for key, words in tables.items()}
         saying = _any_of(frozen.get(("saying", "any"), frozenset()))
-        told_by = _any_of(frozen.get(("saying", "before"), frozenset()) | frozen.get(("saying", "any"), frozenset()))
+        citing = _any_of(frozen.get(("saying", "before"), frozenset()))
         return cls(
             frozen,
             _source(frozen),
             saying,
             re.compile(rf"{_any_of(frozen.get(('name-part', 'before'), frozenset())).pattern}\.? $"),
-            re.compile(rf"{told_by.pattern}(?: [\w'-]+){{0,4}} ?$"),
-            re.compile(rf"(?:, (?:who|whose|which|whom|where)[^.]*?,?|[^.,;:]{{0,60}}?,?) {saying.pattern}"),
+            re.compile(rf"(?:{citing.pattern}|[\",] {saying.pattern})(?: [\w'-]+){{0,4}} ?$"),
+            _tells(saying.pattern),
             phrases,
         )
 
@@ -105,6 +105,13 @@ def _source(tables: Mapping[tuple[str, str], frozenset[str]]) -> re.Pattern[str]
         rf"(?: the| a| an)?(?: [\w-]+)?(?: [\w-]+)? ?$",
         re.IGNORECASE,
     )
+
+
+def _tells(saying: str) -> re.Pattern[str]:
+    relative = r",? (?:who|whose|which|whom|where|that) [^.;]*?,?"
+    apposition = r", [^.,;]{0,40},"
+    more = r" (?:surnamed|named|in|living|working|near|close|familiar|with|on) [^.,;]{0,50}?,?"
+    return re.compile(rf"(?:{relative}|{apposition}|{more}|,?)(?: also| later| then| recently| \w+ly)? {saying}")
 
 
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from incidents.extract.place.rules import Kinds, Shapes, Units
 from incidents.lexicon.lexicon import Lexicon, Names
 
-_AFTER = re.compile(r"[ -]([A-Za-z][a-z']+)(?:[ -]([A-Za-z]+))?(?:[ -]([a-z]+))?")
+_AFTER = re.compile(r"[ -]([A-Za-z][a-z]+(?:s'(?= ))?)(?:[ -]([A-Za-z]+))?(?:[ -]([a-z]+))?")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _ROOM = 48
 
 
@@ -69,7 +70,7 @@ def _unit_after(text: str, span: Span, units: Units) -> Span | None:
         if kinds is None and text[span.name_end] == "-":
             kinds = units.suffix.get(words)
         if kinds is not None:
-            return replace(span, end=end, unit=kinds)
+            return None if _OF_NAME.match(text, end) else replace(span, end=end, unit=kinds)
     return None
 
 

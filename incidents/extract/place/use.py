@@ -83,7 +83,9 @@ class Uses:
         word = after[1].lower() if after and self.text[span.end] == " " else ""
         if word in self.context.words("source", "after"):
             return True
-        return word in self.context.words("speaker", "after") and self._told(span.start, span.end, start, end)
+        if not after or word not in self.context.words("speaker", "after"):
+            return False
+        return self._told(span.start, after.end(), start, end)
 
     def _told(self, first: int, last: int, start: int, end: int) -> bool:
         """Whether a verb of saying stands after, or "according to" before, the words from `first` to `last`."""
