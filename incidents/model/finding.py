@@ -116,6 +116,8 @@ class Act:
     """"the order", "this incident": speaks of one that was told before."""
     habitual: bool = False
     """In the present: "people are coerced to pay"."""
+    earlier: bool = False
+    """In the past perfect: before what the passage is about."""
     roles: tuple[str, str] = ("actor", "target")
     """Of the institutions of the subject and of the object (of a passive: the other way round)."""
     implies: str = ""

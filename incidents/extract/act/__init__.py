@@ -15,33 +15,45 @@ from incidents.model.scales import Status
 
 _VERB = frozenset({"base", "s", "past", "pp", "ing"})
 _DEFINITE = 3
+_OCCASION = 5
 
 
 def annotate(document: Document, lexicon: Lexicon, attributions: Sequence[Attribution] = ()) -> tuple[Act, ...]:
     """All acts that the document's sentences assert, in the order of the text."""
     tables = lexicon.compiled(Tables.of)
-    told = {a.sentence: (a.start, a.end) for a in attributions if a.end}
+    told = {a.sentence: a for a in attributions}
     found: list[Act] = []
     for k, sentence in enumerate(document.sentences):
         tokens = words(document.text, sentence.start, sentence.end)
-        found += _Reader(tokens, tables, k, told.get(k, (0, 0))).acts()
+        found += _Reader(tokens, tables, k, told.get(k)).acts()
     return tuple(found)
 
 
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, tokens: tuple[Word, ...], tables: Tables, sentence: int, told: tuple[int, int]) -> None:
+    def __init__(self, tokens: tuple[Word, ...], tables: Tables, sentence: int, told: Attribution | None) -> None:
         self.tokens = tokens
         self.tables = tables
         self.sentence = sentence
-        self.closed = frozenset(k for k, word in enumerate(tokens) if told[0] <= word.start < told[1])
+        first, last = (told.start, told.end) if told else (0, 0)
+        self.closed = frozenset(k for k, word in enumerate(tokens) if first <= word.start < last)
+        self.seen = told is not None and told.source_type == "imagery"
+        """What an image shows is told in the present."""
 
     def acts(self) -> list[Act]:
         if self.tokens and self.tokens[-1].key == "?":
             return []
-        matches = [m for m in self.tables.matcher.find(self.tokens) if m.head not in self.closed]
+        matches = [m for m in self.tables.matcher.find(self.tokens) if self._open(m)]
         return best([act for match in matches if (act := self._act(match))])
+
+    def _open(self, match: Match) -> bool:
+        """Not in the words that say who told it, nor the occasion on which it was told ("said in a session of")."""
+        if match.head in self.closed:
+            return False
+        near = range(match.start - _OCCASION, match.start)
+        told_at = not match.tags & _VERB and any(k in self.closed for k in near)
+        return not (told_at and any(self.tokens[k].key in ("in", "at", "during") for k in near if k >= 0))
 
     def _act(self, match: Match) -> Act | None:
         rule = self.tables.rules[match.row]
@@ -61,7 +73,9 @@ class _Reader:
         if rule.anyhow:
             return Mood(match.head)
         if match.tags & _VERB:
-            return verb_mood(scene, match.head, match.tags)
+            mood = verb_mood(scene, match.head, match.tags)
+            present = self.seen and match.tags & {"base", "s"} and mood.first == match.head
+            return Mood(match.head, "ongoing") if present else mood
         return noun_mood(scene, match.head)
 
     def _conditional(self, begin: int) -> bool:
@@ -85,6 +99,7 @@ class _Reader:
             nominal=nominal,
             definite=self._definite(match),
             habitual=mood.habitual,
+            earlier=mood.earlier,
             roles=rule.roles,
             implies=rule.implies,
         )
@@ -95,9 +110,9 @@ class _Reader:
         follows = self.tokens[match.end].key if match.end < len(self.tokens) else ""
         if follows in ("of", "to", "on", "that") or self.tokens[last].key in ("of", "on", "by"):
             return False
-        first = match.head if last == match.head else match.head + 1
-        near = self.tokens[max(0, first - 1) : last] if last > first else self.tokens[max(0, last - _DEFINITE) : last]
-        return any(word.key in self.tables.kinds["definite"] for word in near)
+        single = match.start == last
+        near = range(match.start - _DEFINITE, match.start) if single else (match.start - 1, last - 1)
+        return any(k >= 0 and self.tokens[k].key in self.tables.kinds["definite"] for k in near)
 
     def _general(self, match: Match) -> bool:
         """A bare plural, "crackdowns on smuggling": no number, article or name before it."""

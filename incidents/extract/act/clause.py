@@ -5,7 +5,8 @@ from incidents.extract.words import Word
 
 Range = tuple[int, int]
 _HARD = frozenset(";:—()[].!?")
-_PARENTHESIS = 20
+_PARENTHESIS = 24
+_NEAR = 4
 
 
 def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[int]) -> int:
@@ -40,7 +41,10 @@ def _inside(tokens: tuple[Word, ...], k: int) -> bool:
 
 def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) -> int | None:
     """Where ", who …," or ", the …," before a verb began; None if the comma parts clauses or items."""
-    if head - comma > 4:
+    between = [word.key for word in tokens[comma + 1 : head]]
+    helpers = kinds["be"] | kinds["have"] | kinds["modal"] | kinds["future"] | kinds["would"] | kinds["adverb"]
+    directly = all(key in helpers or key.endswith("ly") for key in between)
+    if head - comma > _NEAR:
         return None
     for k in range(comma - 1, max(0, comma - _PARENTHESIS), -1):
         if tokens[k].key in _HARD:
@@ -48,7 +52,7 @@ def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) 
         if tokens[k].key == ",":
             follows = tokens[k + 1].key
             opens = kinds["relative"] | kinds["article"] | {"including", "along"}
-            return k if follows in opens else None
+            return k if follows in opens or directly else None
     return None
 
 

@@ -22,9 +22,12 @@ class Mood:
     """A participle without an auxiliary, or a gerund: its subject stands elsewhere."""
     habitual: bool = False
     """A present passive: asserted only of a known time, place or institution."""
+    earlier: bool = False
+    """Past perfect: what came before the story."""
 
 
 _NOT = -9
+_ARTICLES = frozenset("the a an its their his her our this these those newly".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,19 @@ class Scene:
 def verb_mood(scene: Scene, head: int, tags: frozenset[str]) -> Mood:
     """The mood of a verb at `head` whose form can be `tags`."""
     first = _group(scene, head)
-    if _denied(scene, first, head):
+    if _denied(scene, first, head) or _adjective(scene, first, head, tags):
         return Mood(first, weight=_NOT)
     if scene.tokens[first].key == "to" or (first < head and scene.tokens[head - 1].key == "to"):
         return _infinitive(scene, first, head)
-    return _finite(scene, first, head, tags)
+    mood = _finite(scene, first, head, tags)
+    return replace(mood, earlier=any(scene.tokens[k].key == "had" for k in range(first, head)))
+
+
+def _adjective(scene: Scene, first: int, head: int, tags: frozenset[str]) -> bool:
+    """A participle between an article and its noun: "the collapsed entrance", "newly elected officials"."""
+    if not tags & {"pp", "ing"} or any(scene.kind(k, "be") or scene.kind(k, "have") for k in range(first, head)):
+        return False
+    return scene.tokens[first - 1].key in _ARTICLES if first > 0 else False
 
 
 def _group(scene: Scene, head: int) -> int:
@@ -76,6 +87,10 @@ def _denied(scene: Scene, first: int, head: int) -> bool:
 def _infinitive(scene: Scene, first: int, head: int) -> Mood:
     """The mood of "to do": asserted, planned or not, by the verb that governs it."""
     to = next(k for k in range(head - 1, first - 1, -1) if scene.tokens[k].key == "to")
+    if scene.tokens[to - 1].key == "as":
+        return Mood(first)
+    if scene.tokens[to - 1].key == "going":
+        return Mood(first, "planned")
     if scene.kind(to - 1, "be"):
         return Mood(first, "planned" if scene.kind(to - 1, "be-now") else "occurred", passive=to < head - 1)
     if scene.has("have", first, head) and scene.tokens[head - 1].key == "to" and scene.kind(head - 2, "have"):
@@ -172,11 +187,21 @@ def _bare(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
 def _gerund(scene: Scene, first: int, head: int) -> Mood:
     if scene.kind(first - 1, "phase"):
         return Mood(first, "ongoing")
-    if scene.kind(first - 1, "gerund"):
+    if scene.kind(first - 1, "gerund") or _with_gerund(scene, first):
         return Mood(first, weight=-2, reduced=True)
     if scene.has("would", scene.begin, head) or scene.has("modal", scene.begin, head):
         return Mood(first, weight=_NOT)
     return Mood(first, weight=-1, reduced=True)
+
+
+def _with_gerund(scene: Scene, first: int) -> bool:
+    """The second of "for watching and lending"."""
+    if scene.tokens[first - 1].key not in ("and", "or", ",") or first < 1:
+        return False
+    for k in range(first - 2, max(0, first - _LOOK_BACK), -1):
+        if scene.tokens[k].key.endswith("ing") and scene.kind(k - 1, "gerund"):
+            return True
+    return False
 
 
 def _shared(scene: Scene, first: int) -> int | None:
@@ -238,6 +263,8 @@ def _light(scene: Scene, floor: int, head: int) -> int | None:
         key = scene.tokens[k].key
         if scene.tokens[k].mark or scene.kind(k, "boundary"):
             return None
+        if k > 0 and scene.tokens[k - 1].key in _ARTICLES:
+            continue
         if scene.kind(k, "light") or scene.kind(k, "light-form"):
             return k
         if key in scene.tables.governors:

@@ -1,5 +1,7 @@
 """Assembly: acts with their fields become proposals, one for each act that the report tells of."""
 
+import re
+
 from incidents.extract.assemble import dating, naming, placing, referring
 from incidents.extract.assemble.cluster import Cluster, clusters
 from incidents.extract.assemble.compose import compose
@@ -12,6 +14,8 @@ from incidents.model.proposal import Problem, Proposal
 __all__ = ["propose"]
 
 _FOUNDS = 3
+_PRONOUNS = frozenset("he she they it we".split())
+_POINTER = re.compile(r"(?:the|this|these|those)\s\S+(?:\s\S+)?$", re.IGNORECASE)
 
 
 def propose(found: Findings) -> tuple[Proposal, ...]:
@@ -39,8 +43,14 @@ def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) ->
         people=naming.people(found, act),
         content=content(found, act.clause),
         problems=_open(found, act),
+        pronoun=_subject(found, act).lower() in _PRONOUNS,
+        topic=content(found, act.subject) if _POINTER.match(_subject(found, act)) else frozenset(),
         paragraph=paragraph,
     )
+
+
+def _subject(found: Findings, act: Act) -> str:
+    return found.document.text[slice(*act.subject)].strip()
 
 
 def _open(found: Findings, act: Act) -> tuple[Problem, ...]:
@@ -62,6 +72,8 @@ def _stands(draft: Draft) -> bool:
     told = draft.dating.when.dated or draft.own_scenes or draft.parts or draft.people
     if draft.act.habitual and not (draft.dating.when.dated or draft.own_scenes):
         return False
+    if draft.act.status == "planned" and not (draft.dating.when.dated or draft.parts or draft.own_scenes):
+        return False
     if draft.act.strength >= _FOUNDS:
         return bool(told or draft.scenes)
-    return draft.act.strength == _FOUNDS - 1 and bool(told) and not draft.act.definite
+    return draft.act.strength == _FOUNDS - 1 and bool(told) and (draft.dating.when.dated or not draft.act.definite)

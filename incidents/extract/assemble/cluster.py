@@ -51,13 +51,20 @@ def _likeness(draft: Draft, other: Draft) -> float:
         return _same_sentence(draft, other)
     if draft.act.type != other.act.type:
         return 0.0
-    if draft.act.definite:
+    if draft.act.definite or _points_back(draft, other):
         return 0.5
     shared = len(draft.content & other.content)
     overlap = shared / max(1, min(len(draft.content), len(other.content)))
     near = other.paragraph < _LEAD_BLOCKS
     enough = _LEAD if near else _ALIKE
     return overlap if overlap >= enough and shared >= 2 - near else 0.0
+
+
+def _points_back(draft: Draft, other: Draft) -> bool:
+    """A next sentence about "he" or "it"; or "the missiles" of which the other passage spoke."""
+    if draft.act.sentence == other.act.sentence + 1 and draft.pronoun and draft.paragraph == other.paragraph:
+        return True
+    return bool(draft.topic & other.content)
 
 
 def _same_sentence(draft: Draft, other: Draft) -> float:

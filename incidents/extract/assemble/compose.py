@@ -64,7 +64,7 @@ def specific(draft: Draft) -> float:
     """How much a passage says of its act."""
     act = draft.act
     weight = float(act.strength) - 0.5 * act.nominal - 1.0 * (act.definite and act.nominal)
-    weight -= 0.4 * (draft.paragraph == 0)
+    weight -= 0.4 * (draft.paragraph == 0) + 0.8 * act.earlier
     weight += 1.0 * draft.dating.when.dated + 0.7 * bool(draft.own_scenes) + 0.5 * bool(draft.parts)
     return weight + 0.3 * (draft.attribution.source_type != "outlet")
 
@@ -84,12 +84,26 @@ def _dating(drafts: Sequence[Draft]) -> Dating:
         return next((draft.dating for draft in drafts if draft.dating.problem), Dating())
     whole = [d for d in dated if d.when.earliest and d.when.latest]
     if whole:
-        return min(whole, key=_width)
+        return _narrowest(whole)
     since = next((d for d in dated if d.when.earliest), None)
     until = next((d for d in dated if d.when.latest), None)
     if since and until:
         return _between(since, until)
     return dated[0]
+
+
+def _narrowest(dated: Sequence[Dating]) -> Dating:
+    """The first one, unless a later one lies inside it: "this month", then "on Feb. 13"."""
+    best = dated[0]
+    for other in dated[1:]:
+        if _within(other, best) and _width(other) < _width(best):
+            best = other
+    return best
+
+
+def _within(inner: Dating, outer: Dating) -> bool:
+    a, b, c, d = inner.when.earliest, inner.when.latest, outer.when.earliest, outer.when.latest
+    return bool(a and b and c and d and c <= a and b <= d)
 
 
 def _width(dating: Dating) -> int:
@@ -107,7 +121,10 @@ def _between(since: Dating, until: Dating) -> Dating:
 
 def _scenes(drafts: Sequence[Draft]) -> tuple[Scene, ...]:
     """The places of the first draft whose own words name one, else of the first that has any."""
-    return next((d.scenes for d in drafts if d.own_scenes), drafts[0].scenes)
+    own = [scene for d in drafts for scene in d.own_scenes]
+    first = next((d.scenes for d in drafts if d.own_scenes), drafts[0].scenes)
+    better = next((d.scenes for d in drafts if any(s.role == "scene" and s.fine for s in d.own_scenes)), None)
+    return better if own and better and not any(s.fine and s.role != "to" for s in first) else first
 
 
 def _precision(found: Findings, scenes: Sequence[Scene]) -> Precision:

@@ -1,13 +1,18 @@
 """The date of an act: only from words of its sentence that are tied to it (codebook, sections 3 and 9)."""
 
+import re
+
 from incidents.extract.assemble.draft import Dating
 from incidents.extract.findings import Findings
 from incidents.model.finding import Act
 from incidents.model.proposal import Timex
 from incidents.model.when import When
 
+_BEFORE = 90
+_AHEAD = re.compile(r"\b(?:ahead of|in advance of|in preparation for|in the run-up to|in time for)\b")
+_OVER = re.compile(r"[;:]|, (?!which)|\bon\b.*\bon\b")
 _FRAGMENT = 25
-_FRONT = 60
+_FRONT = 90
 """Within so many characters of its start, a sentence's time expression governs all of it."""
 
 
@@ -18,9 +23,12 @@ def date(found: Findings, act: Act) -> Dating:
     if not near:
         return _fragment(found, act)
     own = [t for t in near if act.clause[0] <= t.start < act.clause[1]]
-    chosen = _chosen(act, own) if own else _outside(found, act, near, sentence)
+    chosen = _relative(found, act, near) or (_chosen(act, own) if own else _outside(found, act, near, sentence))
     if chosen is None:
         return _governing(found, act, near)
+    if _occasion(found, chosen) and chosen.when.latest:
+        when = When.of(f"../{chosen.when.latest}", chosen.text, basis="bounded")
+        return Dating(when, (chosen.start, chosen.end))
     return _dated(chosen)
 
 
@@ -29,10 +37,19 @@ def _chosen(act: Act, own: list[Timex]) -> Timex:
     return min(own, key=lambda t: (not t.when.dated, max(t.start - act.end, act.start - t.end, 0)))
 
 
+def _relative(found: Findings, act: Act, near: list[Timex]) -> Timex | None:
+    """The time right before the "when" that opens the act's clause: "on July 27, when the river flooded"."""
+    for timex in near:
+        between = found.document.text[timex.end : act.clause[0]] if timex.end <= act.clause[0] else ""
+        if between.strip(" ,") == "when":
+            return timex
+    return None
+
+
 def _outside(found: Findings, act: Act, near: list[Timex], sentence: tuple[int, int]) -> Timex | None:
     """A time expression outside the clause: one at the sentence's front, or one that no other act has."""
     others = [a for a in found.acts if a.sentence == act.sentence and a is not act]
-    front = [t for t in near if t.start - sentence[0] < _FRONT and not _held(t, others)]
+    front = [t for t in near if t.end <= act.clause[0] and t.start - sentence[0] < _FRONT and not _held(t, others)]
     if front and not _told_before(found, act, front[0]):
         return front[0]
     free = [t for t in near if not _held(t, others) and t.start >= act.clause[1]]
@@ -71,6 +88,13 @@ def _governing(found: Findings, act: Act, near: list[Timex]) -> Dating:
     latest = (last.when.edtf or "").rsplit("/", 1)[-1]
     when = When.of(f"../{latest}", last.text, basis="bounded")
     return Dating(when, (last.start, last.end))
+
+
+def _occasion(found: Findings, timex: Timex) -> bool:
+    """Whether the time is that of what the act comes before: "ahead of", "in preparation for"."""
+    before = found.document.text[max(0, timex.start - _BEFORE) : timex.start].lower()
+    opener = _AHEAD.search(before)
+    return opener is not None and not _OVER.search(before, opener.end())
 
 
 def _dated(timex: Timex) -> Dating:

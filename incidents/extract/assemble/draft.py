@@ -26,6 +26,8 @@ class Scene:
     role: str = "scene"
     span: Span = (0, 0)
     own: bool = True
+    fine: bool = True
+    """Finer than a country or a region such as a river."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Draft:
     content: frozenset[str]
     """Stems of the words of its clause that carry meaning."""
     problems: tuple[Problem, ...] = ()
+    pronoun: bool = False
+    """Its subject is "he", "they", "it"."""
+    topic: frozenset[str] = frozenset()
+    """Stems of a subject with "the" or "these"."""
     paragraph: int = 0
     """Counted from the first paragraph of the report."""
 

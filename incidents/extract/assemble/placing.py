@@ -1,5 +1,6 @@
 """The places of an act: those of its clause or sentence, else what its paragraph or the report is about."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,9 +12,13 @@ from incidents.model.reference import Reference
 _MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
 _HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
 _SCENES = frozenset({"scene", "actor"})
-_CENTRAL = frozenset({"meeting", "statement", "personnel", "military", "dispatch"})
+_CENTRAL = frozenset({"meeting", "statement", "personnel", "dispatch"})
+_RULE = frozenset("order crackdown mobilization levy market shortfall punishment other visit cross-border".split())
 _STATE = frozenset("authorities regime government leadership kim party korea pyongyang state".split())
 _SELF = frozenset("we our us here".split())
+_HIS = re.compile(
+    r"\b(?:his|her|my|our|their) (?:own )?(?:neighborhood|village|factory|workplace|county|city|town|farm)\b"
+)
 _NEAR = 2
 _LEAD = 4
 
@@ -28,21 +33,48 @@ class Placer:
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The places of an act, the main one first; empty if the report gives none."""
-        return self._own(act) or self._of_institution(parts) or self._around(act)
+        own = self._own(act)
+        if own and any(scene.fine or scene.role != "scene" for scene in own):
+            return own
+        return self._of_institution(parts) or self._river(act, own) or own or self._around(act)
+
+    def _river(self, act: Act, own: tuple[Scene, ...]) -> tuple[Scene, ...]:
+        """Near a river or a sea of the country a unit named close by says more."""
+        if not own or any(self._level(scene.code) != "region" for scene in own):
+            return ()
+        code = self._nearby(act) or self.topic
+        found = Scene(code, own[0].role, own=False) if code and self._fine(code) else None
+        return (found, *own) if found else ()
+
+    def _level(self, code: str) -> str:
+        place = self.reference.place.get(code)
+        return place.level if place else ""
 
     def _own(self, act: Act) -> tuple[Scene, ...]:
         told = self.found.told(act.sentence)
-        clause = self._usable(self.found.places_in(act.clause, told))
-        sentence = self._usable(self.found.places_in(self.found.sentence(act.sentence), told))
+        clause = self._usable(self._near(act, act.clause, told))
+        sentence = self._usable(self._near(act, self.found.sentence(act.sentence), told))
         others = [a.clause for a in self.found.acts if a.sentence == act.sentence and a.clause != act.clause]
         free = [p for p in sentence if p in clause or not any(a <= p.start < b for a, b in others)]
         chosen = clause or free
         return self._finest([self._scene(act, mention) for mention in chosen])
 
+    def _near(self, act: Act, span: Span, told: Sequence[Span]) -> list[PlaceMention]:
+        """The places of a span without countries that only receive the act or stand in an aside after it."""
+        kept = []
+        for mention in self.found.places_in(span, told):
+            coarse = mention.code is not None and not self._fine(mention.code)
+            after = mention.start > act.end
+            aside = after and "," in self.found.document.text[act.end : mention.start]
+            if not (coarse and after and (aside or not mention.before)):
+                kept.append(mention)
+        return kept
+
     def _usable(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Scenes before actors, units before rivers and seas."""
         good = [m for m in mentions if m.code and m.use in _SCENES]
-        fine = [m for m in good if m.use == "scene"]
-        return fine or good
+        scenes = [m for m in good if m.use == "scene"] or good
+        return [m for m in scenes if self._fine(m.code or "")] or scenes
 
     def _scene(self, act: Act, mention: PlaceMention) -> Scene:
         role = "applies" if act.type in _HELD else "scene"
@@ -50,7 +82,10 @@ class Placer:
             role = "to"
         elif act.type in _MOVES and mention.before == "from":
             role = "from"
-        return Scene(mention.code or "", role, (mention.start, mention.end))
+        if act.type == "military" and role == "from":
+            role = "scene"
+        code = mention.code or ""
+        return Scene(code, role, (mention.start, mention.end), fine=self._fine(code))
 
     def _finest(self, scenes: Sequence[Scene]) -> tuple[Scene, ...]:
         """Without places that lie above another one; scenes before ends of a movement, finer ones first."""
@@ -78,28 +113,37 @@ class Placer:
         """What the paragraph, then what the report is about; for acts of the whole state the country."""
         code = self._nation() if self._national(act) else None
         code = code or self._speaker(act) or self._nearby(act) or self.topic
-        return (Scene(code, "applies" if act.type in _HELD else "scene", own=False),) if code else ()
+        role = "applies" if act.type in _HELD else "scene"
+        return (Scene(code, role, own=False, fine=self._fine(code)),) if code else ()
 
     def _national(self, act: Act) -> bool:
         """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
         if act.type in _CENTRAL:
             return True
+        if act.type not in _RULE:
+            return False
         text = self.found.document.text
         span = act.object if act.passive else act.subject
         words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
-        return bool(_STATE & words) and not self._local(act.subject)
+        return bool(_STATE & words) and "security" not in words and not self._local(act.subject)
 
     def _local(self, span: Span) -> bool:
         return any(m.code and self._fine(m.code) for m in self.found.places_in(span))
 
     def _speaker(self, act: Act) -> str | None:
-        """Where the source is, if it speaks of "we" or "here" in the paragraph of the act."""
+        """Where the source is, if it speaks of "we" or "here", or the sentence of "his neighborhood"."""
         told = self.found.attributions[act.sentence] if self.found.attributions else None
-        if told is None or not told.quoted or told.place is None:
+        if told is None or told.place is None or not self._in_country(told.place):
             return None
+        text, sentence = self.found.document.text, self.found.sentence(act.sentence)
+        if _HIS.search(text, *sentence):
+            return told.place
         block = self.found.document.blocks[self.found.document.sentences[act.sentence].block]
-        words = set(self.found.document.text[block.start : block.end].lower().replace('"', " ").split())
-        return told.place if _SELF & words else None
+        words = set(text[block.start : block.end].lower().replace('"', " ").split())
+        return told.place if told.quoted and _SELF & words else None
+
+    def _in_country(self, code: str) -> bool:
+        return code.startswith("KP-")
 
     def _nearby(self, act: Act) -> str | None:
         """The fine place that stands nearest: before the act in its paragraph, after it, then in the two before."""

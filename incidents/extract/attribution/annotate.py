@@ -1,5 +1,6 @@
 """Each sentence's source: its own cue, else that of its quotation or paragraph, else the one that tells the report."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from incidents.model.proposal import Timex
 
 _DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
 _MOSTLY = 0.5
+_IMAGES = re.compile(r"\b(?:imagery|images?|satellite)\b", re.IGNORECASE)
 
 
 def annotate(
@@ -111,9 +113,17 @@ class _Teller:
             return before or after or (inherited if own or related else None)
         if line.origin and line.origin != self.document.outlet:
             return None
+        if inherited and inherited.type == "imagery" and self._reads_images(k):
+            return inherited
         if own or (inherited and any(lines[j].source is inherited for j in block if j < k)):
             return inherited
         return teller if teller and _tells(teller, self.document.outlet) and inherited is None else None
+
+    def _reads_images(self, k: int) -> bool:
+        """Whether the paragraph, or the one before, speaks of images."""
+        here = self.document.sentences[k].block
+        near = [b for b in self.document.blocks[max(0, here - 1) : here + 1] if b.kind == "paragraph"]
+        return any(_IMAGES.search(self.document.text, b.start, b.end) for b in near)
 
     def _previous(self, k: int, lines: list[_Line]) -> Source | None:
         return next((lines[j].source for j in range(k - 1, -1, -1) if lines[j].source), None)

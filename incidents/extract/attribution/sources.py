@@ -34,6 +34,8 @@ class Mention:
     names: frozenset[str]
     pronoun: bool
     origin: str | None
+    again: bool = False
+    """A body that must have been named before: "the agency"."""
 
 
 @dataclass
@@ -46,10 +48,11 @@ class Sources:
     def meet(self, mention: Mention) -> Source | None:
         """The source that is meant: one of the known, else a new one; None for a person who is no kind of source."""
         found = self._known(mention)
-        if found is None and mention.type is not None:
+        if found is None and mention.type is not None and not mention.again:
             found = self._new(mention, mention.type)
         if found is not None:
             self.last = found
+            found.origin = found.origin or mention.origin
         return found
 
     def _new(self, mention: Mention, kind: str) -> Source:
@@ -68,6 +71,8 @@ class Sources:
     def _known(self, mention: Mention) -> Source | None:
         if mention.pronoun:
             return self.last if self.last and self.last.type in _HUMAN else self._latest(lambda s: s.type in _HUMAN)
+        if mention.again:
+            return self._latest(lambda s: s.type in _BODIES)
         if mention.type is None:
             return self._latest(lambda s: bool(s.names & mention.names))
         return None if mention.another else self._described(mention)
@@ -90,12 +95,13 @@ class Sources:
 
 
 _ANY = frozenset({"resident", "official", "inside", "overseas"})
+_BODIES = frozenset({"state-media", "government", "organization", "media", "document"})
 
 
 def _alike(source: Source, mention: Mention) -> bool:
     """The same kind of source; "the source" may be any anonymous one, "the official" only one that was called so."""
     if source.names and mention.names:
-        return bool(source.names & mention.names)
+        return source.type == mention.type and bool(source.names & mention.names or source.head == mention.head)
     if mention.head in ("source", "sources") and not source.names:
         return source.type in _ANY
     if source.head.rstrip("s") == mention.head.rstrip("s"):

@@ -13,6 +13,7 @@ from incidents.model.finding import PlaceMention
 from incidents.model.proposal import Timex
 
 Tokens = tuple[Word, ...]
+_SHORT = 3
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
 
@@ -54,13 +55,11 @@ class Reader:
         keys = [word.key for word in phrase]
         leading = next((key for key in keys if key not in ("the", "to")), "")
         plain = {w.key for w in phrase} & self.tables.words["pronoun"]
-        names = frozenset(
-            w.key for w in phrase if (w.name and w.start > phrase[0].start) or (w.name and len(phrase) < 3)
-        )
+        names = self._names(phrase)
         person = kind in ("expert", "government", "organization", None, "defector")
         return Mention(
             type=kind,
-            head=cue.head,
+            head=(cue.noun.same if cue.noun else "") or cue.head,
             place=place,
             plural=cue.head in _PLURALS and "the" not in keys[:1],
             indefinite=bool({leading} & self.tables.words["indefinite"]) or (cue.head in _PLURALS and keys[0] != "the"),
@@ -69,7 +68,16 @@ class Reader:
             names=names if person else frozenset(),
             pronoun=cue.noun is None and bool(plain) and len(phrase) <= 2,
             origin=origin,
+            again=cue.noun is not None and cue.noun.again,
         )
+
+    def _names(self, phrase: Tokens) -> frozenset[str]:
+        """The capitalised words that are no place: surnames and names of bodies."""
+        if not phrase:
+            return frozenset()
+        near = self._near((phrase[0].start, phrase[-1].end))
+        named = [w for w in phrase if w.name and (w.start > phrase[0].start or len(phrase) < _SHORT)]
+        return frozenset(w.key for w in named if not any(p.start <= w.start < p.end for p in near))
 
     def _kind(self, cue: Cue, span: tuple[int, int]) -> tuple[str | None, str | None]:
         """The type of the source and the code of its place; None for what is no source of this kind."""

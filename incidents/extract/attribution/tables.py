@@ -1,6 +1,7 @@
 """The phrase tables of attribution, compiled once."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -18,6 +19,10 @@ class Speaker:
     abroad: str
     foreign: bool
     """Only a source if it belongs to another state: "the military said"."""
+    same: str = ""
+    """A word for all that name one body: "nis" for "the spy agency"."""
+    again: bool = False
+    """Only for one named before: "the agency"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Tables:
         for row in lexicon.rows("attribution_phrases"):
             words[row["kind"]].append(row["words"])
         return cls(
-            speakers=tuple(Speaker(r["type"], r["abroad"], r["foreign"] != "") for r in lexicon.rows("sources")),
+            speakers=tuple(_speaker(row) for row in lexicon.rows("sources")),
             matcher=_matcher(lexicon),
             verbs=verbs,
             words=defaultdict(frozenset, {kind: frozenset(members) for kind, members in words.items()}),
@@ -58,6 +63,10 @@ class Tables:
             learned=tuple(tuple(words.split()) for words in words["learned"]),
             grammar=kinds(lexicon),
         )
+
+
+def _speaker(row: Mapping[str, str]) -> Speaker:
+    return Speaker(row["type"], row["abroad"], row["foreign"] == "needed", row["same"], row["foreign"] == "again")
 
 
 def _matcher(lexicon: Lexicon) -> Matcher:
