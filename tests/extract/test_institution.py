@@ -174,6 +174,7 @@ DEFINITE = [
     ("The Ministry of Railways and the Cabinet met. The ministry said so.", "kp.railways"),
     ("Workers left the Musan Mine. The mine is shut.", "kp.musan-mine"),
     ("It was decided by the party.", "kp.wpk"),
+    ("It was decided by the Political Bureau.", "kp.wpk.politburo"),
 ]
 
 
