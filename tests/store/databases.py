@@ -18,7 +18,12 @@ _NUMBERS = count(1)
 
 
 class Databases:
-    """Hands out databases of one kind: `bare` without a schema, `fresh` at HEAD, `seeded` with seeds too."""
+    """Hands out databases of one kind: `bare` without a schema, `fresh` at HEAD, `seeded` with seeds too.
+
+    `shared` is like a fresh one as long as every test that uses it takes back what it has done.
+    """
+
+    shared: Location
 
     def bare(self) -> Location:
         raise NotImplementedError
@@ -46,6 +51,14 @@ def _seeded(location: Location) -> Location:
     return location
 
 
+def without_waiting_for_the_disk(uri: str) -> None:
+    """Make a server that lives for one session quick: nothing of it need survive a power cut."""
+    with psycopg.connect(uri, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+        connection.execute("SELECT pg_reload_conf()")
+
+
 class SqliteFiles(Databases):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -53,6 +66,7 @@ class SqliteFiles(Databases):
         with sqlite3.connect(self.template) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
+        self.shared = self.fresh()
 
     def bare(self) -> Location:
         path = self.folder / f"{next(_NUMBERS)}.db"
@@ -84,6 +98,7 @@ class PostgresqlDatabases(Databases):
         self.uri = uri
         self.made: list[str] = []
         _migrated(self._database("template0", "pattern"))
+        self.shared = self._database("pattern", "shared")
 
     def bare(self) -> Location:
         return self._database("template0", f"bare{next(_NUMBERS)}")
@@ -106,7 +121,7 @@ class PostgresqlDatabases(Databases):
 
     def _database(self, template: str, name: str) -> Location:
         self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
-        if name not in ("pattern", "seeds"):
+        if name not in ("pattern", "seeds", "shared"):
             self.made.append(name)
         return Location.parse(self.uri.replace("/postgres?", f"/{name}?"))
 
