@@ -21,7 +21,10 @@ _HEADING = 120
 _FURNITURE = 600
 """No line of boilerplate is longer."""
 _ALT_TEXT = 80
-_WRAPPED, _FULL = 100, 0.6
+_NARROWEST, _WIDEST = 42, 100
+"""Of text that is broken at a fixed width."""
+_FULL = 0.6
+_STOPS = re.compile(r"[.!?…][\"')\]]{0,3}$")
 Span = tuple[int, int]
 
 
@@ -113,9 +116,7 @@ def paragraphs(text: str, start: int) -> Iterator[Span]:
 
 def _unwrapped(text: str, run: list[Span]) -> Iterator[Span]:
     widest = max((end - start for start, end in run), default=0)
-    wrapped = len(run) > 1 and _FULL * _WRAPPED * 0.7 <= widest <= _WRAPPED
-    full = sum(end - start >= _FULL * widest for start, end in run[:-1])
-    if not wrapped or full < _FULL * (len(run) - 1):
+    if not _broken(text, run, widest):
         yield from run
         return
     begin = 0
@@ -123,6 +124,16 @@ def _unwrapped(text: str, run: list[Span]) -> Iterator[Span]:
         if k == len(run) - 1 or _last_of_paragraph(text, line, widest):
             yield run[begin][0], line[1]
             begin = k + 1
+
+
+def _broken(text: str, run: list[Span], widest: int) -> bool:
+    """Whether lines were broken at a fixed width: most are about as long, and few end as a sentence does."""
+    if len(run) < 2 or not _NARROWEST <= widest <= _WIDEST:
+        return False
+    lines = run[:-1]
+    full = sum(end - start >= _FULL * widest for start, end in lines)
+    open_ended = sum(not _STOPS.search(text, start, end) for start, end in lines)
+    return full >= _FULL * len(lines) and 2 * open_ended >= len(lines)
 
 
 def _last_of_paragraph(text: str, line: Span, widest: int) -> bool:

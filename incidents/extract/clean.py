@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 
 _ONE_FOR_ONE = (
     dict.fromkeys(map(ord, "‘’‚‛ʼ`´′"), "'")
@@ -14,39 +15,49 @@ _ONE_FOR_ONE = (
     | dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
 )
 _DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_CHANGING = re.compile(
-    f"[{_DROPPED}]+|[^\\W_][\u0300-\u036f]{{1,8}}|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
+_CHANGES = (
+    f"[{_DROPPED}]+|[^\\W_][\u0300-\u036f]{{1,8}}"
+    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
 )
+_CHANGING = re.compile(_CHANGES)
+_TIGHTENING = re.compile(rf"(?<! ) +\n *|\n +|{_CHANGES}")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
-def clean(kept: str) -> tuple[str, tuple[int, ...]]:
+def clean(kept: str, *, tight: bool = False) -> tuple[str, Sequence[int]]:
     """The clean text, and for each of its code points its offset in `kept`, with the length of `kept` last.
 
     Quotes, dashes, spaces and line ends become the plain ones, one for one: `'`, `"`, `-`, `—`, space, newline.
-    Soft hyphens and zero-width characters are dropped, decomposed letters composed. The offsets are empty if that did
-    not change the length.
+    Soft hyphens and zero-width characters are dropped, decomposed letters composed; if `tight`, a line end and
+    the spaces around it are one newline. The offsets are empty if that did not change the length.
     """
     kept = _LONE_RETURN.sub("\n", kept).replace("\r", " ").translate(_ONE_FOR_ONE)
-    if kept.isascii() or not _CHANGING.search(kept):
+    changing = _TIGHTENING if tight else _CHANGING
+    if (kept.isascii() and not tight) or not changing.search(kept):
         return kept, ()
     pieces: list[str] = []
-    offsets: list[int] = []
-    for piece, start, length in _pieces(kept):
+    offsets = array("I")
+    for piece, start, length in _pieces(kept, changing):
         pieces.append(piece)
         offsets.extend(range(start, start + length) if length == len(piece) else [start] * len(piece))
-    return "".join(pieces), (*offsets, len(kept))
+    offsets.append(len(kept))
+    return "".join(pieces), offsets
 
 
-def _pieces(kept: str) -> Iterator[tuple[str, int, int]]:
+def _pieces(kept: str, changing: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
     """What the text is made of now: a piece, where it stood, and how long it was."""
     position = 0
-    for found in _CHANGING.finditer(kept):
+    for found in changing.finditer(kept):
         yield kept[position : found.start()], position, found.start() - position
         position = found.end()
-        composed = "" if found[0][0] in _invisible else unicodedata.normalize("NFC", found[0])
-        yield composed, found.start(), position - found.start()
+        yield _composed(found[0]), found.start(), position - found.start()
     yield kept[position:], position, len(kept) - position
+
+
+def _composed(piece: str) -> str:
+    if "\n" in piece:
+        return "\n"
+    return "" if piece[0] in _invisible else unicodedata.normalize("NFC", piece)
 
 
 _invisible = frozenset(chr(c) for c in range(0x3000) if re.match(f"[{_DROPPED}]", chr(c))) | {"\ufeff"}

@@ -1,5 +1,6 @@
 """A report's text made ready for reading: cleaned, in blocks and sentences, with the way back to the kept text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,7 +38,7 @@ class Document:
     """The publication date; undated: nothing relative can be resolved."""
     language: str = "en"
     outlet: str | None = None
-    offsets: tuple[int, ...] = ()
+    offsets: Sequence[int] = ()
     """Of each code point of `text` its offset in the kept text, then the length of that; empty: they are the same."""
 
     def kept(self, start: int, end: int) -> tuple[int, int]:

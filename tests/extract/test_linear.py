@@ -22,6 +22,9 @@ UNITS = [
     "한국. ",
     "\u00ad.",
     "(",
+    " ",
+    " \n",
+    "The long line goes on and on and on and on and on and on \n",
 ]
 
 

@@ -81,7 +81,7 @@ def test_a_list_of_related_stories_ends_at_the_next_sentence(prepared: Prepared)
     assert kinds == ["paragraph", "boilerplate", "boilerplate", "boilerplate", "paragraph"]
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", " \n"])
 def test_lines_broken_at_a_fixed_width_are_one_paragraph(prepared: Prepared, newline: str) -> None:
     lines = [
         "The first thing that the miners did when the shift was over was to",
@@ -94,6 +94,17 @@ def test_lines_broken_at_a_fixed_width_are_one_paragraph(prepared: Prepared, new
     document = prepared(newline.join(lines))
     assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
     assert len(document.sentences) == 3
+    start = document.text.index("was to look for the foreman")
+    first, last = document.kept(start, start + len("was to look"))
+    assert newline.join(lines)[first:last] == f"was to{newline}look"
+    start = document.text.index("over was to")
+    first, last = document.kept(start, start + len("over was to"))
+    assert newline.join(lines)[first:last] == "over was to"
+
+
+def test_short_paragraphs_on_lines_of_their_own_stay_apart(prepared: Prepared) -> None:
+    lines = ["The first thing that the miners did was to go home.", "They found nobody there, he said to the paper."]
+    assert [block.kind for block in prepared("\n".join(lines * 2)).blocks] == ["paragraph"] * 4
 
 
 def test_front_matter_is_not_read(prepared: Prepared) -> None:
