@@ -19,8 +19,8 @@ class Basis:
     calendar: Calendar
     forward: bool = False
     """Whether a bare weekday, day or month lies ahead of the anchor."""
-    before: tuple[Period, ...] = ()
-    """What was dated before in the text, nearest last."""
+    before: tuple[Period | None, ...] = ()
+    """What was dated before in the text, nearest last; None for what could not be dated."""
     derived: bool = field(default=False, init=False)
 
     @property
@@ -43,7 +43,9 @@ class Basis:
         """
         self.derived = True
         rank = UNITS.index(unit)
-        found = next((p for p in reversed(self.before) if p.first and p.last and p.unit in UNITS[: rank + 1]), None)
-        if not found:
-            raise Unresolved("nothing dated stands before it to count from")
-        return found
+        for found in reversed(self.before):
+            if found is None:
+                raise Unresolved("what stands before it is not dated itself")
+            if found.first and found.last and found.unit in UNITS[: rank + 1]:
+                return found
+        raise Unresolved("nothing dated stands before it to count from")

@@ -145,8 +145,8 @@ class Parser:
         return self._stands(context.item, index) == context.wanted
 
     def _stands(self, item: Item, index: int) -> bool:
-        if item.name == "end":
-            return self.grammar.vocabulary.ends(self.tokens, index)
+        if item.name in ("end", "mark"):
+            return self.grammar.vocabulary.ends(self.tokens, index, marked=item.name == "mark")
         if not 0 <= index < len(self.tokens):
             return False
         if item.name in self.grammar.rules:

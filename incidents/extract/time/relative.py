@@ -76,7 +76,7 @@ def _year_away(found: Period, years: int) -> Period:
 @operation
 def last_quarter(_node: Node, basis: Basis) -> Period:
     """`the quarter`: the one that was named before, else the last that is over."""
-    named = next((found for found in reversed(basis.before) if found.unit == "quarter"), None)
+    named = next((found for found in reversed(basis.before) if found and found.unit == "quarter"), None)
     return named or period.around(basis.day, "quarter", -1)
 
 
@@ -87,7 +87,7 @@ def year_before(node: Node, basis: Basis) -> Period:
 
 
 def _quarterly(basis: Basis) -> bool:
-    return any(found.unit == "quarter" for found in basis.before)
+    return any(found and found.unit == "quarter" for found in basis.before)
 
 
 @operation
@@ -104,8 +104,9 @@ def anaphor_weekday(node: Node, basis: Basis) -> Period:
 def ago(node: Node, basis: Basis) -> Period:
     """`two weeks ago`: the week, month or year so far back; `10 days ago`: the day."""
     name, steps = node.word("unit"), node.number("step", -1) * node.number("count")
-    if name == "year" and basis.before and basis.before[-1].unit == "quarter":
-        return _year_away(basis.before[-1], steps)
+    last = basis.before[-1] if basis.before else None
+    if name == "year" and last and last.unit == "quarter":
+        return _year_away(last, steps)
     if name == "decade":
         name, steps = "year", steps * 10
     return period.around(basis.day, name, steps).marked(node.word("about"))

@@ -40,13 +40,13 @@ class _Outcome:
 
 
 def resolve(
-    expression: Expression, anchor: When, calendar: Calendar, before: tuple[Period, ...] = ()
+    expression: Expression, anchor: When, calendar: Calendar, before: tuple[Period | None, ...] = ()
 ) -> tuple[Timex, Period | None]:
     """The expression's value counted from `anchor`, with its period for what may count from it in turn.
 
     `anchor` may be rough (a month, `~`): the value stands only if the first and the last day that it allows give the
     same one. All readings move forward with the anchor, so the days between them then give it too. `before` are the
-    periods dated before it in the text, nearest last.
+    periods dated before it in the text, nearest last, None for what was found and could not be dated.
     """
     days = dict.fromkeys((anchor.earliest, anchor.latest) if anchor.earliest and anchor.latest else (None,))
     outcomes = [_outcome(expression, day, calendar, before) for day in days]
@@ -60,12 +60,12 @@ def resolve_all(
     expressions: Iterable[Expression], published: When, calendar: Calendar, anchors: Anchors | None = None
 ) -> tuple[Timex, ...]:
     """All expressions of a text in their order, each against its anchor and what was dated before it."""
-    timexes, before = [], list[Period]()
+    timexes, before = [], list[Period | None]()
     for expression in expressions:
         anchor = (anchors and anchors(expression.start)) or published
         timex, period = resolve(expression, anchor, calendar, tuple(before[-8:]))
         timexes.append(timex)
-        if period and not _aside(expression.node):
+        if not _aside(expression.node):
             before.append(period)
     return tuple(timexes)
 
@@ -76,7 +76,9 @@ def _aside(node: Node) -> bool:
     return earlier or node.operation in _COMPARED
 
 
-def _outcome(expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period, ...]) -> _Outcome:
+def _outcome(
+    expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period | None, ...]
+) -> _Outcome:
     basis = Basis(day, calendar, forward=expression.forward, before=before)
     try:
         return _Outcome(read(expression.node, basis), basis.derived)

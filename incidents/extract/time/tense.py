@@ -17,12 +17,13 @@ class Tense:
     parser: Parser
     _seen: dict[int, dict[int, str]] = field(default_factory=lambda: {-1: {}, 1: {}})
 
-    def forward(self, start: int, end: int) -> bool:
+    def forward(self, start: int, end: int, *, named: bool = False) -> bool:
         """Whether the nearest cue before the tokens in their sentence looks ahead; without one, the nearest after.
 
-        Words that only say which ("the Aug. 7 attacks", "Tuesday's talks") share no verb's tense: they lie back.
+        Words that only say which ("the Aug. 7 attacks", "Tuesday's talks") share no verb's tense: they lie back. The
+        name of a day may have an article of its own.
         """
-        if self._attributive(start, end):
+        if not named and self._attributive(start, end):
             return False
         return (self._nearest(start - 1, -1) or self._nearest(end, 1)) == "forward"
 

@@ -14,7 +14,7 @@ Matches = dict[str, list[tuple[int, Value]]]
 
 _SKIPPED = frozenset(("-", "'s", "'", "’"))
 """What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
-_ENDS = frozenset(".,;:!?)]”\"'’(—-/…" + BREAK)
+_ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
 _CONTINUES = frozenset("'’")
 
 
@@ -88,11 +88,11 @@ class Vocabulary:
         """Whether an entry of one of the classes `names` begins with `key`."""
         return any(entry.name in names for entry in self._entries.get(key, ()))
 
-    def ends(self, tokens: Tokens, index: int) -> bool:
-        """Whether an expression can stop before the token: at a mark, a function word or the end of the text."""
+    def ends(self, tokens: Tokens, index: int, *, marked: bool = False) -> bool:
+        """Whether an expression can stop before the token: at a mark or the text's end, or else a function word."""
         if index >= len(tokens) or tokens.keys[index] in _ENDS:
             return True
-        return any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
+        return not marked and any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
 
 
 NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link"))
@@ -108,7 +108,8 @@ def _numeric(kind: str, key: str) -> Iterable[tuple[str, Value]]:
         return ((kind, key),)
     number = int(key.rstrip("stndrh")[:9])
     if kind == "ordinal":
-        return (("ordinal", number), ("digit_ordinal", number), *((("day", number),) if 1 <= number <= 31 else ()))
+        days = (("digit_ordinal", number), ("day", number)) if 1 <= number <= 31 else ()
+        return (("ordinal", number), *days)
     return _plain(number, len(key))
 
 

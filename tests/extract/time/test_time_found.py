@@ -23,6 +23,8 @@ DAYS = [
     ("at 5 p.m. Monday", "5 p.m. Monday", "2016-05-02"),
     ("on Monday at 5 p.m.", "Monday at 5 p.m.", "2016-05-02"),
     ("at dawn on April 3", "dawn on April 3", "2016-04-03"),
+    ("before dawn on Jan. 1", "before dawn on Jan. 1", "2016-01-01"),
+    ("by 4:0 on April 3", "April 3", "2016-04-03"),
     ("on the morning of the 27th", "the morning of the 27th", "2016-04-27"),
     ("until the 14th", "the 14th", "2016-04-14"),
     ("on the third of this month", "the third of this month", "2016-05-03"),
@@ -112,6 +114,7 @@ NAMED = [
     ("in the 150 day battle", "150 day battle", "2009-04-20/2009-09-16"),
     ("in the 200-day campaign", "200-day campaign", "2016-06-01/2016-12-15"),
     ("on Victory Day", "Victory Day", "2015-07-27"),
+    ("ahead of the Liberation Day", "Liberation Day", "2016-08-15"),
     ("preparing for Liberation Day", "Liberation Day", "2016-08-15"),
     ("New Years Day in 2014", "New Years Day in 2014", "2014-01-01"),
 ]
@@ -134,6 +137,8 @@ ANCHORED = [
     ("On March 3 it fell. The same month, more fell.", ["2016-03-03", "2016-03"]),
     ("On March 3 they met, and again the following Tuesday.", ["2016-03-03", "2016-03-08"]),
     ("In 2013 he left. Two years later he came. The next year he died.", ["2013", "2015", "2016"]),
+    ("On 6/3/2016 it fell. The next day they came.", [None, None]),  # never past what is not dated itself
+    ("On March 3 it fell, and on 6/3/2016 again. The next day they came.", ["2016-03-03", None, None]),
     ("In March he left. The next day he came.", ["2016-03", None]),  # a month gives no day
     ("On March 3 he left. A year earlier he had come. That day it rained.", ["2016-03-03", "2015", "2016-03-03"]),
     ("They came a week after March 3.", ["2016-03-10"]),

@@ -43,6 +43,9 @@ LEFT_ALONE = [
     "Delegates spoke of the Seventh Party Congress.",
     "Read https://example.org/2016/05/02/notes and ![at noon, Friday, Sept. 19, 2008](x.jpg) again.",
     "The version 1.2016 and 3.5 years ago are vague.",
+    "They sang the songs of the past decades, 70 years after the war.",
+    "They stand on the second and third rung, on the first-line trench, and by the 75th-term graduates.",
+    "In less than a week after it was decided they came.",
     "",
 ]
 

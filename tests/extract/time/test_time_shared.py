@@ -40,7 +40,7 @@ def test_news_with_timex3_gold(lexicon: Lexicon, tmp_path: Path) -> None:
     predictions = tmp_path / "predictions.jsonl"
     predictions.write_text("".join(json.dumps(row) + "\n" for row in found("data/timeml", lexicon)), encoding="utf-8")
     scorer = SHARED / "tools" / "score_timeml.py"
-    command = [sys.executable, scorer, SHARED / "data" / "timeml", predictions, "--json"]
+    command: list[str | Path] = [sys.executable, scorer, SHARED / "data" / "timeml", predictions, "--json"]
     measures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     assert measures["span F1"] >= 0.970
     assert measures["value F1"] >= 0.855
