@@ -81,7 +81,7 @@ def _explain(reader: Reader, ids: Sequence[int], shown: Screen, *, cut: bool) ->
 def _heads(shown: Screen) -> list[Head]:
     wide = shown.columns >= WIDE
     level = Head("level") if wide else Head("")
-    return [Head("id", right=True), Head("date", 17), level, Head("place", 14, style="name"), Head("title", 24)]
+    return [Head("id", right=True), Head("date", 11), level, Head("place", 8, style="name"), Head("title", 16)]
 
 
 def _rows(reader: Reader, chosen: Filter, ids: Sequence[int], shown: Screen) -> Iterator[Row]:

@@ -22,7 +22,9 @@ def report(text: str, published: str | None, outlet: str) -> Report:
 
 RFA = report("A guard told us that leaflets lay at the station. 혜산 역에 삐라.", "2016-01-22", "rfa")
 BLOG = report("As the radio says, leaflets lay at the station.", "2016-02-15", "one-free-korea")
-LATER = report("A resident says that the ban goes on since mid-March, and nothing more.", "2024-04-02", "daily-nk")
+LATER = report(
+    "A resident says that the ban goes on since mid-March; an overseas trader does not.", "2024-04-02", "daily-nk"
+)
 PARTY = report("Officials drank at a party, a resident says; another denies it.", "2025-02-06", "rfa")
 
 

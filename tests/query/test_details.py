@@ -30,7 +30,7 @@ def test_detail(reader: Reader) -> None:
     ]
     told = dict(zip(names(EVIDENCE), second.evidence, strict=True))
     assert (told["outlet"], told["origin"]) == ("One Free Korea", "Radio Free Asia")
-    assert [row[0] for row in found.decisions] == ["institution"]
+    assert [row[0] for row in found.decisions] == ["institution", "place"]
     assert found.relations == []
 
 

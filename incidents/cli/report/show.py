@@ -7,12 +7,14 @@ import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
+from incidents.cli.proposals import listed
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, screen
+from incidents.model.scales import PROPOSAL_STATES
 from incidents.model.wording import worded
 from incidents.output.columns import names
 from incidents.output.formats import lines
-from incidents.output.listings import INCIDENT, PROPOSAL, REPORT
+from incidents.output.listings import INCIDENT, REPORT
 from incidents.output.objects import array, dumped, record
 from incidents.output.page import heading, indented, labelled
 from incidents.store.query import chronology, reports
@@ -49,12 +51,11 @@ def command(report: tuple[str, ...], form: str, database: str | None) -> None:
 
 def _whole(reader: Reader, own: dict[str, Any]) -> dict[str, Any]:
     """The columns of `report list`, the kept text, the proposals and the incidents."""
-    proposals = reports.proposals(reader, names(PROPOSAL), reports=[own["id"]])
     columns = [column for column in INCIDENT if column.name in ("id", "code", "date", "title")]
     found = chronology.rows(reader, [c.name for c in columns], reports.incidents_of(reader, own["id"]))
     return own | {
         "text": reports.kept_text(reader, own["id"]),
-        "proposals": [record(PROPOSAL, row) for row in proposals],
+        "proposals": list(listed(reader, PROPOSAL_STATES, [own["id"]])),
         "incident_list": [record(tuple(columns), row) for row in found],
     }
 

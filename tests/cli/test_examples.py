@@ -1,0 +1,97 @@
+"""Every example of every help runs, as it stands, on a real database; and the reference in docs/ holds every option."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from incidents.cli.app import app
+from incidents.cli.command import Exemplified
+from incidents.cli.reference import reference
+from incidents.output.documentation import documentation
+from tests.cli.conftest import Program
+from tests.cli.test_frame import commands
+
+DOCS = Path(__file__).parents[2] / "docs"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+MAKING = {"incidents db init --db camps.db"}
+"""Examples that make the database which they name; the others that name one find it there."""
+
+
+def command(words: tuple[str, ...]) -> Exemplified:
+    context = click.Context(app)
+    found: click.Command | None = app
+    for word in words:
+        assert isinstance(found, click.Group)
+        found = found.get_command(context, word)
+    assert isinstance(found, Exemplified)
+    return found
+
+
+EXAMPLES = [example for words in commands() for example in command(words).examples]
+
+
+@pytest.fixture
+def desk(full_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with the files that the examples name, and `incidents` on the path."""
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin/incidents"
+    program.write_text(f"#!{sys.executable}\nfrom incidents.cli import main\nmain()\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("INCIDENTS_DB", str(shutil.copy(full_path, tmp_path / "full.db")))
+    monkeypatch.setenv("INCIDENTS_USER", "tester")
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    text = "A trader was arrested in Hyesan on Feb. 4, a resident of Ryanggang told us on Thursday.\n"
+    (reports / "one.txt").write_text(text)
+    (reports / "manifest.csv").write_text("file,outlet,published\none.txt,RFA,2025-02-06\n")
+    shutil.copy(reports / "one.txt", tmp_path / "rfa-2025-02-06.txt")
+    return tmp_path
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_runs(example: str, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "camps.db" in example and example not in MAKING:
+        shutil.copy(desk / "full.db", desk / "camps.db")
+    if any(sign in example for sign in "|<>"):
+        result = subprocess.run(["sh", "-c", example], cwd=desk, capture_output=True, text=True, check=False)
+        assert result.returncode == 0, result.stderr
+    else:
+        monkeypatch.chdir(desk)
+        ran = CliRunner().invoke(app, shlex.split(example)[1:])
+        assert ran.exit_code == 0, ran.output
+
+
+def test_the_reference_of_the_commands_is_up_to_date() -> None:
+    """`python -m incidents.cli.reference > docs/commands.md` writes it."""
+    assert (DOCS / "commands.md").read_text(encoding="utf-8") == reference()
+
+
+def test_the_reference_holds_every_command_and_option() -> None:
+    text = reference()
+    for words in commands():
+        assert f"## incidents {' '.join(words)}\n" in text
+        for option in command(words).params:
+            assert all(f"`{name}`" in text for name in option.opts if name.startswith("--"))
+
+
+def test_the_reference_of_the_output_is_up_to_date() -> None:
+    """`python -m incidents.output.documentation > docs/output.md` writes it."""
+    assert (DOCS / "output.md").read_text(encoding="utf-8") == documentation()
+
+
+def test_the_program_runs_as_it_is_installed(stocked: Program) -> None:
+    script = Path(sys.executable).with_name("incidents")
+    if not script.exists():
+        pytest.skip("the console script is not installed beside this Python")
+    result = subprocess.run(
+        [script, "list", "--limit", "1"], env=stocked.environment, capture_output=True, text=True, check=True
+    )
+    assert "The bare one" in result.stdout

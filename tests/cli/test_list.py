@@ -1,0 +1,269 @@
+"""`list`: the whole output of each format on a stocked database, the counts, the page of a terminal."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from incidents.output.columns import names
+from incidents.output.listings import INCIDENT
+from incidents.output.width import width
+from tests.cli.conftest import Program
+
+TABLE = """\
+id  date                 place                          title
+ 8  12 Dec 2013       *  Pyongyang                      The assessed one
+ 2  Oct 2015          ?  Hyesan, Ryanggang              The month one
+ 1  1 Jan 2016        1  Samsu, Ryanggang               The day one
+ 3  late Mar 2016     ?  Onchon, Nampo                  The third one
+ 4  by 31 Dec 2020    1  North Korea                    The open-start one
+ 5  from 11 Mar 2024  1  Irkutsk Oblast                 The open-end one
+ 6  undated (reported 6 Feb 2025)  1!  Onchon, Nampo  The undated one
+ 7  undated           ?                                 The bare one
+"""
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_table(stocked: Program) -> None:
+    result = stocked("list")
+    squeezed = [re.sub(r"\s+", " ", line) for line in result.stdout.splitlines()]
+    assert squeezed == [re.sub(r"\s+", " ", line) for line in TABLE.splitlines()]
+    assert result.stderr == "8 incidents, 2 undated, 0 proposals wait\n"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 120, 200])
+def test_table_keeps_the_width(stocked: Program, columns: int) -> None:
+    text = stocked("list", COLUMNS=str(columns)).stdout
+    assert all(width(line) <= columns for line in text.splitlines())
+    assert ("single-source" in text) == (columns >= 110)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "8 incidents, 2 undated, 0 proposals wait"),
+        (("--limit", "1"), "8 incidents, 2 undated, 0 proposals wait"),
+        (("--province", "Ryanggang"), "2 of 8 incidents"),
+        (("--tag", "nothing"), "0 of 8 incidents"),
+        (("--withdrawn",), "1 withdrawn incident"),
+    ],
+)
+def test_counts(stocked: Program, words: tuple[str, ...], said: str) -> None:
+    assert stocked.said("list", *words) == said + "\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--province", "yanggang"), "2 1"),
+        (("--province", "량강"), "2 1"),
+        (("--province", "KP-10"), "2 1"),
+        (("--province", "KP-10", "--province", "Nampo"), "2 1 3 6"),
+        (("--place", "Hoeryong"), "2"),
+        (("--institution", "Workers' Party"), "6"),
+        (("--institution", "보위부"), "1"),
+        (("--type", "arrest"), "3"),
+        (("--family", "Control"), "8 2 3 5"),
+        (("--status", "planned"), "4"),
+        (("--kind", "aggregate"), "3"),
+        (("--since", "2016", "--until", "2016"), "1 3"),
+        (("--since", "2016-03"), "3 4 5 6 7"),
+        (("--until", "2015-10-01"), "8 2"),
+        (("--since", "2016", "--until", "2016", "--possible"), "1 3 4 6 7"),
+        (("--since", "2015-10-02", "--until", "2016", "--certain"), "1 3"),
+        (("--verification", "unverified"), "2 3 7"),
+        (("--at-least", "confirmed"), "8"),
+        (("--disputed",), "6"),
+        (("--reviewed", "--province", "KP-10"), "1"),
+        (("--source-type", "Other media"), "1"),
+        (("--outlet", "One Free Korea"), "1"),
+        (("--tag", "day"), "1"),
+        (("--text", "leaflets"), "1"),
+        (("--text", "삐라"), "1"),
+        (("--recorded-since", "2999"), ""),
+        (("--by", "anna"), "1"),
+        (("--withdrawn",), "9"),
+        (("--limit", "2"), "6 7"),
+        (("--sort", "-id", "--limit", "2"), "8 7"),
+    ],
+)
+def test_filters(stocked: Program, words: tuple[str, ...], expected: str) -> None:
+    found = rows(stocked.out("list", "--format", "csv", *words))
+    assert " ".join(row["id"] for row in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("--province", "Ryangang"), 4, "there is no province 'Ryangang'; did you mean Ryanggang"),
+        (("--province", "Hyesan"), 4, "use --place"),
+        (("--place", "Unsan"), 2, "give the code"),
+        (("--institution", "qqqq"), 4, "incidents institution list"),
+        (("--type", "excution"), 4, "did you mean execution"),
+        (("--since", "2019-13"), 2, "--since '2019-13' is no date"),
+        (("--since", "Feb 30"), 2, "is no date"),
+        (("--since", "2016-02-30"), 2, "is no date"),
+        (("--until", "2016/.."), 2, "is open at the end"),
+        (("--since", "2020", "--until", "2019"), 2, "--since 2020 is after --until 2019"),
+    ],
+)
+def test_what_cannot_be_meant(stocked: Program, words: tuple[str, ...], code: int, sentence: str) -> None:
+    said = stocked.said("list", *words, code=code)
+    assert sentence in said
+    assert said.count("\n") == 1
+
+
+def test_csv_whole(stocked: Program) -> None:
+    text = stocked.out("list", "--format", "csv")
+    assert text.splitlines()[0] == ",".join(names(INCIDENT))
+    first = rows(text)[2]
+    assert {name: first[name] for name in first if name not in ("code", "uid", "recorded_at")} == {
+        "id": "1",
+        "date": "2016-01-01",
+        "earliest": "2016-01-01",
+        "latest": "2016-01-01",
+        "extent": "within",
+        "basis": "stated",
+        "date_words": "in words",
+        "first_reported": "2016-01-20",
+        "last_reported": "2016-02-15",
+        "title": "The day one",
+        "summary": "Leaflets against the leader, 삐라.",
+        "type": "leaflet-graffiti",
+        "family": "dissent",
+        "kind": "event",
+        "status": "occurred",
+        "place": "Samsu",
+        "place_path": "Samsu, Ryanggang, North Korea",
+        "place_code": "KP-10.samsu",
+        "province": "Ryanggang",
+        "province_code": "KP-10",
+        "precision": "county",
+        "places": "Samsu",
+        "institutions": "Ministry of State Security",
+        "people": "2–3 detained; dozens of families",
+        "level": "single-source",
+        "level_computed": "single-source",
+        "level_assessed": "",
+        "level_explanation": first["level_explanation"],
+        "disputed": "false",
+        "review": "reviewed",
+        "evidence_count": "2",
+        "source_count": "2",
+        "source_types": "media; resident",
+        "origins": "Radio Free Asia",
+        "tags": "day",
+        "revision": "1",
+        "withdrawn": "false",
+        "recorded_by": "anna",
+    }
+
+
+def test_the_formats_hold_the_same(stocked: Program) -> None:
+    objects = json.loads(stocked.out("list", "--format", "json"))
+    assert objects == [json.loads(line) for line in stocked.out("list", "--format", "jsonl").splitlines()]
+    assert [list(one) for one in objects] == [list(names(INCIDENT))] * 8
+    assert objects[2]["id"] == 1
+    assert objects[2]["disputed"] is False
+    assert objects[7]["date"] is None
+    assert [one["title"] for one in objects] == [row["title"] for row in rows(stocked.out("list", "--format", "csv"))]
+    for form in ("tsv", "md"):
+        lines = stocked.out("list", "--format", form).splitlines()
+        assert len(lines) == {"tsv": 9, "md": 10}[form]
+        assert all(one["title"] in line for one, line in zip(objects, lines[-8:], strict=True))
+
+
+def test_a_place_found_by_a_former_or_usual_parent_says_so(stocked: Program) -> None:
+    text = stocked("list", "--province", "South Pyongan", COLUMNS="200").stdout
+    assert text.count("Onchon, Nampo; via South Pyongan (former)") == 2
+    assert "via" not in stocked.out("list", "--province", "Nampo")
+
+
+def terminal(program: Program, *words: str, lines: int = 12, columns: int = 80, **more: str) -> str:
+    """What a terminal of this size shows."""
+    own, other = pty.openpty()
+    environment = {**os.environ, **program.environment, "LINES": str(lines), "COLUMNS": str(columns), **more}
+    with subprocess.Popen(
+        [sys.executable, "-c", "from incidents.cli import main; main()", *words],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        env=environment,
+    ) as running:
+        os.close(other)
+        shown = b""
+        try:
+            while piece := os.read(own, 4096):
+                shown += piece
+        except OSError:  # the other end is closed
+            pass
+    os.close(own)
+    assert running.returncode == 0, shown
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_shows_the_last_page_that_fits(stocked: Program) -> None:
+    shown = terminal(stocked, "list", TERM="xterm")
+    lines = re.sub(r"\x1b\[\d*m", "", shown).splitlines()
+    assert len(lines) <= 11
+    assert lines[0] == "8 incidents, 2 undated, 0 proposals wait"
+    assert "The bare one" in lines[-3]
+    assert lines[-2] == "? unverified  1 single-source  * confirmed"
+    assert "--limit" in lines[-1]
+    assert "\x1b[" in shown
+
+
+def test_a_terminal_shows_the_first_page_of_a_turned_order(stocked: Program) -> None:
+    shown = terminal(stocked, "list", "--sort", "-date", NO_COLOR="1")
+    assert "The bare one" in shown.splitlines()[2]
+    assert "The assessed one" not in shown
+
+
+def test_a_limit_goes_before_the_page(stocked: Program) -> None:
+    assert terminal(stocked, "list", "--limit", "8", NO_COLOR="1").count("The ") == 8
+
+
+def test_no_color_and_a_dumb_terminal_are_kept(stocked: Program) -> None:
+    assert "\x1b" not in terminal(stocked, "list", NO_COLOR="1")
+    assert "\x1b" not in terminal(stocked, "list", TERM="dumb")
+
+
+def test_a_closed_pipe_ends_quietly(stocked: Program, tmp_path: Path) -> None:
+    program = "from incidents.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "place", "list", "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **stocked.environment},
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_csv_is_utf8_with_its_own_newlines_wherever_it_goes(stocked: Program, tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    with file.open("wb") as target:
+        subprocess.run(
+            [sys.executable, "-c", "from incidents.cli import main; main()", "list", "--format", "csv"],
+            stdout=target,
+            check=True,
+            env={**os.environ, **stocked.environment, "PYTHONIOENCODING": "latin-1", "LC_ALL": "C"},
+            stderr=subprocess.DEVNULL,
+        )
+    data = file.read_bytes()
+    assert "삐라".encode() in data
+    assert data.count(b"\r\n") == 9
