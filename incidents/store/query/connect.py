@@ -38,7 +38,8 @@ class Reader:
             DatabaseProblem: the database is locked, or the server has gone.
         """
         try:
-            yield from self._connection.execute(self._text(sql), tuple(params))
+            for row in self._connection.execute(self._text(sql), tuple(params)):  # noqa: UP028  closes no cursor
+                yield row
         except Exception as error:
             told = problem(error, self._location)
             if told is None:
