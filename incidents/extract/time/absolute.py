@@ -211,6 +211,8 @@ def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
         fitting = [p for p in found if p.start > now]
     elif basis.forward:
         fitting = [p for p in found if p.end >= now]
+    elif basis.near:
+        fitting = sorted(found, key=lambda p: max(p.start - now, now - p.end))
     else:
         fitting = [p for p in reversed(found) if p.start <= now]
     if not fitting:

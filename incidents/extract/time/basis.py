@@ -19,6 +19,8 @@ class Basis:
     calendar: Calendar
     forward: bool = False
     """Whether a bare weekday, day or month lies ahead of the anchor."""
+    near: bool = False
+    """Whether a bare day or month is the nearest to either side: a deadline, whose tense is that of its setting."""
     before: tuple[Period | None, ...] = ()
     """What was dated before in the text, nearest last; None for what could not be dated."""
     derived: bool = field(default=False, init=False)

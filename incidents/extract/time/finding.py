@@ -33,9 +33,8 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         end, node = _longest(parser, index)
         if node:
             start, stop = tokens.starts[index], tokens.ends[end - 1]
-            yield Expression(
-                start, stop, text[start:stop], node, tense.forward(index, end, named=node.operation == "named")
-            )
+            ahead = tense.forward(index, end, named=node.operation == "named")
+            yield Expression(start, stop, text[start:stop], node, ahead, tense.deadline(index))
         index = max(end, index + 1)
 
 

@@ -30,6 +30,8 @@ class Expression:
     node: Node
     forward: bool = False
     """Whether its sentence speaks of what is to come."""
+    near: bool = False
+    """Whether it is a deadline: by, until."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _aside(node: Node) -> bool:
 def _outcome(
     expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period | None, ...]
 ) -> _Outcome:
-    basis = Basis(day, calendar, forward=expression.forward, before=before)
+    basis = Basis(day, calendar, forward=expression.forward, near=expression.near, before=before)
     try:
         return _Outcome(read(expression.node, basis), basis.derived)
     except Unresolved as reason:

@@ -6,8 +6,6 @@ from incidents.extract.time.grammar import Parser
 from incidents.extract.time.tokens import BREAK
 
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“"))
-_ABBREVIATED = 4
-"""A full stop after a word as short as this need not end the sentence."""
 
 
 @dataclass(slots=True)
@@ -26,6 +24,11 @@ class Tense:
         if not named and self._attributive(start, end):
             return False
         return (self._nearest(start - 1, -1) or self._nearest(end, 1)) == "forward"
+
+    def deadline(self, start: int) -> bool:
+        """Whether a word such as "by" or "until" opens the tokens or stands before them."""
+        matches = self.parser.matches
+        return "deadline" in matches(start) or (start > 0 and "deadline" in matches(start - 1))
 
     def _attributive(self, start: int, end: int) -> bool:
         tokens = self.parser.tokens
@@ -46,8 +49,16 @@ class Tense:
 
     def _stops(self, index: int) -> bool:
         """Whether the sentence ends at the token."""
-        keys = self.parser.tokens.keys
-        return keys[index] in _STOPS or (keys[index] == "." and index > 0 and len(keys[index - 1]) > _ABBREVIATED)
+        tokens, after = self.parser.tokens, index + 1
+        if tokens.keys[index] != "." or index == 0:
+            return tokens.keys[index] in _STOPS
+        if after < len(tokens) and not (tokens.capital(after) or tokens.keys[after] in _STOPS):
+            return False
+        return not self._abbreviated(index - 1)
+
+    def _abbreviated(self, index: int) -> bool:
+        """Whether the token is an initial or an abbreviation: a full stop after it ends nothing."""
+        return len(self.parser.tokens.keys[index]) == 1 or "abbreviation" in self.parser.matches(index)
 
     def _cue(self, index: int) -> str:
         tokens = self.parser.tokens

@@ -15,7 +15,8 @@ Matches = dict[str, list[tuple[int, Value]]]
 _SKIPPED = frozenset(("-", "'s", "'", "’"))
 """What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
-_CONTINUES = frozenset("'’")
+_SHORTENED = frozenset(("title", "open"))
+"""Kinds of abbreviations after whose full stop a sentence goes on with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class Vocabulary:
                 for row in rows:
                     if row.get("class"):
                         made.add(row["word"], row["class"], _value(row["value"]))
+        for row in lexicon.phrases.get("abbreviations", ()):
+            if row["kind"] in _SHORTENED:
+                made.add(row["words"].rstrip("."), "abbreviation", "")
         events = tuple(row["code"] for row in lexicon.phrases.get("time_events", ()))
         calendar = lexicon.compiled(Calendar.of)
         for name in calendar.names:

@@ -67,6 +67,9 @@ WEEKDAYS = [
     ("The Friday meeting will be held again.", "2016-05-02", "2016-04-29"),
     ("They met in November.", "2016-05-02", "2015-11"),
     ("They are expected to meet in November.", "2016-05-02", "2016-11"),
+    ("He had spoken out. Whoever hands it in by July 31 will be forgiven.", "2016-05-02", "../2016-07-31"),
+    ("The men had until May 20 to pay.", "2016-05-02", "2016-05-20"),  # a deadline is the nearest
+    ("They stayed until April 20.", "2016-05-02", "2016-04-20"),
     ("They met on the 27th.", "2016-05-02", "2016-04-27"),
     ("They will meet on the 27th.", "2016-05-02", "2016-05-27"),
 ]

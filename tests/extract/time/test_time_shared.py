@@ -43,7 +43,7 @@ def test_news_with_timex3_gold(lexicon: Lexicon, tmp_path: Path) -> None:
     command: list[str | Path] = [sys.executable, scorer, SHARED / "data" / "timeml", predictions, "--json"]
     measures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     assert measures["span F1"] >= 0.970
-    assert measures["value F1"] >= 0.855
+    assert measures["value F1"] >= 0.860
 
 
 def test_every_expression_of_the_shared_reports_is_found_and_right_and_nothing_else(lexicon: Lexicon) -> None:
