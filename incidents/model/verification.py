@@ -57,8 +57,20 @@ def _level(support: list[Testimony]) -> tuple[Level, str]:
     if not named:
         return _unsourced(support)
     first_hand = [t for t in named if t.access != "hearsay"] or named[:1]
-    sources, origins = {t.source for t in first_hand}, sorted({t.origin for t in first_hand})
-    return _counted(len(sources), origins)
+    origins = sorted({t.origin for t in first_hand})
+    return _counted(sum(_sources(first_hand, origin) for origin in origins), origins)
+
+
+def _sources(first_hand: list[Testimony], origin: str) -> int:
+    """The sources through one origin: those of its own reports, else the most that one relaying outlet tells of.
+
+    Ten blogs that quote one source of an outlet are one source, not ten.
+    """
+    through: dict[str, set[str]] = {}
+    for one in first_hand:
+        if one.origin == origin:
+            through.setdefault(one.relayed_by if one.relayed_by != origin else "", set()).add(one.source)
+    return len(through[""]) if "" in through else max(map(len, through.values()))
 
 
 _OWN = {

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from incidents.model.change import GENESIS, commitment
-from incidents.store import scope
+from incidents.store import closure, scope
 from incidents.store.engine import engine_of
 from incidents.store.location import Location
 from incidents.store.log import change_of
@@ -25,11 +25,11 @@ class Finding:
 
 
 def check(location: Location) -> tuple[Finding, ...]:
-    """Check integrity and keys of the database, the scope, the chains of the log, and the hashes of the originals."""
+    """Check the file and its keys, the trees, the scope, the chains of the log, and the hashes of the originals."""
     engine = engine_of(location)
     try:
         with Session(engine) as session:
-            found = (_file(session), _keys(session), _scope(session), _log(session), _texts(session))
+            found = (_file(session), _keys(session), _trees(session), _scope(session), _log(session), _texts(session))
             session.rollback()
             return found
     finally:
@@ -48,6 +48,17 @@ def _keys(session: Session) -> Finding:
         return Finding("foreign keys", 1)
     rows = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
     return Finding("foreign keys", 1, tuple(f"a row of {row[0]} points to nothing in {row[2]}" for row in rows[:20]))
+
+
+def _trees(session: Session) -> Finding:
+    checked, wrong = 0, []
+    for name in ("place", "institution"):
+        held = session.connection().execute(sa.text(f"SELECT count(*) FROM {name}_closure")).scalar_one()
+        checked += int(held)
+        missing, extra = closure.differences(session.connection(), name)
+        if missing or extra:
+            wrong.append(f"of {name}s {len(missing)} ancestors are missing and {len(extra)} too many")
+    return Finding("ancestors of places and institutions", checked, tuple(wrong))
 
 
 def _scope(session: Session) -> Finding:

@@ -10,18 +10,18 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from incidents.errors import BadInput, DatabaseProblem, NotFound, Refused
+from incidents.errors import BadInput, NotFound, Refused
 from incidents.model.codec import incident_to_plain
 from incidents.model.incident import Incident
 from incidents.store import evidence, incidents, scope, search
 from incidents.store.check_value import check_incident
 from incidents.store.derived import days, verdict
-from incidents.store.engine import engine_of
+from incidents.store.engine import engine_of, told
 from incidents.store.identity import new_uid
 from incidents.store.location import Location
 from incidents.store.log import Log, diff
 from incidents.store.lookup import Lookup
-from incidents.store.query.connect import open_reader, problem
+from incidents.store.query.connect import open_reader
 from incidents.store.tables import IncidentRow
 
 
@@ -124,8 +124,8 @@ class Unit:
     def refresh(self, row: IncidentRow, value: Incident) -> None:
         """Make what follows from an incident true: days, level, scope, search parts."""
         number = row.id or 0
-        told = evidence.told(self.session, number)
-        incidents.derive(row, days(value.when, told), verdict(told))
+        known = evidence.told(self.session, number)
+        incidents.derive(row, days(value.when, known), verdict(known))
         self.session.add(row)
         scope.refresh(self.session, [number])
         search.refresh_incident(self.session, number, value, incidents.names(self.session, number))
@@ -144,7 +144,7 @@ def begin(location: Location, who: str, *, dry_run: bool = False) -> Iterator[Un
     open_reader(location).close()
     engine = engine_of(location)
     try:
-        with Session(engine, expire_on_commit=False) as session:
+        with told(location), Session(engine, expire_on_commit=False) as session:
             yield Unit(session, who)
             if dry_run:
                 session.rollback()
@@ -152,9 +152,6 @@ def begin(location: Location, who: str, *, dry_run: bool = False) -> Iterator[Un
                 session.commit()
     except sa.exc.IntegrityError as error:
         raise BadInput(f"the database refuses this record: {_sentence(error)}.") from error
-    except sa.exc.OperationalError as error:
-        told = problem(error, location)
-        raise told or DatabaseProblem(f"{location.shown} cannot be written: {_sentence(error)}.") from error
     finally:
         engine.dispose()
 

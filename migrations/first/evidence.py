@@ -52,7 +52,6 @@ def _evidence() -> None:
         c.one_of("reliability", "A", "B", "C", "D", "E", "F"),
         c.one_of("credibility", "1", "2", "3", "4", "5", "6"),
         c.one_of("stance", "supports", "contradicts"),
-        *c.day("said_on"),
         *c.truth("sensitive"),
     )
     op.create_index(None, "evidence", ["origin_id"])

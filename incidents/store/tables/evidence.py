@@ -5,7 +5,6 @@ from sqlmodel import Field
 
 from incidents.model import scales
 from incidents.store.tables.base import (
-    DAY,
     INSTANT,
     TEXT,
     UID,
@@ -34,7 +33,6 @@ class EvidenceRow(Table, table=True):
         check("start_at", "start_at >= 0"),
         check("end_at", "end_at > start_at"),
         check("quote_or_citation", "quote <> '' OR citation <> ''"),
-        *shaped(DAY, "said_on"),
         one_of("access", scales.ACCESSES),
         one_of("reliability", scales.RELIABILITIES),
         one_of("credibility", scales.CREDIBILITIES),
