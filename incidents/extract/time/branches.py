@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from incidents.errors import BadInput
 from incidents.extract.time.patterns import Item, Sequence
 
 Edge = tuple[Item, "Branch"]
@@ -31,7 +30,7 @@ def grown(sequences: Iterable[Sequence]) -> dict[str, Branch]:
     """The tree of each rule.
 
     Raises:
-        BadInput: a rule begins with itself.
+        ValueError: a rule begins with itself.
     """
     trees: dict[str, Branch] = defaultdict(Branch)
     for rank, sequence in enumerate(sequences):
@@ -59,7 +58,7 @@ def _keys(
     if item.name not in trees:
         return frozenset((f"<{item.name}>",))
     if item.name in above:
-        raise BadInput(f"time_patterns.csv: the rule {item.name} begins with itself.")
+        raise ValueError(f"time_patterns.csv: the rule {item.name} begins with itself.")
     if item.name not in first:
         parts = (_keys(edge, trees, first, (*above, item.name)) for edge in trees[item.name].edges)
         first[item.name] = frozenset().union(*parts)

@@ -39,7 +39,7 @@ class Grammar:
         """The grammar of the lexicon's language; one without patterns finds nothing.
 
         Raises:
-            BadInput: a pattern that cannot be read or names an operation that is none; says the line.
+            ValueError: a pattern that cannot be read or names an operation that is none; says the line.
         """
         sequences = compiled(lexicon.phrases.get("time_patterns", ()), known())
         return cls(lexicon.compiled(Vocabulary.of), sequences)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product, takewhile
 
-from incidents.errors import BadInput
 from incidents.extract.time.node import Argument
 
 _ITEM = re.compile(r"(?P<glued>\+?)(?:<(?P<name>\w+)(?::(?P<alias>\w+))?>|(?P<words>\S+))")
@@ -46,7 +45,7 @@ def compiled(rows: Iterable[Mapping[str, str]], operations: frozenset[str]) -> t
     """The sequences of all rows, in their order; their meanings are names of `operations`.
 
     Raises:
-        BadInput: a row that cannot be read; says its line.
+        ValueError: a row that cannot be read; says its line.
     """
     return tuple(sequence for row in rows for sequence in _row(row, operations))
 
@@ -58,9 +57,9 @@ def _row(row: Mapping[str, str], operations: frozenset[str]) -> Iterable[Sequenc
     parts = parts[len(before) : len(parts) - len(after)]
     operation, *constants = row["meaning"].split() or [""]
     if not parts:
-        raise BadInput(f"time_patterns.csv, line {row.get('line', '?')}: the pattern has no item.")
+        raise ValueError(f"time_patterns.csv, line {row.get('line', '?')}: the pattern has no item.")
     if operation and operation not in operations:
-        raise BadInput(f"time_patterns.csv, line {row.get('line', '?')}: {operation} is no operation.")
+        raise ValueError(f"time_patterns.csv, line {row.get('line', '?')}: {operation} is no operation.")
     given = {name: _argument(value) for name, _, value in (pair.partition("=") for pair in constants)}
     for choice in product(*map(_choices, parts)):
         items = tuple(item for item in choice if item)
@@ -77,14 +76,14 @@ def _choices(part: str) -> tuple[Item | None, ...]:
 def _context(part: str) -> Context:
     found = _CONTEXT.fullmatch(part)
     if not found:
-        raise BadInput(f"time_patterns.csv: {part} is no context.")
+        raise ValueError(f"time_patterns.csv: {part} is no context.")
     return Context(_item(found[2]), wanted=not found[1])
 
 
 def _item(part: str) -> Item:
     found = _ITEM.fullmatch(part)
     if not found:
-        raise BadInput(f"time_patterns.csv: {part} is no item.")
+        raise ValueError(f"time_patterns.csv: {part} is no item.")
     if found["name"]:
         return Item(name=found["name"], alias=found["alias"] or found["name"], glued=bool(found["glued"]))
     return Item(words=frozenset(found["words"].lower().split("|")), glued=bool(found["glued"]))

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from incidents.errors import BadInput
 from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.grammar import Grammar
 from incidents.extract.time.node import Argument, Node
@@ -81,7 +80,7 @@ def test_every_class_of_a_pattern_is_known() -> None:
     ],
 )
 def test_a_row_that_cannot_be_read_is_named(row: dict[str, str], message: str) -> None:
-    with pytest.raises(BadInput, match=message):
+    with pytest.raises(ValueError, match=message):
         Grammar.of(Lexicon(LEXICON.reference, {"time_patterns": (row,)}))
 
 
