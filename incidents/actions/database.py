@@ -4,12 +4,10 @@ from pathlib import Path
 
 from incidents.intake.seeds import read_reference
 from incidents.intake.seeds import version as seeds_version
-from incidents.store import create, scope, seeding
 from incidents.store.location import Location
-from incidents.store.query.connect import open_reader
-from incidents.store.unit import begin
+from incidents.store.query.connect import exists, open_reader
 
-_LOADED = "SELECT value FROM setting WHERE key = ?"
+_LOADED = "SELECT value FROM setting WHERE key = 'seeds'"
 
 
 def ready(location: Location, who: str) -> bool:
@@ -19,10 +17,12 @@ def ready(location: Location, who: str) -> bool:
         DatabaseProblem: another database is missing, or this one is behind, newer, locked or none of ours.
         BadInput: a seed file is wrong; says the file and the line.
     """
-    if create.ready(location, read_reference):
-        return True
-    load_seeds(location, who)
-    return False
+    if exists(location):
+        load_seeds(location, who)
+        return False
+    from incidents.store.create import ready as make  # noqa: PLC0415  only the first command of all makes one
+
+    return make(location, read_reference)
 
 
 def initialize(location: Location) -> bool:
@@ -31,7 +31,9 @@ def initialize(location: Location) -> bool:
     Raises:
         DatabaseProblem: something else is there, or it cannot be written.
     """
-    return create.create(location, read_reference)
+    from incidents.store.create import create  # noqa: PLC0415
+
+    return create(location, read_reference)
 
 
 def upgrade(location: Location, who: str) -> tuple[str, Path | None]:
@@ -40,7 +42,9 @@ def upgrade(location: Location, who: str) -> tuple[str, Path | None]:
     Raises:
         DatabaseProblem: it is missing, locked, newer, or no database of ours.
     """
-    found = create.upgrade(location)
+    from incidents.store.create import upgrade as bring_up  # noqa: PLC0415
+
+    found = bring_up(location)
     load_seeds(location, who)
     return found
 
@@ -49,10 +53,13 @@ def load_seeds(location: Location, who: str) -> None:
     """Load the seeds of this program unless they were loaded; what a user changed stays."""
     version = seeds_version()
     with open_reader(location) as reader:
-        row = reader.one(_LOADED, (seeding.VERSION,))
+        row = reader.one(_LOADED)
     held = row[0] if row else ""
     if held == version:
         return
+    from incidents.store import scope, seeding  # noqa: PLC0415  only a program with other seeds loads them
+    from incidents.store.unit import begin  # noqa: PLC0415
+
     with begin(location, who) as unit:
         counts = seeding.load(unit.session.connection(), read_reference())
         scope.refresh(unit.session, None)

@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast, get_args
 
@@ -73,7 +74,15 @@ def languages(folder: Path | None = None) -> tuple[str, ...]:
 
 def version(folder: Path | None = None) -> str:
     """A short hash over all seed files."""
-    home = folder or paths.shipped("seeds")
+    return _version(folder) if folder else _shipped_version()
+
+
+@cache
+def _shipped_version() -> str:
+    return _version(paths.shipped("seeds"))
+
+
+def _version(home: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(home.rglob("*.csv")):
         digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
@@ -99,7 +108,7 @@ class _Seeds:
             types=self._each("types", lambda row: IncidentType(**_cells(row, IncidentType))),
             days=self._days(),
             terms=self._each("vocabularies", self._term),
-            version=version(self.folder),
+            version=version(None if self.folder == paths.shipped("seeds") else self.folder),
         )
 
     def _each(self, table: str, make: Callable[[Row], T]) -> tuple[T, ...]:
