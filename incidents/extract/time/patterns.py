@@ -1,4 +1,13 @@
-"""The rows of `time_patterns.csv` as sequences of items, optional ones written out."""
+"""The rows of `time_patterns.csv` as sequences of items, optional ones written out.
+
+A row gives one way to write a `rule`. Its pattern is items with spaces between: a word (`ago`, or one of several:
+`in|on`), a class of the vocabulary or another rule in angle brackets (`<month>`; `<year4:year>` keeps what it matches
+as the argument `year`), `+s` for a word with no space before it, and any of them in square brackets if it may be
+missing. In round brackets at either end stands what must be beside the words without being one of them, with `!` what
+must not (`(!<counted>)`); `(<end>)` is a mark, a function word or the end of the text, `(<mark>)` no function word.
+The meaning is an operation and fixed arguments (`unit unit=year direction=-1`); without one it is that of the rule
+inside. What `expression` matches is a date, what `none` matches is left alone; the longer holds.
+"""
 
 import re
 from collections.abc import Iterable, Mapping

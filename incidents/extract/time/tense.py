@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from incidents.extract.time.grammar import Parser
 from incidents.extract.time.tokens import BREAK
 
+_LEAD = 6
+"""Tokens of the longest words that lead up to a date, and an article."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“"))
 
 
@@ -21,9 +23,19 @@ class Tense:
         Words that only say which ("the Aug. 7 attacks", "Tuesday's talks") share no verb's tense: they lie back. The
         name of a day may have an article of its own.
         """
+        if self._toward(start):
+            return True
         if not named and self._attributive(start, end):
             return False
         return (self._nearest(start - 1, -1) or self._nearest(end, 1)) == "forward"
+
+    def _toward(self, start: int) -> bool:
+        """Whether words such as "ahead of" or "preparing for" lead up to the tokens, with an article or without."""
+        for index in range(max(0, start - _LEAD), start):
+            for end, _ in self.parser.matches(index).get("toward", ()):
+                if end == start or (end == start - 1 and "article" in self.parser.matches(end)):
+                    return True
+        return False
 
     def deadline(self, start: int) -> bool:
         """Whether a word such as "by" or "until" opens the tokens or stands before them."""

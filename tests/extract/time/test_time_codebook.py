@@ -68,6 +68,9 @@ WEEKDAYS = [
     ("They met in November.", "2016-05-02", "2015-11"),
     ("They are expected to meet in November.", "2016-05-02", "2016-11"),
     ("He had spoken out. Whoever hands it in by July 31 will be forgiven.", "2016-05-02", "../2016-07-31"),
+    ("Ahead of the long trip, the ministry on Sunday paid them.", "2016-05-02", "2016-05-01"),
+    ("They painted the walls ahead of the Liberation Day.", "2016-05-02", "2016-08-15"),
+    ("They painted the walls in preparation for August 15.", "2016-05-02", "2016-08-15"),
     ("The men had until May 20 to pay.", "2016-05-02", "2016-05-20"),  # a deadline is the nearest
     ("They stayed until April 20.", "2016-05-02", "2016-04-20"),
     ("They met on the 27th.", "2016-05-02", "2016-04-27"),
