@@ -54,6 +54,10 @@ class Findings:
         found = self.attributions[k] if k < len(self.attributions) else None
         return [(found.start, found.end)] if found and found.end else []
 
+    def outside(self, act: Act) -> list[Span]:
+        """What stands in an act's sentence but is no part of the act: who told it, and an aside."""
+        return [*self.told(act.sentence), act.aside]
+
     def places_in(self, span: Span, but: Sequence[Span] = ()) -> list[PlaceMention]:
         """The places inside a span, without those inside one of `but`."""
         return _inside(self.places, self._starts["places"], span, but)

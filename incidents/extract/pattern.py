@@ -18,6 +18,7 @@ Forms = Mapping[str, frozenset[str]]
 Classes = Mapping[str, frozenset[str]]
 
 _NUMBER = "#"
+_APPOSITION = 7
 _NARROW = {"pp": {"pp"}, "ed": {"past", "pp"}, "ing": {"ing"}, "base": {"base", "s"}}
 
 
@@ -155,8 +156,11 @@ def _walk(elements: tuple[Element, ...], tokens: tuple[Word, ...], k: int, at: i
     if k == len(elements):
         return []
     element = elements[k]
-    for step in range(element.gap + 1):
-        here = at + step
+    here = at - 1
+    for _ in range(element.gap + 1):
+        here += 1
+        if element.gap and here < len(tokens):
+            here = _past_name(tokens, here)
         if here >= len(tokens):
             break
         if element.reads(tokens[here]) and (rest := _walk(elements, tokens, k + 1, here + 1)) is not None:
@@ -166,6 +170,18 @@ def _walk(elements: tuple[Element, ...], tokens: tuple[Word, ...], k: int, at: i
     if element.optional and (rest := _walk(elements, tokens, k + 1, at)) is not None:
         return [-1, *rest]
     return None
+
+
+def _past_name(tokens: tuple[Word, ...], k: int) -> int:
+    """Past an apposition of a name between commas: "in Hyesan, Ryanggang Province, rose"."""
+    if tokens[k].key != ",":
+        return k
+    for j in range(k + 1, min(len(tokens), k + _APPOSITION)):
+        if tokens[j].key == "," and j > k + 1:
+            return j + 1
+        if not tokens[j].name:
+            break
+    return k
 
 
 def _relative(tokens: tuple[Word, ...], comma: int) -> bool:

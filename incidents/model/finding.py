@@ -108,6 +108,8 @@ class Act:
     subject: tuple[int, int]
     object: tuple[int, int]
     strength: int
+    aside: tuple[int, int] = (0, 0)
+    """A relative clause inside the clause: nothing in it is part of the act."""
     """3: founds an incident; 2: founds one that has a time, place or institution; 1: only adds to another."""
     status: Status = "occurred"
     passive: bool = False

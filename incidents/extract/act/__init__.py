@@ -84,7 +84,8 @@ class _Reader:
 
     def _made(self, match: Match, rule: Rule, mood: Mood, scope: tuple[int, int], strength: int) -> Act:
         nominal = not match.tags & _VERB
-        before = clause.subject(self.tokens, scope[0], min(mood.first, match.start), self.tables.kinds)
+        until = match.start if nominal else mood.first
+        before = clause.subject(self.tokens, scope[0], max(until, scope[0]), self.tables.kinds)
         return Act(
             type=rule.type,
             sentence=self.sentence,
@@ -94,6 +95,7 @@ class _Reader:
             subject=self._span(*before),
             object=self._span(max(match.head + 1, match.start), scope[1]),
             strength=strength,
+            aside=self._span(*clause.aside(self.tokens, scope[0], match.start, self.tables.kinds)),
             status=_status(rule, mood),
             passive=mood.passive,
             nominal=nominal,

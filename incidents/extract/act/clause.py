@@ -7,6 +7,7 @@ Range = tuple[int, int]
 _HARD = frozenset(";:—()[].!?")
 _PARENTHESIS = 24
 _NEAR = 4
+_PHRASE = 6
 
 
 def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[int]) -> int:
@@ -29,7 +30,16 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
         if before.key in kinds["boundary"] and not _inside(tokens, k - 1):
             break
         k -= 1
-    return k
+    return _after_phrase(tokens, k, head, kinds)
+
+
+def _after_phrase(tokens: tuple[Word, ...], k: int, head: int, kinds: Kinds) -> int:
+    """Past "After the trial" with no comma: where a second article begins the subject."""
+    if k == 0 or tokens[k - 1].key not in kinds["temporal"] or (k > 1 and not tokens[k - 2].mark):
+        return k
+    articles = [j for j in range(k, min(head, k + _PHRASE)) if tokens[j].key in kinds["article"] or tokens[j].name]
+    second = [j for j in articles if j > k + 1 and tokens[j - 1].key not in ("of", "in", "at", "and", "by")]
+    return second[0] if len(articles) > 1 and second and tokens[k].key in kinds["article"] else k
 
 
 def _inside(tokens: tuple[Word, ...], k: int) -> bool:
@@ -43,7 +53,7 @@ def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) 
     """Where ", who …," or ", the …," before a verb began; None if the comma parts clauses or items."""
     between = [word.key for word in tokens[comma + 1 : head]]
     helpers = kinds["be"] | kinds["have"] | kinds["modal"] | kinds["future"] | kinds["would"] | kinds["adverb"]
-    directly = all(key in helpers or key.endswith("ly") for key in between)
+    directly = all(key in helpers or key.endswith("ly") for key in between) or between[-1:] == ["and"]
     if head - comma > _NEAR:
         return None
     for k in range(comma - 1, max(0, comma - _PARENTHESIS), -1):
@@ -83,4 +93,13 @@ def subject(tokens: tuple[Word, ...], start: int, first: int, kinds: Kinds) -> R
         while k > 0 and not tokens[k - 1].mark and tokens[k - 1].key not in kinds["boundary"] and start - k < 10:
             k -= 1
         return k, start - 1
+    return start, start
+
+
+def aside(tokens: tuple[Word, ...], start: int, last: int, kinds: Kinds) -> Range:
+    """The words of ", who …," between a subject and its verb; an empty range if there is none."""
+    for k in range(start, last - 1):
+        if tokens[k].key == "," and tokens[k + 1].key in kinds["relative"]:
+            end = next((j for j in range(k + 2, last) if tokens[j].key == ","), None)
+            return (k + 1, end) if end is not None else (k, k)
     return start, start

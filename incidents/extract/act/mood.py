@@ -81,7 +81,7 @@ def _group(scene: Scene, head: int) -> int:
 def _denied(scene: Scene, first: int, head: int) -> bool:
     if scene.has("negation", first, head) or scene.has("modal", first, head) or scene.has("habit", first, head):
         return True
-    return scene.kind(first - 1, "negation")
+    return scene.kind(first - 1, "negation") or (first > 0 and scene.tokens[first - 1].key == "as")
 
 
 def _infinitive(scene: Scene, first: int, head: int) -> Mood:
@@ -124,7 +124,7 @@ def _finite(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
     if scene.has("future", first, head):
         return _future(scene, first, head, tags)
     if scene.has("would", first, head):
-        mood = Mood(first, "planned", -1, passive=_by_be(scene, first, head, tags))
+        mood = Mood(first, "planned", passive=_by_be(scene, first, head, tags))
         return replace(mood, weight=_NOT) if scene.has("hedge", scene.begin, head) else mood
     if scene.has("do", first, head):
         return Mood(first)

@@ -21,7 +21,7 @@ _POINTER = re.compile(r"(?:the|this|these|those)\s\S+(?:\s\S+)?$", re.IGNORECASE
 def propose(found: Findings) -> tuple[Proposal, ...]:
     """The proposals of a document, in the order of their first passages; offsets count in its clean text."""
     drafts = _drafts(found)
-    made = clusters(referring.dated(found, drafts), found.lexicon.reference)
+    made = clusters(referring.resolved(found, drafts), found.lexicon.reference)
     return tuple(compose(found, cluster) for cluster in made if _founded(cluster))
 
 
@@ -45,6 +45,7 @@ def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) ->
         problems=_open(found, act),
         pronoun=_subject(found, act).lower() in _PRONOUNS,
         topic=content(found, act.subject) if _POINTER.match(_subject(found, act)) else frozenset(),
+        speaker=content(found, act.subject),
         paragraph=paragraph,
     )
 

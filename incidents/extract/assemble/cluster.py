@@ -9,6 +9,8 @@ from incidents.model.reference import Reference
 _ALIKE = 0.4
 _LEAD = 0.25
 _LEAD_BLOCKS = 2
+_COORDINATED = frozenset({"punishment", "mobilization"})
+"""One act if they share their subject: "was demoted and sent to a farm"."""
 _CHAINS = (frozenset({"arrest", "punishment", "execution"}), frozenset({"personnel", "punishment"}))
 
 
@@ -60,23 +62,30 @@ def _likeness(draft: Draft, other: Draft) -> float:
     return overlap if overlap >= enough and shared >= 2 - near else 0.0
 
 
+_SPOKEN = frozenset({"statement", "visit"})
+
+
 def _points_back(draft: Draft, other: Draft) -> bool:
     """A next sentence about "he" or "it"; or "the missiles" of which the other passage spoke."""
     if draft.act.sentence == other.act.sentence + 1 and draft.pronoun and draft.paragraph == other.paragraph:
+        return True
+    if draft.act.type in _SPOKEN and not draft.dating.when.dated and (draft.pronoun or draft.speaker & other.speaker):
         return True
     return bool(draft.topic & other.content)
 
 
 def _same_sentence(draft: Draft, other: Draft) -> float:
     """Acts of one sentence are one if the same thing is done, or a later step holds the earlier ones."""
-    if draft.act.type == other.act.type:
-        return 1.0 if draft.dating.when == other.dating.when else 0.0
-    chained = any({draft.act.type, other.act.type} <= chain for chain in _CHAINS)
-    return 1.0 if chained and draft.dating.when == other.dating.when else 0.0
+    one, two = draft.dating.when, other.dating.when
+    same_day = one == two or not one.dated or not two.dated
+    types = {draft.act.type, other.act.type}
+    chained = len(types) == 1 or any(types <= chain for chain in _CHAINS)
+    coordinated = types <= _COORDINATED and draft.act.clause[0] == other.act.clause[0]
+    return 1.0 if same_day and (chained or coordinated) else 0.0
 
 
 def _compatible(draft: Draft, other: Draft, reference: Reference) -> bool:
-    return _dates_meet(draft, other) and _places_meet(draft, other, reference)
+    return _dates_meet(draft, other) and (draft.forced or other.forced or _places_meet(draft, other, reference))
 
 
 def _dates_meet(draft: Draft, other: Draft) -> bool:

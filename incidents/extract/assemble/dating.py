@@ -19,9 +19,9 @@ _FRONT = 90
 def date(found: Findings, act: Act) -> Dating:
     """The dating of an act; undated with a problem where its time expression has no value."""
     sentence = found.sentence(act.sentence)
-    near = found.timexes_in(sentence, found.told(act.sentence))
+    near = found.timexes_in(sentence, found.outside(act))
     if not near:
-        return _fragment(found, act)
+        return _spoken(found, act) or _fragment(found, act)
     own = [t for t in near if act.clause[0] <= t.start < act.clause[1]]
     chosen = _relative(found, act, near) or (_chosen(act, own) if own else _outside(found, act, near, sentence))
     if chosen is None:
@@ -37,6 +37,15 @@ def _chosen(act: Act, own: list[Timex]) -> Timex:
     return min(own, key=lambda t: (not t.when.dated, max(t.start - act.end, act.start - t.end, 0)))
 
 
+def _spoken(found: Findings, act: Act) -> Dating | None:
+    """A state's statement happened on the day on which it spoke: "in a statement carried by KCNA on Monday"."""
+    told = found.attributions[act.sentence] if found.attributions else None
+    if act.type != "statement" or told is None or told.source_type not in ("state-media", "government"):
+        return None
+    days = found.timexes_in((told.start, told.end))
+    return _dated(days[0]) if days else None
+
+
 def _relative(found: Findings, act: Act, near: list[Timex]) -> Timex | None:
     """The time right before the "when" that opens the act's clause: "on July 27, when the river flooded"."""
     for timex in near:
@@ -48,7 +57,7 @@ def _relative(found: Findings, act: Act, near: list[Timex]) -> Timex | None:
 
 def _outside(found: Findings, act: Act, near: list[Timex], sentence: tuple[int, int]) -> Timex | None:
     """A time expression outside the clause: one at the sentence's front, or one that no other act has."""
-    others = [a for a in found.acts if a.sentence == act.sentence and a is not act]
+    others = [a for a in found.acts if a.sentence == act.sentence and a.type != act.type]
     front = [t for t in near if t.end <= act.clause[0] and t.start - sentence[0] < _FRONT and not _held(t, others)]
     if front and not _told_before(found, act, front[0]):
         return front[0]

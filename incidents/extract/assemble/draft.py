@@ -52,10 +52,14 @@ class Draft:
     content: frozenset[str]
     """Stems of the words of its clause that carry meaning."""
     problems: tuple[Problem, ...] = ()
+    forced: bool = False
+    """Adds to an act told before, whatever it says of the place: "the incident took place in …"."""
     pronoun: bool = False
     """Its subject is "he", "they", "it"."""
     topic: frozenset[str] = frozenset()
     """Stems of a subject with "the" or "these"."""
+    speaker: frozenset[str] = frozenset()
+    """Stems of its subject."""
     paragraph: int = 0
     """Counted from the first paragraph of the report."""
 

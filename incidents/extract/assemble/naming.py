@@ -1,5 +1,6 @@
 """The institutions of an act, with roles by syntax, and the people whom it counts."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,6 +27,9 @@ _GROUPS = {
 }
 
 
+_MINISTER = re.compile(r"\b[Mm]inister (?:of|for) ((?:[\w']+ ?){1,4})")
+
+
 @dataclass(frozen=True, slots=True)
 class Implied:
     """Words for people or meetings that stand for an institution ("security agents"), from `implied.csv`.
@@ -47,7 +51,7 @@ class Implied:
 
 def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
-    told = found.told(act.sentence)
+    told = found.outside(act)
     kept: dict[str, Part] = {}
     for mention in found.institutions_in(_reach(act), told):
         if mention.code:
@@ -55,6 +59,21 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for code, start in _implied(found, act, told):
         kept.setdefault(code, Part(code, _role(found, act, start)))
     return _without_parents(found, kept)
+
+
+def _ministers(found: Findings, act: Act) -> list[tuple[str, int]]:
+    """The ministries of ministers: "the minister of people's security"."""
+    meant = []
+    start, end = _reach(act)
+    for match in _MINISTER.finditer(found.document.text, start, end):
+        names = match[1].split()
+        for length in range(len(names), 0, -1):
+            codes = found.lexicon.institutions.codes("Ministry of " + " ".join(names[:length]))
+            home = [code for code in codes if code.startswith("kp.")]
+            if len(home) == 1:
+                meant.append((home[0], match.start()))
+                break
+    return meant
 
 
 def _implied(found: Findings, act: Act, told: list[Span]) -> list[tuple[str, int]]:
@@ -68,7 +87,7 @@ def _implied(found: Findings, act: Act, told: list[Span]) -> list[tuple[str, int
         outside = any(a <= start < b for a, b in told) or (home and _abroad(found, span))
         if not outside:
             meant.append((code, start))
-    return [(act.implies, act.start)] * bool(act.implies) + meant
+    return [(act.implies, act.start)] * bool(act.implies) + meant + _ministers(found, act)
 
 
 def _abroad(found: Findings, span: Span) -> bool:
@@ -105,7 +124,7 @@ def _role(found: Findings, act: Act, start: int) -> str:
 
 def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:
     """The counts of people in the act's clause."""
-    return tuple(found.people_in(_reach(act), found.told(act.sentence)))
+    return tuple(found.people_in(_reach(act), found.outside(act)))
 
 
 def group(act: Act, mention: PeopleMention) -> str:

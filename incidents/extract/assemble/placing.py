@@ -14,13 +14,23 @@ _HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
 _SCENES = frozenset({"scene", "actor"})
 _CENTRAL = frozenset({"meeting", "statement", "personnel", "dispatch"})
 _RULE = frozenset("order crackdown mobilization levy market shortfall punishment other visit cross-border".split())
-_STATE = frozenset("authorities regime government leadership kim party korea pyongyang state".split())
+_STATE = frozenset("authorities regime government leadership kim party korea pyongyang state cabinet".split())
 _SELF = frozenset("we our us here".split())
 _HIS = re.compile(
-    r"\b(?:his|her|my|our|their) (?:own )?(?:neighborhood|village|factory|workplace|county|city|town|farm)\b"
+    r"\b(?:his|her|my|our|their) (?:own )?"
+    r"(?:neighbou?rs?|neighbou?rhood|village|factory|workplace|county|city|town|farm)\b"
 )
+_SITE = re.compile(r"\bat the (?:site|scene|spot)\b")
 _NEAR = 2
 _LEAD = 4
+_FAR = 40
+_LOCATIVE = frozenset(
+    "in at near on across around throughout inside outside from to into toward towards within off".split()
+)
+_KIN = re.compile(
+    r"\b(?:relatives?|famil(?:y|ies)|friends?|defectors?|refugees|contacts|parents|acquaintances|koreans)"
+    r" (?:in|from|of) $"
+)
 
 
 class Placer:
@@ -40,9 +50,9 @@ class Placer:
 
     def _river(self, act: Act, own: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """Near a river or a sea of the country a unit named close by says more."""
-        if not own or any(self._level(scene.code) != "region" for scene in own):
+        if not own or any(self._level(scene.code) == "country" for scene in own):
             return ()
-        code = self._nearby(act) or self.topic
+        code = self._nearby(act, _NEAR) or self.topic
         found = Scene(code, own[0].role, own=False) if code and self._fine(code) else None
         return (found, *own) if found else ()
 
@@ -51,11 +61,12 @@ class Placer:
         return place.level if place else ""
 
     def _own(self, act: Act) -> tuple[Scene, ...]:
-        told = self.found.told(act.sentence)
+        told = self.found.outside(act)
         clause = self._usable(self._near(act, act.clause, told))
         sentence = self._usable(self._near(act, self.found.sentence(act.sentence), told))
         others = [a.clause for a in self.found.acts if a.sentence == act.sentence and a.clause != act.clause]
-        free = [p for p in sentence if p in clause or not any(a <= p.start < b for a, b in others)]
+        fine = [p for p in sentence if self._fine(p.code or "")]
+        free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
         chosen = clause or free
         return self._finest([self._scene(act, mention) for mention in chosen])
 
@@ -66,7 +77,8 @@ class Placer:
             coarse = mention.code is not None and not self._fine(mention.code)
             after = mention.start > act.end
             aside = after and "," in self.found.document.text[act.end : mention.start]
-            if not (coarse and after and (aside or not mention.before)):
+            elsewhere = (after and (aside or mention.before not in _LOCATIVE)) or self._kin(mention)
+            if not (coarse and elsewhere):
                 kept.append(mention)
         return kept
 
@@ -75,6 +87,11 @@ class Placer:
         good = [m for m in mentions if m.code and m.use in _SCENES]
         scenes = [m for m in good if m.use == "scene"] or good
         return [m for m in scenes if self._fine(m.code or "")] or scenes
+
+    def _kin(self, mention: PlaceMention) -> bool:
+        """Where people are whom the act only concerns: "relatives in South Korea"."""
+        before = self.found.document.text[max(0, mention.start - _FAR) : mention.start].lower()
+        return _KIN.search(before) is not None
 
     def _scene(self, act: Act, mention: PlaceMention) -> Scene:
         role = "applies" if act.type in _HELD else "scene"
@@ -95,7 +112,7 @@ class Placer:
         above = {place.code for code in kept for place in self.reference.ancestry(code)[1:]}
         fine = [scene for code, scene in kept.items() if code not in above]
         order = {"scene": 0, "applies": 0, "from": 1, "to": 2}
-        return tuple(sorted(fine, key=lambda s: order.get(s.role, 3)))
+        return tuple(sorted(fine, key=lambda s: (order.get(s.role, 3), not s.fine)))
 
     def _of_institution(self, parts: Sequence[Part]) -> tuple[Scene, ...]:
         for part in parts:
@@ -106,20 +123,26 @@ class Placer:
         return ()
 
     def _fine(self, code: str) -> bool:
+        """A unit or a spot inside a first-level unit; no country, and no river or sea that several share."""
         place = self.reference.place.get(code)
-        return place is not None and place.level not in ("country", "region")
+        if place is None or place.level in ("country", "region"):
+            return False
+        return place.level != "site" or "-" in self.reference.first_level(code)
 
     def _around(self, act: Act) -> tuple[Scene, ...]:
         """What the paragraph, then what the report is about; for acts of the whole state the country."""
         code = self._nation() if self._national(act) else None
-        code = code or self._speaker(act) or self._nearby(act) or self.topic
+        code = code or self._speaker(act) or self._nearby(act, 0)
+        if code is None:
+            fine = self.topic if self.topic and self._fine(self.topic) else None
+            code = fine or self._nearby(act, _NEAR) or self.topic
         role = "applies" if act.type in _HELD else "scene"
         return (Scene(code, role, own=False, fine=self._fine(code)),) if code else ()
 
     def _national(self, act: Act) -> bool:
         """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
         if act.type in _CENTRAL:
-            return True
+            return not _SITE.search(self.found.document.text, *self.found.sentence(act.sentence))
         if act.type not in _RULE:
             return False
         text = self.found.document.text
@@ -145,13 +168,13 @@ class Placer:
     def _in_country(self, code: str) -> bool:
         return code.startswith("KP-")
 
-    def _nearby(self, act: Act) -> str | None:
-        """The fine place that stands nearest: before the act in its paragraph, after it, then in the two before."""
+    def _nearby(self, act: Act, far: int) -> str | None:
+        """The fine place that stands nearest: before the act in its paragraph, after it, then `far` paragraphs back."""
         sentences = self.found.document.sentences
         blocks = list(dict.fromkeys(s.block for s in sentences))
         here = blocks.index(sentences[act.sentence].block)
         own = [k for k, s in enumerate(sentences) if s.block == blocks[here]]
-        earlier = [k for k, s in enumerate(sentences) if here >= 1 and s.block in blocks[max(0, here - _NEAR) : here]]
+        earlier = [k for k, s in enumerate(sentences) if here >= 1 and s.block in blocks[max(0, here - far) : here]]
         order = [k for k in reversed(own) if k < act.sentence] + [k for k in own if k > act.sentence] + earlier[::-1]
         for k in order:
             usable = self._usable(self.found.places_in(self.found.sentence(k), self.found.told(k)))

@@ -1,54 +1,96 @@
-"""Dates that stand in another act: "since the order", "after the meeting"."""
+"""What stands in another act: "since the order", "the meeting dissolved …", "the incident took place on …"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from incidents.extract.assemble.draft import Dating, Draft
+from incidents.extract.assemble.draft import Dating, Draft, Part
 from incidents.extract.findings import Findings
 from incidents.extract.words import Word, words
 from incidents.model.when import When
 
 _OPENERS = frozenset({"since", "after", "following"})
+_PLACES = frozenset({"at", "in", "during"})
 _POINTERS = frozenset({"the", "this", "that"})
 _FAR = 3
+_SAME = "same"
+
+Nouns = Mapping[str, str]
 
 
-def dated(found: Findings, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those without a date that count from an act of a known one with an open date from its first day."""
+def resolved(found: Findings, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with what they take from others; one that only adds to another ("the incident") has its type."""
     nouns = {row["noun"]: row["type"] for row in found.lexicon.rows("anaphora")}
-    return [_counted(found, draft, drafts, nouns) for draft in drafts]
+    done: list[Draft] = []
+    for draft in drafts:
+        if draft.act.type == _SAME:
+            done += _same(draft, done)
+        else:
+            done.append(_taken(found, draft, done, nouns))
+    return done
 
 
-def _counted(found: Findings, draft: Draft, drafts: Sequence[Draft], nouns: dict[str, str]) -> Draft:
+def _same(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
+    """A further passage of the last undated act of those before."""
+    strong = [d for d in before if d.act.strength > 1]
+    undated = [d for d in strong if not d.dating.when.dated]
+    for other in (undated or strong)[-1:]:
+        act = replace(draft.act, type=other.act.type, definite=True)
+        yield replace(draft, act=act, content=draft.content | other.content, forced=True)
+
+
+def _taken(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
     if draft.dating.when.dated:
         return draft
-    sentence = found.sentence(draft.act.sentence)
-    tokens = words(found.document.text, *sentence)
+    tokens = words(found.document.text, *found.sentence(draft.act.sentence))
     for k, word in enumerate(tokens[:-2]):
-        if word.key not in _OPENERS or tokens[k + 1].key not in _POINTERS:
+        if tokens[k + 1].key not in _POINTERS or word.key not in _OPENERS | _PLACES:
             continue
-        kind = _noun(tokens, k + 2, nouns)
-        other = _latest(draft, drafts, kind) if kind else None
-        if other is not None and other.dating.when.earliest:
-            end = tokens[k + 2].end
-            when = When.of(f"{other.dating.when.earliest}/..", found.document.text[word.start : end], basis="bounded")
-            going = word.key == "since" and draft.act.status == "occurred"
-            act = replace(draft.act, status="ongoing") if going else draft.act
-            return replace(draft, dating=Dating(when, (word.start, end)), act=act)
-    return draft
+        other = _latest(_kind(tokens, k + 2, nouns), before)
+        if other is None or not other.dating.when.earliest:
+            continue
+        return _since(found, draft, other, word, tokens[k + 2].end) if word.key in _OPENERS else _part(draft, other)
+    return _subject(found, draft, before, nouns)
 
 
-def _noun(tokens: tuple[Word, ...], k: int, nouns: dict[str, str]) -> str | None:
+def _since(found: Findings, draft: Draft, other: Draft, word: Word, end: int) -> Draft:
+    text = found.document.text[word.start : end]
+    when = When.of(f"{other.dating.when.earliest}/..", text, basis="bounded")
+    going = word.key == "since" and draft.act.status == "occurred"
+    act = replace(draft.act, status="ongoing") if going else draft.act
+    return replace(draft, dating=Dating(when, (word.start, end)), act=act)
+
+
+def _subject(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
+    """What "the meeting" did has the date, the place and the institution of the meeting."""
+    tokens = words(found.document.text, *draft.act.subject)
+    if len(tokens) < 2 or tokens[0].key not in _POINTERS:
+        return draft
+    other = _latest(_kind(tokens, 1, nouns), before)
+    return _part(draft, other) if other is not None and other.act.type != draft.act.type else draft
+
+
+def _part(draft: Draft, whole: Draft) -> Draft:
+    """An act that is part of another one."""
+    known = {part.code for part in draft.parts}
+    doer = draft.act.roles[0]
+    added = [
+        Part(p.code, doer, p.mention) for p in whole.parts if p.code not in known and p.role in ("actor", "authority")
+    ]
+    when = whole.dating.when.resting_on("derived")
+    scenes = draft.scenes if draft.own_scenes else whole.scenes
+    return replace(draft, dating=replace(whole.dating, when=when), scenes=scenes, parts=(*draft.parts, *added))
+
+
+def _kind(tokens: tuple[Word, ...], k: int, nouns: Nouns) -> str:
     """The type of act that the noun after "the" names, at most a few words on."""
     for word in tokens[k : k + _FAR]:
         if word.mark:
-            return None
+            return ""
         if nouns.get(word.key):
             return nouns[word.key]
-    return None
+    return ""
 
 
-def _latest(draft: Draft, drafts: Sequence[Draft], kind: str) -> Draft | None:
-    """The last act of that type with a date that the report tells before this one."""
-    before = (d for d in reversed(drafts) if d.act.start < draft.act.start)
-    return next((d for d in before if d.act.type == kind and d.dating.when.dated), None)
+def _latest(kind: str, before: Sequence[Draft]) -> Draft | None:
+    """The last act of that type with a date."""
+    return next((d for d in reversed(before) if d.act.type == kind and d.dating.when.dated), None)

@@ -1,5 +1,6 @@
 """Evidence and claims of a cluster, and the level that they yield."""
 
+import re
 from collections.abc import Sequence
 
 from incidents.extract.assemble.draft import Draft
@@ -15,6 +16,11 @@ _OWN_ACTS = frozenset(
     "cross-border other repatriation crackdown arrest eviction levy".split()
 )
 _LONGEST = 600
+_MILITARY = re.compile(
+    r"\b(?:military|joint chiefs|jcs|defen[cs]e ministry|ministry of (?:national )?defen[cs]e|coast guard|command|army|"
+    r"navy|forces)\b",
+    re.IGNORECASE,
+)
 
 
 def evidence(found: Findings, draft: Draft) -> Evidence:
@@ -67,9 +73,9 @@ def access(found: Findings, draft: Draft) -> Access:
     if told.source_type == "imagery":
         return "direct"
     if told.source_type == "state-media" and _domestic(found, told):
-        return "direct" if act.type in _OWN_ACTS and act.strength > 1 else "unstated"
+        return "direct" if act.type in _OWN_ACTS and act.strength > 1 and not _foreign(draft) else "unstated"
     if told.source_type == "government":
-        return "direct" if act.type in ("military", "cross-border") or _own_act(draft) else "hearsay"
+        return "direct" if _tracked(draft) or _own_act(draft) else "hearsay"
     return told.access
 
 
@@ -78,10 +84,22 @@ def _domestic(found: Findings, told: Attribution) -> bool:
     return outlet is None or outlet.country == "KP"
 
 
+def _foreign(draft: Draft) -> bool:
+    """Whether the act is another state's: state media are no authority on it."""
+    doers = [part.code for part in draft.parts if part.role in ("actor", "authority")]
+    scene = draft.scenes[0].code if draft.scenes else "KP"
+    return any(not code.startswith("kp") for code in doers) or scene.startswith(("US", "KR", "JP", "UA", "XZ.e"))
+
+
+def _tracked(draft: Draft) -> bool:
+    """A launch, a crossing, a balloon of which a military tells that it saw it."""
+    return draft.act.type in ("military", "cross-border") and _MILITARY.search(draft.attribution.words) is not None
+
+
 def _own_act(draft: Draft) -> bool:
-    """Whether the government that speaks is the one that acts: no place or institution of the North in its clause."""
-    codes = [s.code for s in draft.scenes] + [p.code for p in draft.parts]
-    return bool(codes) and not any(code.lower().startswith("kp") for code in codes)
+    """Whether the government that speaks is the one that acts: only institutions of other states are in the clause."""
+    doers = [part.code for part in draft.parts if part.role in ("actor", "authority")]
+    return bool(doers) and not any(code.startswith("kp") for code in doers)
 
 
 def testimonies(found: Findings, drafts: Sequence[Draft]) -> list[Testimony]:

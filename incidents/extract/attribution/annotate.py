@@ -78,6 +78,7 @@ class _Teller:
         if source is None:
             return _Line(None, None, origin, quoted)
         source.said_on = said_on or source.said_on
+        source.words = source.words or self.document.text[slice(*span)]
         source.place = source.place or mention.place
         return _Line(span, source, mention.origin or source.origin or origin, quoted)
 
@@ -140,7 +141,7 @@ class _Teller:
             place=source.place,
             said_on=source.said_on,
             origin=origin,
-            words=base.words,
+            words=base.words or source.words,
         )
 
     def _own(self, origin: str | None) -> str:

@@ -44,15 +44,16 @@ class Sentence:
         return next(named, cues[0] if cues else None)
 
     def _at(self, k: int) -> Cue | None:
-        for words in self.tables.openings:
+        for words, kind in self.tables.openings.get(self.tokens[k].key, ()):
             if self._reads(k, words):
-                return self._opening(k, k + len(words))
-        for words in self.tables.learned:
-            if self._reads(k, words):
-                first = self._left(k)
-                return Cue(first, k + len(words), (first, k), "learned")
-        kind = self.tables.verbs.get(self.tokens[k].key)
-        return self._verb(k, kind) if kind else None
+                last = k + len(words)
+                return self._opening(k, last) if kind == "according" else self._learned(k, last)
+        verb = self.tables.verbs.get(self.tokens[k].key)
+        return self._verb(k, verb) if verb else None
+
+    def _learned(self, k: int, last: int) -> Cue:
+        first = self._left(k)
+        return Cue(first, last, (first, k), "learned")
 
     def _reads(self, k: int, words: tuple[str, ...]) -> bool:
         return tuple(word.key for word in self.tokens[k : k + len(words)]) == words
@@ -77,7 +78,7 @@ class Sentence:
             return self._inverted(k) if kind in ("say", "both") and first == k else None
         if kind == "show" and (noun is None or noun.type not in ("imagery", "document", "organization")):
             return None
-        if kind in ("say", "both") and noun is not None and noun.type == "imagery":
+        if kind == "say" and noun is not None and noun.type == "imagery":
             return None
         return Cue(first, self._right(verb + 1), (first, k), kind, noun, head)
 
@@ -129,7 +130,9 @@ class Sentence:
             if self.tokens[here].key == ",":
                 opens = self.tokens[here + 1].key
                 fits = comma >= k - 2 or opens in ("who", "whose")
-                return here if fits and opens in self.tables.grammar["article"] | {"who", "whose", "which"} else None
+                named = comma == k - 1 and self.tokens[here + 1].name
+                articles = self.tables.grammar["article"] | {"who", "whose", "which"}
+                return here if named or (fits and opens in articles) else None
         return None
 
     def _noun(self, first: int, last: int) -> tuple[Speaker | None, str]:
@@ -137,7 +140,11 @@ class Sentence:
         if not matches:
             return None, ""
         best = min(matches, key=lambda m: (m.start, -(m.end - m.start)))
-        return self.tables.speakers[best.row], self.tokens[first + best.end - 1].key
+        head = self.tokens[first + best.end - 1].key
+        closer = [m for m in matches if m.start > best.end] if head in ("source", "sources") else []
+        if closer and "," in (word.key for word in self.tokens[first + best.end : first + closer[0].start]):
+            best = closer[0]
+        return self.tables.speakers[best.row], head
 
     def _person(self, first: int, k: int) -> bool:
         """Whether the words are a pronoun, or a name of up to three words."""

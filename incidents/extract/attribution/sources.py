@@ -18,6 +18,8 @@ class Source:
     names: frozenset[str]
     origin: str | None
     said_on: str | None = None
+    words: str = ""
+    """How the report first says that it told something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,8 @@ class Tables:
     matcher: Matcher
     verbs: dict[str, str]
     words: Kinds
-    openings: tuple[tuple[str, ...], ...]
-    """ "according to" and the like, as words."""
-    learned: tuple[tuple[str, ...], ...]
+    openings: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """By its first word, each phrase such as "according to" or "has learned" as words, with its kind."""
     grammar: Kinds
 
     @classmethod
@@ -59,10 +58,18 @@ class Tables:
             matcher=_matcher(lexicon),
             verbs=verbs,
             words=defaultdict(frozenset, {kind: frozenset(members) for kind, members in words.items()}),
-            openings=tuple(tuple(words.split()) for words in words["according"]),
-            learned=tuple(tuple(words.split()) for words in words["learned"]),
+            openings=_openings(words),
             grammar=kinds(lexicon),
         )
+
+
+def _openings(words: Mapping[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    openings: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for kind in ("according", "learned"):
+        for phrase in sorted(words.get(kind, ()), key=len, reverse=True):
+            parts = tuple(phrase.split())
+            openings[parts[0]].append((parts, kind))
+    return {first: tuple(found) for first, found in openings.items()}
 
 
 def _speaker(row: Mapping[str, str]) -> Speaker:
