@@ -4,9 +4,10 @@ Derived values (earliest, latest) are not written; empty ones are left out, so t
 stable when a field is added.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
 from incidents.model.proposal import Problem, Proposal
@@ -107,14 +108,36 @@ def _value(kind: type[T], plain: Any) -> T:
         raise ValueError(f"an object of {kind.__name__.lower()} is expected, not {plain!r:.60}")  # noqa: TRY004
     _known(plain, tuple(f.name for f in fields(kind)), kind.__name__.lower())  # type: ignore[arg-type]
     try:
-        return kind(**{name: _READERS.get((kind, name), _same)(item) for name, item in plain.items()})
+        return kind(**{name: _read(kind, name, item) for name, item in plain.items()})
     except TypeError as error:
         missing = str(error).split(":")[-1].strip()
         raise ValueError(f"{kind.__name__.lower()}: {missing} is missing") from error
 
 
-def _same(item: Any) -> Any:
+def _read(kind: type, name: str, item: Any) -> Any:
+    if reader := _READERS.get((kind, name)):
+        return reader(item)
+    if type(item) not in _scalars(kind)[name]:
+        raise ValueError(f"{kind.__name__.lower()}: {name} cannot be {item!r:.60}")
     return item
+
+
+@cache
+def _scalars(kind: type) -> dict[str, tuple[type, ...]]:
+    """The types that a field without a reader takes: of `Level | None` they are str and NoneType."""
+    return {name: tuple(_types(hint)) for name, hint in get_type_hints(kind).items()}
+
+
+def _types(hint: Any) -> Iterator[type]:
+    parts = get_args(hint)
+    if get_origin(hint) is Literal:
+        yield from {type(part) for part in parts}
+    elif parts:
+        yield from (found for part in parts for found in _types(part))
+    elif hint is float:
+        yield from (float, int)
+    else:
+        yield hint
 
 
 def _known(plain: Mapping[str, Any], names: tuple[str, ...], what: str) -> None:

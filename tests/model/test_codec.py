@@ -72,3 +72,18 @@ def test_what_only_this_database_gives_is_left_out() -> None:
 def test_what_is_no_record_is_refused(plain: object, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         incident_from_plain(plain)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {"title": 5, "type": "arrest"},
+        {"title": None, "type": "arrest"},
+        {"title": "x", "type": "arrest", "withdrawn": "no"},
+        {"title": "x", "type": "arrest", "people": [{"group": "detained", "low": "2"}]},
+        {"title": "x", "type": "arrest", "evidence": [{"start": 1.5}]},
+    ],
+)
+def test_a_value_of_another_type_is_refused(plain: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="cannot be"):
+        incident_from_plain(plain)
