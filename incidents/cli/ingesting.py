@@ -109,10 +109,14 @@ def summary(rows: Sequence[Ingested]) -> str:
     known = sum(bool(one.filed and one.filed.known) for one in rows)
     accepted = sum(len(one.accepted) for one in rows)
     waiting = sum(len(one.proposals) for one in rows) - accepted
-    parts = [f"{len(new)} new report{'s' * (len(new) != 1)}", f"{known} known before" * bool(known)]
-    parts += [f"{accepted} incident{'s' * (accepted != 1)} accepted" * bool(accepted)]
-    parts += [f"{waiting} proposal{'s' * (waiting != 1)} wait{'s' * (waiting == 1)}"]
+    parts = [_many(len(new), "new report"), f"{known} known before" * bool(known)]
+    parts += [f"{_many(accepted, 'incident')} accepted" * bool(accepted)]
+    parts += [f"{_many(waiting, 'proposal')} wait{'s' * (waiting == 1)}"]
     return ", ".join(filter(None, parts)) + (": incidents review --list shows them" if waiting else "")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _open(one: Ingested) -> Iterator[str]:
@@ -148,8 +152,8 @@ def _table(found: Sequence[Read]) -> Iterator[str]:
         for words in one.report.problems if one.report else ():
             say(f"{one.name}: {words}")
     yield text(FOUND, list(_found(found)), shown_.columns, colour=shown_.colour)
-    incidents = sum(len(one.extraction.proposals) for one in found)
-    say(f"{incidents} incidents found in {len(found)} reports; nothing was stored")
+    incidents = _many(sum(len(one.extraction.proposals) for one in found), "incident")
+    say(f"{incidents} found in {_many(len(found), 'report')}; nothing was stored")
 
 
 def _found(found: Iterable[Read]) -> Iterator[Row]:

@@ -52,7 +52,7 @@ def added(given: Given, database: str | None, who: str | None, *, piped: bool, d
         UsageProblem: it has no title or type.
         BadInput: what is piped is no incident.
     """
-    location, name = writable(database, who)
+    location, name = writable(database, who, dry_run=dry_run)
     with reading(database) as reader:
         base = _piped(reader) if piped else Incident(title="", type="")
         value = _with(reader, location, base, given)
@@ -71,7 +71,7 @@ def edited(  # noqa: PLR0913  who changes which record how and why
     Raises:
         Refused: it has another revision than the one that was seen.
     """
-    location, name = writable(database, who)
+    location, name = writable(database, who, dry_run=dry_run)
     with reading(database) as reader:
 
         def change_it(incident: Incident) -> Incident:

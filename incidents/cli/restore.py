@@ -23,6 +23,6 @@ def command(incident: tuple[str, ...], reason: str, who: str | None, database: s
     from incidents.actions.record import restore  # noqa: PLC0415  help must not load what writes
     from incidents.cli.writing import done, writable  # noqa: PLC0415
 
-    location, name = writable(database, who)
+    location, name = writable(database, who, dry_run=dry_run)
     for one in restore(location, name, incident, reason, dry_run=dry_run):
         say(f"{done('restored', dry_run=dry_run)}: {one.id} {one.title}")

@@ -82,7 +82,7 @@ def _accepted(numbers: _Numbers, who: str | None, database: str | None, *, dry_r
     from incidents.actions.decide import accept_numbers  # noqa: PLC0415  listing must not load what writes
     from incidents.cli.writing import done, writable  # noqa: PLC0415
 
-    for one in accept_numbers(*writable(database, who), list(numbers), dry_run=dry_run):
+    for one in accept_numbers(*writable(database, who, dry_run=dry_run), list(numbers), dry_run=dry_run):
         say(f"{done('accepted', dry_run=dry_run)}: {one.id} {one.title}")
 
 
@@ -93,7 +93,7 @@ def _accepted_all(given: Sequence[str], who: str | None, database: str | None, *
 
     if not given:
         raise UsageProblem("--accept-all needs the number of a report: incidents review 2 --accept-all")
-    location, name = writable(database, who)
+    location, name = writable(database, who, dry_run=dry_run)
     with reading(database) as reader:
         numbers = numbers_of(reader, "report", given)
     for number in numbers:
@@ -105,5 +105,5 @@ def _rejected(numbers: _Numbers, reason: str, who: str | None, database: str | N
     from incidents.actions.decide import reject_numbers  # noqa: PLC0415  likewise
     from incidents.cli.writing import done, writable  # noqa: PLC0415
 
-    for one in reject_numbers(*writable(database, who), list(numbers), reason, dry_run=dry_run):
+    for one in reject_numbers(*writable(database, who, dry_run=dry_run), list(numbers), reason, dry_run=dry_run):
         say(f"{done('rejected', dry_run=dry_run)}: {one.id} {one.proposal.incident.title}")

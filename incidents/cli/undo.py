@@ -27,7 +27,7 @@ def command(change: int | None, reason: str, who: str | None, database: str | No
     from incidents.actions.record import undo  # noqa: PLC0415  help must not load what writes
     from incidents.cli.writing import done, writable  # noqa: PLC0415
 
-    location, name = writable(database, who)
+    location, name = writable(database, who, dry_run=dry_run)
     for one in undo(location, name, change, reason=reason, dry_run=dry_run):
         what = one.subject.partition(":")[0]
         say(f"{done('undone', dry_run=dry_run)}: {one.sequence} {one.action} {what} ({one.at[:10]})")

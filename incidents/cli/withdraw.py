@@ -26,6 +26,6 @@ def command(incident: tuple[str, ...], reason: str, who: str | None, database: s
     from incidents.actions.record import withdraw  # noqa: PLC0415  help must not load what writes
     from incidents.cli.writing import done, writable  # noqa: PLC0415
 
-    location, name = writable(database, who)
+    location, name = writable(database, who, dry_run=dry_run)
     for one in withdraw(location, name, incident, reason, dry_run=dry_run):
         say(f"{done('withdrawn', dry_run=dry_run)}: {one.id} {one.title}")

@@ -24,11 +24,12 @@ def writer(who: str | None) -> str:
         raise UsageProblem(f"nobody knows who you are (user {os.getuid()} has no name): give --as NAME") from None
 
 
-def writable(database: str | None, who: str | None) -> tuple[Location, str]:
-    """The database, made or brought to the seeds of this program where needed, and the writer's name."""
+def writable(database: str | None, who: str | None, *, dry_run: bool = False) -> tuple[Location, str]:
+    """The database, brought to the seeds of this program where needed (not for a dry run), and the writer's name."""
     name = writer(who)
     location = located(database)
-    ready(location, name)
+    if not dry_run:
+        ready(location, name)
     return location, name
 
 

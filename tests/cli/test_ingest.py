@@ -1,0 +1,170 @@
+"""`ingest` on real files, into real databases, and as a dry run without one."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from incidents.output.columns import names
+from incidents.output.listings import INGESTED
+from tests.cli.conftest import Program
+
+TEXT = "A trader was arrested in Hyesan on Feb. 4, a resident of Ryanggang told us on Thursday.\n"
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> str:
+    path = tmp_path / "one.txt"
+    path.write_text(TEXT)
+    return str(path)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_file_with_options(copied: Program, one: str) -> None:
+    result = copied("ingest", one, "--published", "2025-02-06", "--outlet", "rfa", "--format", "csv")
+    (row,) = rows(result.stdout)
+    assert tuple(row) == names(INGESTED)
+    assert (row["report_id"], row["outlet"], row["published"], row["result"]) == ("5", "rfa", "2025-02-06", "new")
+    assert int(row["proposals"]) > 0
+    assert row["accepted"] == "0"
+    assert "1 new report, " in result.stderr
+    assert result.stderr.endswith("incidents review --list shows them\n")
+
+
+def test_the_same_bytes_twice_are_one_report(copied: Program, one: str) -> None:
+    copied.said("ingest", one, "--published", "2025-02-06")
+    said = copied.said("ingest", one)
+    assert "is known: it is report 5" in said
+    assert "0 new reports, 1 known before, 0 proposals wait" in said
+    assert copied.said("report", "list") == "5 reports\n"
+
+
+def test_an_unknown_publication_date_is_warned_of(copied: Program, one: str) -> None:
+    said = copied.said("ingest", one)
+    assert f"{one}: the publication date is unknown" in said
+
+
+def test_clear_ones_are_accepted_unseen(copied: Program, one: str) -> None:
+    said = copied.said("ingest", one, "--published", "2025-02-06", "--outlet", "RFA", "--accept", "clear")
+    assert "1 incident accepted" in said
+    found = json.loads(copied.out("list", "--limit", "1", "--sort", "id", "--format", "jsonl"))
+    assert (found["review"], found["place"], found["date"]) == ("machine", "Hyesan", "2025-02-04")
+
+
+def test_standard_input(copied: Program) -> None:
+    result = copied("ingest", "-", "--published", "2025-02-06", "--format", "jsonl", stdin=TEXT)
+    assert json.loads(result.stdout)["file"] == "-"
+    assert json.loads(copied.out("report", "show", "5", "--format", "jsonl"))["text"] == TEXT
+
+
+def test_a_manifest(copied: Program, one: str, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("file,outlet,published\none.txt,Daily NK,2025-02-06\n")
+    (row,) = rows(copied.out("ingest", "--manifest", str(tmp_path / "m.csv"), "--format", "csv"))
+    assert (row["outlet"], row["published"]) == ("daily-nk", "2025-02-06")
+
+
+def test_a_report_that_cannot_be_taken_in_does_not_stop_the_others(copied: Program, one: str, tmp_path: Path) -> None:
+    (tmp_path / "image.txt").write_bytes(bytes(range(256)) * 20)
+    result = copied("ingest", str(tmp_path / "image.txt"), one, "--format", "jsonl")
+    assert result.exit_code == 6
+    assert [json.loads(line)["result"] for line in result.stdout.splitlines()] == ["failed", "new"]
+    assert "1 of 2 reports could not be taken in; the others were" in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        ((), 2, "name a file, a folder, - for standard input"),
+        (("no-such-file",), 6, "no-such-file is not there"),
+        (("{one}", "--published", "Feb 30"), 6, "'Feb 30'"),
+        (("{one}", "--outlet", "Radio Fre Asia"), 6, "did you mean Radio Free Asia"),
+        (("{one}", "--handling", "secret"), 2, "invalid value for '--handling'"),
+        (("{empty}",), 6, "there is no report in"),
+    ],
+)
+def test_what_cannot_be_read(copied: Program, one: str, words: tuple[str, ...], code: int, sentence: str) -> None:
+    empty = Path(one).parent / "empty"
+    empty.mkdir()
+    said = copied.said("ingest", *(word.format(one=one, empty=empty) for word in words), code=code)
+    assert sentence in said
+    assert copied.said("report", "list") == "4 reports\n"
+
+
+KEYS = ["file", "sha256", "outlet", "published", "language", "timexes", "incidents", "problems"]
+INCIDENT_KEYS = """title summary type kind status date earliest latest extent date_basis places institutions people
+    evidence verification explanation disputed confidence problems""".split()
+EVIDENCE_KEYS = """start end quote attribution source source_type source_place said_on access origin stance
+    claims""".split()
+
+
+def test_the_machine_output_of_a_dry_run(one: str, tmp_path: Path) -> None:
+    """As DESIGN section 5 has it, in the order of the input, without any database."""
+    missing = Program(tmp_path / "no.db")
+    text = missing.out("ingest", one, "fixtures", "--published", "2025-02-06", "--dry-run", "--format", "jsonl")
+    objects = [json.loads(line) for line in text.splitlines()]
+    assert [Path(found["file"]).name for found in objects][:2] == ["one.txt", "posong-leaflets.txt"]
+    assert not (tmp_path / "no.db").exists()
+    assert not list(tmp_path.glob("home/*"))
+    first = objects[0]
+    assert all(list(found) == KEYS for found in objects)
+    assert first["timexes"][0] == {"start": 35, "end": 41, "text": "Feb. 4", "value": "2025-02-04"}
+    (own,) = first["incidents"]
+    assert list(own) == INCIDENT_KEYS
+    assert (own["type"], own["date"], own["earliest"], own["date_basis"]) == (
+        "arrest",
+        "2025-02-04",
+        "2025-02-04",
+        "derived",
+    )
+    assert own["places"][0] == {
+        "name": "Hyesan",
+        "path": "Hyesan, Ryanggang, North Korea",
+        "code": "KP-10.hyesan",
+        "precision": "county",
+        "role": "scene",
+    }
+    told = own["evidence"][0]
+    assert list(told) == EVIDENCE_KEYS
+    assert TEXT[told["start"] : told["end"]] == told["quote"]
+    assert all(list(claim) == ["field", "value", "start", "end"] for claim in told["claims"])
+    for found in objects:
+        for incident in found["incidents"]:
+            assert list(incident) == INCIDENT_KEYS
+            assert all(isinstance(problem, str) for problem in incident["problems"])
+
+
+def test_a_dry_run_as_a_table(one: str, tmp_path: Path) -> None:
+    result = Program(tmp_path / "no.db")("ingest", one, "--published", "2025-02-06", "--dry-run")
+    assert "Hyesan" in result.stdout
+    assert result.stderr.endswith("\n1 incident found in 1 report; nothing was stored\n")
+
+
+def test_every_format_of_a_dry_run(one: str, tmp_path: Path) -> None:
+    program = Program(tmp_path / "no.db")
+    for form in ("csv", "tsv", "md", "json"):
+        assert "one.txt" in program.out("ingest", one, "--dry-run", "--format", form)
+
+
+def test_a_database_that_is_missing(tmp_path: Path, one: str) -> None:
+    said = Program(tmp_path / "no.db").said("ingest", one, code=3)
+    assert "incidents db init --db" in said
+    assert not (tmp_path / "no.db").exists()
+
+
+def test_the_default_database_is_made_without_being_asked_for(tmp_path: Path, one: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("INCIDENTS")}
+    program = [sys.executable, "-c", "from incidents.cli import main; main()"]
+    made = subprocess.run([*program, "list"], env=environment, capture_output=True, text=True, check=True)
+    assert made.stderr == "0 incidents, 0 undated, 0 proposals wait\n"
+    (file,) = tmp_path.glob("home/**/incidents.db")
+    assert file.stat().st_mode & 0o777 == 0o600
+    subprocess.run([*program, "ingest", one], env=environment, check=True, capture_output=True)

@@ -1,0 +1,176 @@
+"""`show`, `history`, `report`, and the pages and objects of places and institutions."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from incidents.output.columns import names
+from incidents.output.listings import CHANGE, CLAIM, EVIDENCE, INCIDENT, PLACE, PROPOSAL, REPORT
+from incidents.output.width import width
+from tests.cli.conftest import Program
+
+PAGE = """\
+1  The day one
+date        1 Jan 2016  (2016-01-01, stated, “in words”)
+place       Samsu, Ryanggang, North Korea
+            known to the county
+institution Ministry of State Security (investigator)
+people      detained: 2–3
+            affected: “dozens of families”
+type        leaflet-graffiti (dissent) · event · occurred
+level       single-source: 1 source, 1 origin (Radio Free Asia): One Free Korea
+            quotes Radio Free Asia
+summary     Leaflets against the leader, 삐라.
+tags        day
+decided     institution, by anna: recorded by hand
+            place, by anna: recorded by hand
+reported    20 Jan 2016 to 15 Feb 2016, by Radio Free Asia
+"""
+DIFFERENCES = """\
+Claims that differ
+field  claim        words        passage
+place  KP-10.samsu  the station        1
+"""
+FIRST = """\
+[1] Radio Free Asia, 22 Jan 2016 (report 1)
+    “A guard told us that”
+    — a resident
+    resident · access direct · said on 20 Jan 2016 · F6
+    says date 2016-01-01 “guard”; place KP-10.samsu “the station”
+"""
+SECOND = """\
+[2] One Free Korea after Radio Free Asia, 15 Feb 2016 (report 2)
+    “As the radio says, l”
+    — a resident
+    media · access unstated · F6
+    says date 2016 “As”
+"""
+
+
+def test_page(stocked: Program) -> None:
+    shown = stocked.out("show", "1")
+    page, differences, first, second = shown.split("\n\n")
+    assert page.startswith(PAGE)
+    assert page.splitlines()[-1].startswith("recorded    ")
+    assert "by anna, reviewed by anna, revision 1, " in page.splitlines()[-1]
+    assert (differences + "\n", first + "\n", second) == (DIFFERENCES, FIRST, SECOND)
+
+
+def test_page_of_an_undated_disputed_one(stocked: Program) -> None:
+    shown = stocked.out("show", "6")
+    assert "date        undated (reported 6 Feb 2025)\n" in shown
+    assert ", disputed: " in shown
+    assert "[2] Radio Free Asia, 6 Feb 2025 (report 4) · contradicts" in shown
+
+
+def test_page_of_an_assessed_and_of_a_withdrawn_one(stocked: Program) -> None:
+    assert "unverified: no evidence\n            assessed as confirmed: seen\n" in stocked.out("show", "8")
+    assert "withdrawn   a mistake\n" in stocked.out("show", "9")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_page_keeps_the_width(stocked: Program, columns: int) -> None:
+    for number in range(1, 10):
+        shown = stocked("show", str(number), COLUMNS=str(columns)).stdout
+        assert all(width(line) <= columns for line in shown.splitlines())
+
+
+def test_object(stocked: Program) -> None:
+    (found,) = json.loads(stocked.out("show", "1", "--format", "json"))
+    assert list(found)[: len(INCIDENT)] == list(names(INCIDENT))
+    assert list(found)[len(INCIDENT) :] == [
+        "note",
+        "level_reason",
+        "reviewed_by",
+        "reviewed_at",
+        "withdrawn_reason",
+        "place_list",
+        "institution_list",
+        "people_list",
+        "evidence_list",
+        "decisions",
+        "relations",
+    ]
+    assert found["place_list"] == [
+        {"code": "KP-10.samsu", "name": "Samsu", "path": "Samsu, Ryanggang, North Korea", "role": "scene"}
+    ]
+    assert found["people_list"][0] == {"group": "detained", "low": 2, "high": 3, "approximate": False, "words": ""}
+    first = found["evidence_list"][0]
+    assert list(first) == [*names(EVIDENCE), "claims"]
+    assert list(first["claims"][0]) == list(names(CLAIM))
+    assert first["claims"][1]["followed"] is False
+    assert json.loads(stocked.out("show", "1", "--format", "jsonl")) == found
+
+
+def test_several_and_their_codes(stocked: Program) -> None:
+    code = json.loads(stocked.out("show", "2", "--format", "jsonl"))["code"]
+    found = list(csv.DictReader(io.StringIO(stocked.out("show", code, "1", "2", "--format", "csv"))))
+    assert [row["id"] for row in found] == ["2", "1"]
+    assert tuple(found[0]) == names(INCIDENT)
+
+
+def test_what_is_not_there(stocked: Program) -> None:
+    assert "there is no incident 99" in stocked.said("show", "1", "99", code=4)
+    assert "there is no report 99" in stocked.said("report", "show", "99", code=4)
+    assert "there is no incident zz" in stocked.said("history", "zz", code=4)
+    assert "there is no place" in stocked.said("place", "show", "qqqqq", code=4)
+
+
+def test_history(stocked: Program) -> None:
+    shown = stocked.out("history", "9")
+    assert "stock: add incident\n" in shown
+    assert "stock: withdraw incident\n  why       a mistake\n" in shown
+    rows = [json.loads(line) for line in stocked.out("history", "9", "--format", "jsonl").splitlines()]
+    assert [list(row) for row in rows] == [list(names(CHANGE))] * 2
+    assert json.loads(rows[1]["content"])["withdrawn"] == [False, True]
+    assert len(stocked.out("history", "--limit", "3", "--format", "jsonl").splitlines()) == 3
+
+
+def test_reports(stocked: Program) -> None:
+    assert stocked.said("report", "list") == "4 reports\n"
+    found = list(csv.DictReader(io.StringIO(stocked.out("report", "list", "--outlet", "RFA", "--format", "csv"))))
+    assert [row["id"] for row in found] == ["1", "4"]
+    assert tuple(found[0]) == names(REPORT)
+    shown = stocked.out("report", "show", "1")
+    assert "published   22 Jan 2016 by Radio Free Asia\n" in shown
+    assert "incidents   1  1 Jan 2016: The day one\n            4  by 31 Dec 2020: The open-start one\n" in shown
+    assert shown.endswith("A guard told us that leaflets lay at the station. 혜산 역에 삐라.\n")
+    (found,) = json.loads(stocked.out("report", "show", "1", "--format", "json"))
+    assert list(found) == [*names(REPORT), "text", "proposals", "incident_list"]
+
+
+def test_proposals_of_a_report(full: Program) -> None:
+    found = json.loads(full.out("report", "show", "5", "--format", "jsonl"))
+    assert found["proposals"]
+    assert list(found["proposals"][0]) == list(names(PROPOSAL))
+    assert found["proposals_waiting"] == len(found["proposals"])
+
+
+def test_places(stocked: Program) -> None:
+    shown = stocked.out("place", "show", "Onchon")
+    assert shown.startswith("Onchon  온천군\ncode        KP-14.onchon\n")
+    assert "South Pyongan (KP-02), usage\n" in shown
+    assert "incidents   2\n" in shown
+    found = json.loads(stocked.out("place", "show", "KP-10", "--format", "jsonl"))
+    assert list(found) == [*names(PLACE), "names", "parents", "below", "incidents"]
+    assert "혜산" in stocked.out("place", "search", "hyesan")
+    assert stocked.said("place", "search", "qqqq") == "0 found for 'qqqq', nor anything like it\n"
+    codes = [line.split(",")[0] for line in stocked.out("place", "list", "--below", "KP-10", "--format", "csv").split()]
+    assert {"KP-10", "KP-10.hyesan"} < set(codes)
+    assert all(code.startswith("KP-10") for code in codes if code.startswith("KP-"))
+
+
+def test_institutions_and_outlets(stocked: Program) -> None:
+    assert "조선로동당" in stocked.out("institution", "show", "KWP")
+    assert "kp.mss" in stocked.out("institution", "search", "보위부")
+    assert "kp.wpk.cc" in stocked.out("institution", "list", "--below", "kp.wpk", "--format", "tsv")
+    assert "rfa.org" in stocked.out("outlet", "list")
+
+
+def test_text_of_a_report_cannot_drive_the_terminal(copied: Program) -> None:
+    copied.out("add", "--title", "A \x1b]0;title\x07 and \u202eback", "--type", "other", "--note", "\x1b[2J")
+    for words in (("list",), ("show", "10"), ("history", "10")):
+        assert "\x1b" not in copied.out(*words)
+        assert "\u202e" not in copied.out(*words)
