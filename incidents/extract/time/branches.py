@@ -17,6 +17,15 @@ class Branch:
     index: dict[str, list[Edge]] = field(default_factory=dict)
     whole: list[tuple[int, Sequence]] = field(default_factory=list)
     """With their rank: of two readings of the same words the one that stands first in the seeds holds."""
+    _ways: dict[tuple[str, ...], tuple[Edge, ...]] = field(default_factory=dict)
+
+    def ways(self, keys: tuple[str, ...]) -> tuple[Edge, ...]:
+        """The edges that a token with these keys can take, each once; kept, for the keys are those of few words."""
+        found = self._ways.get(keys)
+        if found is None:
+            edges = {id(edge): edge for key in keys for edge in self.index.get(key, ())}
+            found = self._ways[keys] = tuple(edges.values())
+        return found
 
     def grow(self, rank: int, sequence: Sequence) -> None:
         """Adds a sequence."""

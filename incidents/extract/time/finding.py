@@ -35,6 +35,7 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
             start, stop = tokens.starts[index], tokens.ends[end - 1]
             ahead = tense.forward(index, end, named=node.operation == "named")
             yield Expression(start, stop, text[start:stop], node, ahead, tense.deadline(index))
+        parser.forget()
         index = max(end, index + 1)
 
 

@@ -1,5 +1,6 @@
 """Matching the patterns of dates over tokens: a memoised descent, so each rule reads each place once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -14,6 +15,9 @@ from incidents.lexicon.lexicon import Lexicon
 
 OPERATIONS = (absolute, relative, composed)
 """The modules whose operations the patterns name; importing them makes them known."""
+
+_KEPT = 500
+"""Readings kept at least; an expression is far shorter than what they cover."""
 
 Arguments = tuple[tuple[str, Argument], ...]
 Readings = dict[int, tuple[int, Node]]
@@ -76,6 +80,11 @@ class Parser:
             found = self._matches[index] = self.grammar.vocabulary.at(self.tokens, index)
         return found
 
+    def forget(self) -> None:
+        """Drops what was read of places that are passed: memory stays flat, and the collector has little to walk."""
+        if len(self._seen) > _KEPT:
+            self._seen.clear()
+
     def opens(self, index: int) -> bool:
         """Whether an expression can begin at the token, by what it and the next one are."""
         if not self.grammar.may_open(self.tokens, index):
@@ -120,14 +129,12 @@ class Parser:
             for end, argument in self._item(item, index):
                 self._walk(child, start, end, (*arguments, (item.alias, argument)), seen)
 
-    def _edges(self, branch: Branch, index: int) -> list[Edge]:
+    def _edges(self, branch: Branch, index: int) -> Iterable[Edge]:
         """The ways on from `branch` that the token can be the beginning of, each once."""
-        ways = branch.index
-        found = [ways[key] for key in self._keys(index) if key in ways]
-        if not found:
-            return []
-        edges = found[0] if len(found) == 1 else {id(edge): edge for edges in found for edge in edges}.values()
-        return [edge for edge in edges if not edge[0].glued or self.tokens.glued(index)]
+        edges = branch.ways(self._keys(index))
+        if any(item.glued for item, _ in edges) and not self.tokens.glued(index):
+            return [edge for edge in edges if not edge[0].glued]
+        return edges
 
     def _item(self, item: Item, index: int) -> list[tuple[int, Argument]]:
         """What `item` matches from `index` on, with the index after it."""
