@@ -1,6 +1,6 @@
 """All that the annotators found in one document, by sentence: what assembly works on."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +12,8 @@ from incidents.model.finding import Act, Attribution, InstitutionMention, People
 from incidents.model.proposal import Timex
 
 Span = tuple[int, int]
+_NEAR = 12
+_REACH = 1500
 
 
 class Placed(Protocol):
@@ -48,6 +50,53 @@ class Findings:
         """The span of the k-th sentence."""
         sentence = self.document.sentences[k]
         return sentence.start, sentence.end
+
+    def around(self, act: Act) -> Span:
+        """The act's sentence, as far as it can matter to the act: a sentence without end is not read as one."""
+        start, end = self.sentence(act.sentence)
+        return max(start, act.start - _REACH), min(end, act.end + _REACH)
+
+    def acts_of(self, k: int) -> list[Act]:
+        """The acts of the k-th sentence."""
+        return self._acts.get(k, [])
+
+    def paragraph(self, k: int) -> range:
+        """The sentences of the paragraph of the k-th sentence, those near it."""
+        first, last = self._paragraphs[self.document.sentences[k].block]
+        return range(max(first, k - _NEAR), min(last + 1, k + _NEAR + 1))
+
+    def paragraphs_before(self, k: int, count: int) -> range:
+        """The last sentences of up to `count` paragraphs before that of the k-th sentence."""
+        first = self._paragraphs[self.document.sentences[k].block][0]
+        begin = first
+        for _ in range(count):
+            if begin > 0:
+                begin = self._paragraphs[self.document.sentences[begin - 1].block][0]
+        return range(max(begin, first - _NEAR), first)
+
+    @cached_property
+    def _acts(self) -> dict[int, list[Act]]:
+        grouped: dict[int, list[Act]] = {}
+        for act in self.acts:
+            grouped.setdefault(act.sentence, []).append(act)
+        return grouped
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, Span]:
+        """By block, its first and last sentence."""
+        spans: dict[int, Span] = {}
+        for k, sentence in enumerate(self.document.sentences):
+            spans[sentence.block] = (spans.get(sentence.block, (k, k))[0], k)
+        return spans
+
+    def sentence_at(self, position: int) -> int | None:
+        """The sentence that holds a position of the text."""
+        k = bisect_right(self._sentence_starts, position) - 1
+        return k if k >= 0 and position < self.document.sentences[k].end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.document.sentences]
 
     def told(self, k: int) -> list[Span]:
         """The words of the k-th sentence that say who told it."""

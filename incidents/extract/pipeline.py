@@ -1,5 +1,6 @@
 """The pipeline: a report in, its time expressions, proposals and problems out. Pure; nothing is stored."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from incidents.extract import act, assemble, attribution, institution, people, place, text
@@ -50,12 +51,14 @@ def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors
         for a in told
         if a.quoted and a.said_on
     ]
+    starts = [span[0] for span in spans]
 
     def anchor(offset: int) -> When | None:
-        for start, end, cue, when in spans:
-            if start <= offset < end and not cue[0] <= offset < cue[1]:
-                return when
-        return None
+        k = bisect_right(starts, offset) - 1
+        if k < 0 or offset >= spans[k][1]:
+            return None
+        _, _, cue, when = spans[k]
+        return None if cue[0] <= offset < cue[1] else when
 
     return anchor
 

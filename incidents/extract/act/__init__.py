@@ -65,7 +65,7 @@ class _Reader:
         scene = Scene(self.tokens, self.tables, begin)
         mood = self._mood(scene, match, rule)
         strength = rule.strength + mood.weight
-        if strength < 1 or self._conditional(begin) or (noun and self._general(match)):
+        if strength < 1 or self._conditional(begin, mood) or (noun and self._general(match)):
             return None
         return self._made(match, rule, mood, (begin, end), strength)
 
@@ -78,9 +78,11 @@ class _Reader:
             return Mood(match.head, "ongoing") if present else mood
         return noun_mood(scene, match.head)
 
-    def _conditional(self, begin: int) -> bool:
-        """Whether the clause hangs on "if", "unless", "whether"."""
-        return begin > 0 and self.tokens[begin - 1].key in self.tables.kinds["condition"]
+    def _conditional(self, begin: int, mood: Mood) -> bool:
+        """Whether the clause hangs on "if", "unless", "whether", or says what follows from one at the front."""
+        conditions = self.tables.kinds["condition"]
+        fronted = self.tokens[0].key in conditions and (mood.habitual or mood.status == "planned")
+        return fronted or (begin > 0 and self.tokens[begin - 1].key in conditions)
 
     def _made(self, match: Match, rule: Rule, mood: Mood, scope: tuple[int, int], strength: int) -> Act:
         nominal = not match.tags & _VERB

@@ -5,6 +5,8 @@ from incidents.extract.words import Word
 
 Range = tuple[int, int]
 _HARD = frozenset(";:—()[].!?")
+_LONGEST = 80
+"""A clause has no more words before its verb, and none more after it."""
 _PARENTHESIS = 24
 _NEAR = 4
 _PHRASE = 6
@@ -17,7 +19,7 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
     skipped.
     """
     k = head
-    while k > 0:
+    while k > max(0, head - _LONGEST):
         before = tokens[k - 1]
         if k - 1 in closed or before.key in _HARD:
             break
@@ -71,7 +73,8 @@ def finish(tokens: tuple[Word, ...], last: int, kinds: Kinds, closed: frozenset[
 
     What a noun is said of ends at "that" and "who" too; a verb may have a clause as its object.
     """
-    for k in range(last, len(tokens)):
+    longest = min(len(tokens), last + _LONGEST)
+    for k in range(last, longest):
         key = tokens[k].key
         if k in closed or key in _HARD:
             return k
@@ -81,7 +84,7 @@ def finish(tokens: tuple[Word, ...], last: int, kinds: Kinds, closed: frozenset[
             return k
         if key == "," and k + 1 < len(tokens) and (k + 1 in closed or tokens[k + 1].key in kinds["relative"]):
             return k
-    return len(tokens)
+    return longest
 
 
 def subject(tokens: tuple[Word, ...], start: int, first: int, kinds: Kinds) -> Range:

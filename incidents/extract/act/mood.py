@@ -8,6 +8,7 @@ from incidents.model.scales import Status
 
 _LOOK_BACK = 10
 _SHARED = 14
+_SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def verb_mood(scene: Scene, head: int, tags: frozenset[str]) -> Mood:
     first = _group(scene, head)
     if _denied(scene, first, head) or _adjective(scene, first, head, tags):
         return Mood(first, weight=_NOT)
-    if scene.tokens[first].key == "to" or (first < head and scene.tokens[head - 1].key == "to"):
+    if any(scene.tokens[k].key == "to" for k in range(first, head)):
         return _infinitive(scene, first, head)
     mood = _finite(scene, first, head, tags)
     return replace(mood, earlier=any(scene.tokens[k].key == "had" for k in range(first, head)))
@@ -140,7 +141,7 @@ def _by_be(scene: Scene, first: int, head: int, tags: frozenset[str]) -> bool:
 
 
 def _future(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
-    doubtful = scene.has("hedge", scene.begin, len(scene.tokens)) or scene.has("generic", head, head + 4)
+    doubtful = scene.has("hedge", scene.begin, head + _SENTENCE) or scene.has("generic", scene.begin, head + 4)
     return Mood(first, "planned", _NOT if doubtful else 0, passive=_by_be(scene, first, head, tags))
 
 

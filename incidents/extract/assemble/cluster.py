@@ -9,6 +9,8 @@ from incidents.model.reference import Reference
 _ALIKE = 0.4
 _LEAD = 0.25
 _LEAD_BLOCKS = 2
+_WINDOW, _FEW = 60, 6
+"""An act is compared with so many clusters before it, and with so many passages at both ends of each."""
 _COORDINATED = frozenset({"punishment", "mobilization"})
 """One act if they share their subject: "was demoted and sent to a farm"."""
 _CHAINS = (frozenset({"arrest", "punishment", "execution"}), frozenset({"personnel", "punishment"}))
@@ -19,11 +21,6 @@ class Cluster:
     """Drafts of one act, in the order of the text."""
 
     drafts: list[Draft] = field(default_factory=list)
-
-    @property
-    def type(self) -> str:
-        """The type of its strongest draft."""
-        return max(self.drafts, key=lambda d: (d.act.strength, not d.act.nominal)).act.type
 
 
 def clusters(drafts: Sequence[Draft], reference: Reference) -> list[Cluster]:
@@ -40,9 +37,10 @@ def clusters(drafts: Sequence[Draft], reference: Reference) -> list[Cluster]:
 
 def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | None:
     best: tuple[float, Cluster] | None = None
-    for cluster in reversed(made):
-        likeness = max(_likeness(draft, other) for other in cluster.drafts)
-        if likeness > 0 and all(_compatible(draft, other, reference) for other in cluster.drafts):
+    for cluster in reversed(made[-_WINDOW:]):
+        near = cluster.drafts[:_FEW] + cluster.drafts[_FEW:][-_FEW:]
+        likeness = max(_likeness(draft, other) for other in near)
+        if likeness > 0 and all(_compatible(draft, other, reference) for other in near):
             best = max(best or (0.0, cluster), (likeness, cluster), key=lambda pair: pair[0])
     return best[1] if best else None
 

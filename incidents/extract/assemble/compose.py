@@ -14,6 +14,8 @@ from incidents.model.scales import Precision, Status
 from incidents.model.verification import assess
 from incidents.model.when import When
 
+_STEPS = {"punishment": 1, "execution": 2}
+"""What holds the steps before it: caught, tried and executed is one execution."""
 _PRECISION: dict[str, Precision] = {
     "site": "site",
     "settlement": "settlement",
@@ -57,7 +59,7 @@ def compose(found: Findings, cluster: Cluster) -> Proposal:
 
 def _ranked(drafts: Sequence[Draft]) -> list[Draft]:
     """The most specific first: strong, dated, placed, with institutions, told by a source."""
-    return sorted(drafts, key=lambda d: (-specific(d), d.act.start))
+    return sorted(drafts, key=lambda d: (-_STEPS.get(d.act.type, 0), -specific(d), d.act.start))
 
 
 def specific(draft: Draft) -> float:
@@ -166,7 +168,7 @@ def _status(drafts: Sequence[Draft]) -> Status:
 
 
 def _summary(found: Findings, draft: Draft) -> str:
-    start, end = found.sentence(draft.act.sentence)
+    start, end = found.around(draft.act)
     return " ".join(found.document.text[start:end].split())
 
 

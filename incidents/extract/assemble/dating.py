@@ -18,7 +18,7 @@ _FRONT = 90
 
 def date(found: Findings, act: Act) -> Dating:
     """The dating of an act; undated with a problem where its time expression has no value."""
-    sentence = found.sentence(act.sentence)
+    sentence = found.around(act)
     near = found.timexes_in(sentence, found.outside(act))
     if not near:
         return _spoken(found, act) or _fragment(found, act)
@@ -57,7 +57,7 @@ def _relative(found: Findings, act: Act, near: list[Timex]) -> Timex | None:
 
 def _outside(found: Findings, act: Act, near: list[Timex], sentence: tuple[int, int]) -> Timex | None:
     """A time expression outside the clause: one at the sentence's front, or one that no other act has."""
-    others = [a for a in found.acts if a.sentence == act.sentence and a.type != act.type]
+    others = [a for a in found.acts_of(act.sentence) if a.type != act.type]
     front = [t for t in near if t.end <= act.clause[0] and t.start - sentence[0] < _FRONT and not _held(t, others)]
     if front and not _told_before(found, act, front[0]):
         return front[0]

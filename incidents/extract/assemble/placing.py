@@ -1,17 +1,16 @@
 """The places of an act: those of its clause or sentence, else what its paragraph or the report is about."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from incidents.extract.assemble.draft import Part, Scene
+from incidents.extract.assemble.setting import Setting
 from incidents.extract.findings import Findings, Span
 from incidents.model.finding import Act, PlaceMention
 from incidents.model.reference import Reference
 
 _MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
 _HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
-_SCENES = frozenset({"scene", "actor"})
 _CENTRAL = frozenset({"meeting", "statement", "personnel", "dispatch"})
 _RULE = frozenset("order crackdown mobilization levy market shortfall punishment other visit cross-border".split())
 _STATE = frozenset("authorities regime government leadership kim party korea pyongyang state cabinet".split())
@@ -22,8 +21,8 @@ _HIS = re.compile(
 )
 _SITE = re.compile(r"\bat the (?:site|scene|spot)\b")
 _NEAR = 2
-_LEAD = 4
 _FAR = 40
+_TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _LOCATIVE = frozenset(
     "in at near on across around throughout inside outside from to into toward towards within off".split()
 )
@@ -39,7 +38,7 @@ class Placer:
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.reference: Reference = found.lexicon.reference
-        self.topic = self._topic()
+        self.setting = Setting(found)
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The places of an act, the main one first; empty if the report gives none."""
@@ -52,8 +51,8 @@ class Placer:
         """Near a river or a sea of the country a unit named close by says more."""
         if not own or any(self._level(scene.code) == "country" for scene in own):
             return ()
-        code = self._nearby(act, _NEAR) or self.topic
-        found = Scene(code, own[0].role, own=False) if code and self._fine(code) else None
+        code = self.setting.nearby(act.sentence, _NEAR) or self.setting.topic
+        found = Scene(code, own[0].role, own=False) if code and self.setting.fine(code) else None
         return (found, *own) if found else ()
 
     def _level(self, code: str) -> str:
@@ -62,31 +61,26 @@ class Placer:
 
     def _own(self, act: Act) -> tuple[Scene, ...]:
         told = self.found.outside(act)
-        clause = self._usable(self._near(act, act.clause, told))
-        sentence = self._usable(self._near(act, self.found.sentence(act.sentence), told))
-        others = [a.clause for a in self.found.acts if a.sentence == act.sentence and a.clause != act.clause]
-        fine = [p for p in sentence if self._fine(p.code or "")]
+        clause = self.setting.usable(self._near(act, act.clause, told))
+        sentence = self.setting.usable(self._near(act, self.found.around(act), told))
+        others = [a.clause for a in self.found.acts_of(act.sentence) if a.clause != act.clause]
+        fine = [p for p in sentence if self.setting.fine(p.code or "")]
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
         chosen = clause or free
-        return self._finest([self._scene(act, mention) for mention in chosen])
+        ends = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in _TOWARDS]
+        return self._finest([self._scene(act, mention) for mention in (*chosen, *ends) if mention.code])
 
     def _near(self, act: Act, span: Span, told: Sequence[Span]) -> list[PlaceMention]:
         """The places of a span without countries that only receive the act or stand in an aside after it."""
         kept = []
         for mention in self.found.places_in(span, told):
-            coarse = mention.code is not None and not self._fine(mention.code)
+            coarse = mention.code is not None and not self.setting.fine(mention.code)
             after = mention.start > act.end
             aside = after and "," in self.found.document.text[act.end : mention.start]
             elsewhere = (after and (aside or mention.before not in _LOCATIVE)) or self._kin(mention)
             if not (coarse and elsewhere):
                 kept.append(mention)
         return kept
-
-    def _usable(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """Scenes before actors, units before rivers and seas."""
-        good = [m for m in mentions if m.code and m.use in _SCENES]
-        scenes = [m for m in good if m.use == "scene"] or good
-        return [m for m in scenes if self._fine(m.code or "")] or scenes
 
     def _kin(self, mention: PlaceMention) -> bool:
         """Where people are whom the act only concerns: "relatives in South Korea"."""
@@ -95,14 +89,14 @@ class Placer:
 
     def _scene(self, act: Act, mention: PlaceMention) -> Scene:
         role = "applies" if act.type in _HELD else "scene"
-        if act.type in _MOVES and mention.before in ("to", "into", "toward", "towards", "for"):
+        if act.type in _MOVES and mention.before in _TOWARDS:
             role = "to"
         elif act.type in _MOVES and mention.before == "from":
             role = "from"
         if act.type == "military" and role == "from":
             role = "scene"
         code = mention.code or ""
-        return Scene(code, role, (mention.start, mention.end), fine=self._fine(code))
+        return Scene(code, role, (mention.start, mention.end), fine=self.setting.fine(code))
 
     def _finest(self, scenes: Sequence[Scene]) -> tuple[Scene, ...]:
         """Without places that lie above another one; scenes before ends of a movement, finer ones first."""
@@ -118,31 +112,24 @@ class Placer:
         for part in parts:
             made = part.mention.made if part.mention else None
             known = made or self.reference.institution.get(part.code)
-            if known and known.place and self._fine(known.place):
+            if known and known.place and self.setting.fine(known.place):
                 return (Scene(known.place, own=False),)
         return ()
 
-    def _fine(self, code: str) -> bool:
-        """A unit or a spot inside a first-level unit; no country, and no river or sea that several share."""
-        place = self.reference.place.get(code)
-        if place is None or place.level in ("country", "region"):
-            return False
-        return place.level != "site" or "-" in self.reference.first_level(code)
-
     def _around(self, act: Act) -> tuple[Scene, ...]:
         """What the paragraph, then what the report is about; for acts of the whole state the country."""
-        code = self._nation() if self._national(act) else None
-        code = code or self._speaker(act) or self._nearby(act, 0)
+        code = self.setting.nation() if self._national(act) else None
+        code = code or self._speaker(act) or self.setting.nearby(act.sentence, 0)
         if code is None:
-            fine = self.topic if self.topic and self._fine(self.topic) else None
-            code = fine or self._nearby(act, _NEAR) or self.topic
+            fine = self.setting.topic if self.setting.topic and self.setting.fine(self.setting.topic) else None
+            code = fine or self.setting.nearby(act.sentence, _NEAR) or self.setting.topic
         role = "applies" if act.type in _HELD else "scene"
-        return (Scene(code, role, own=False, fine=self._fine(code)),) if code else ()
+        return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
 
     def _national(self, act: Act) -> bool:
         """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
         if act.type in _CENTRAL:
-            return not _SITE.search(self.found.document.text, *self.found.sentence(act.sentence))
+            return not _SITE.search(self.found.document.text, *self.found.around(act))
         if act.type not in _RULE:
             return False
         text = self.found.document.text
@@ -151,58 +138,20 @@ class Placer:
         return bool(_STATE & words) and "security" not in words and not self._local(act.subject)
 
     def _local(self, span: Span) -> bool:
-        return any(m.code and self._fine(m.code) for m in self.found.places_in(span))
+        return any(m.code and self.setting.fine(m.code) for m in self.found.places_in(span))
 
     def _speaker(self, act: Act) -> str | None:
         """Where the source is, if it speaks of "we" or "here", or the sentence of "his neighborhood"."""
         told = self.found.attributions[act.sentence] if self.found.attributions else None
         if told is None or told.place is None or not self._in_country(told.place):
             return None
-        text, sentence = self.found.document.text, self.found.sentence(act.sentence)
+        text, sentence = self.found.document.text, self.found.around(act)
         if _HIS.search(text, *sentence):
             return told.place
-        block = self.found.document.blocks[self.found.document.sentences[act.sentence].block]
-        words = set(text[block.start : block.end].lower().replace('"', " ").split())
+        near = self.found.paragraph(act.sentence)
+        begin, end = self.found.sentence(near[0])[0], self.found.sentence(near[-1])[1]
+        words = set(text[begin:end].lower().replace('"', " ").split())
         return told.place if told.quoted and _SELF & words else None
 
     def _in_country(self, code: str) -> bool:
         return code.startswith("KP-")
-
-    def _nearby(self, act: Act, far: int) -> str | None:
-        """The fine place that stands nearest: before the act in its paragraph, after it, then `far` paragraphs back."""
-        sentences = self.found.document.sentences
-        blocks = list(dict.fromkeys(s.block for s in sentences))
-        here = blocks.index(sentences[act.sentence].block)
-        own = [k for k, s in enumerate(sentences) if s.block == blocks[here]]
-        earlier = [k for k, s in enumerate(sentences) if here >= 1 and s.block in blocks[max(0, here - far) : here]]
-        order = [k for k in reversed(own) if k < act.sentence] + [k for k in own if k > act.sentence] + earlier[::-1]
-        for k in order:
-            usable = self._usable(self.found.places_in(self.found.sentence(k), self.found.told(k)))
-            fine = [m.code for m in usable if m.code and self._fine(m.code)]
-            if fine:
-                return fine[-1]
-        return None
-
-    def _topic(self) -> str | None:
-        """The place that the report is about: most of its fine places are it, or lie in it; else the country."""
-        weights: Counter[str] = Counter()
-        blocks = [b for b in self.found.document.blocks if b.kind in ("paragraph", "heading")]
-        for k, block in enumerate(blocks):
-            for mention in self._usable(self.found.places_in((block.start, block.end))):
-                if mention.code and self._fine(mention.code) and not self._in_cue(mention):
-                    weights[mention.code] += 3 if k < _LEAD else 1
-        if not weights:
-            return self._nation()
-        best, weight = weights.most_common(1)[0]
-        inside = sum(w for code, w in weights.items() if self._related(code, best))
-        return best if weight > 1 and inside * 2 > weights.total() else self._nation()
-
-    def _related(self, code: str, best: str) -> bool:
-        line = {place.code for place in self.reference.ancestry(code) if place.level != "country"}
-        return code == best or best in line or code in {place.code for place in self.reference.ancestry(best)}
-
-    def _in_cue(self, mention: PlaceMention) -> bool:
-        return any(a.start <= mention.start < a.end for a in self.found.attributions)
-
-    def _nation(self) -> str | None:
-        return "KP" if "KP" in self.reference.place else None

@@ -13,6 +13,7 @@ _PLACES = frozenset({"at", "in", "during"})
 _POINTERS = frozenset({"the", "this", "that"})
 _FAR = 3
 _SAME = "same"
+_WINDOW = 60
 
 Nouns = Mapping[str, str]
 
@@ -31,7 +32,7 @@ def resolved(found: Findings, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
     """A further passage of the last undated act of those before."""
-    strong = [d for d in before if d.act.strength > 1]
+    strong = [d for d in before[-_WINDOW:] if d.act.strength > 1]
     undated = [d for d in strong if not d.dating.when.dated]
     for other in (undated or strong)[-1:]:
         act = replace(draft.act, type=other.act.type, definite=True)
@@ -41,7 +42,7 @@ def _same(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
 def _taken(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
     if draft.dating.when.dated:
         return draft
-    tokens = words(found.document.text, *found.sentence(draft.act.sentence))
+    tokens = words(found.document.text, *found.around(draft.act))
     for k, word in enumerate(tokens[:-2]):
         if tokens[k + 1].key not in _POINTERS or word.key not in _OPENERS | _PLACES:
             continue
@@ -93,4 +94,5 @@ def _kind(tokens: tuple[Word, ...], k: int, nouns: Nouns) -> str:
 
 def _latest(kind: str, before: Sequence[Draft]) -> Draft | None:
     """The last act of that type with a date."""
-    return next((d for d in reversed(before) if d.act.type == kind and d.dating.when.dated), None)
+    near = reversed(before[-_WINDOW:]) if kind else ()
+    return next((d for d in near if d.act.type == kind and d.dating.when.dated), None)

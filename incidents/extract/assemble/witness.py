@@ -44,7 +44,7 @@ def evidence(found: Findings, draft: Draft) -> Evidence:
 
 
 def _passage(found: Findings, draft: Draft) -> tuple[int, int]:
-    start, end = found.sentence(draft.act.sentence)
+    start, end = found.around(draft.act)
     if end - start <= _LONGEST:
         return start, end
     return max(start, min(draft.act.clause[0], draft.act.start - _LONGEST // 2)), min(

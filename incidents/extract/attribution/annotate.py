@@ -1,6 +1,7 @@
 """Each sentence's source: its own cue, else that of its quotation or paragraph, else the one that tells the report."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from incidents.model.proposal import Timex
 
 _DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
 _MOSTLY = 0.5
+_NEAR = 12
 _IMAGES = re.compile(r"\b(?:imagery|images?|satellite)\b", re.IGNORECASE)
 
 
@@ -51,18 +53,23 @@ class _Teller:
         self.tables = lexicon.compiled(Tables.of)
         self.reader = Reader(document, lexicon, places, timexes)
         self.sources = Sources()
+        self.last: list[Source | None] = [None]
+        """By sentence, the source that spoke last before it."""
         self.relays = relays(document, lexicon)
         self.quotes = quotations(document)
+        self.opened = [start for start, _ in self.quotes]
 
     def attributions(self) -> tuple[Attribution, ...]:
         lines = [self._line(k) for k in range(len(self.document.sentences))]
         teller = anonymous(self.sources.known)
+        for line in lines[:-1]:
+            self.last.append(line.source or self.last[-1])
         return tuple(self._told(k, lines, teller) for k in range(len(lines)))
 
     def _line(self, k: int) -> _Line:
         sentence = self.document.sentences[k]
         tokens = words(self.document.text, sentence.start, sentence.end)
-        near = [t for t in self.reader.timexes if sentence.start <= t.start < sentence.end]
+        near = self.reader.days(sentence.start, sentence.end)
         cue = Sentence(self.document.text, tokens, self.tables, near).cue() if tokens else None
         quoted = self._quoted(sentence.start, sentence.end)
         origin = self._relay(sentence.start)
@@ -83,11 +90,14 @@ class _Teller:
         return _Line(span, source, mention.origin or source.origin or origin, quoted)
 
     def _quoted(self, start: int, end: int) -> bool:
-        inside = sum(max(0, min(end, b) - max(start, a)) for a, b in self.quotes if a < end and start < b)
+        first = max(0, bisect_left(self.opened, start) - 1)
+        last = bisect_left(self.opened, end)
+        inside = sum(max(0, min(end, b) - max(start, a)) for a, b in self.quotes[first:last])
         return inside > _MOSTLY * (end - start)
 
     def _inside_quotation(self, position: int) -> bool:
-        return any(a < position < b for a, b in self.quotes)
+        k = bisect_left(self.opened, position) - 1
+        return k >= 0 and position < self.quotes[k][1]
 
     def _relay(self, position: int) -> str | None:
         return next((code for start, end, code in self.relays if start <= position < end), None)
@@ -104,8 +114,9 @@ class _Teller:
     def _borrowed(self, k: int, lines: list[_Line], teller: Source | None) -> Source | None:
         """The source of a sentence without a cue."""
         line, sentences = lines[k], self.document.sentences
-        block = [j for j, other in enumerate(sentences) if other.block == sentences[k].block]
-        inherited = self._previous(k, lines)
+        near = range(max(0, k - _NEAR), min(len(sentences), k + _NEAR))
+        block = [j for j in near if sentences[j].block == sentences[k].block]
+        inherited = self.last[k]
         own = inherited is not None and _tells(inherited, self.document.outlet)
         if line.quoted:
             before = next((lines[j].source for j in reversed(block) if j < k and lines[j].source), None)
@@ -125,9 +136,6 @@ class _Teller:
         here = self.document.sentences[k].block
         near = [b for b in self.document.blocks[max(0, here - 1) : here + 1] if b.kind == "paragraph"]
         return any(_IMAGES.search(self.document.text, b.start, b.end) for b in near)
-
-    def _previous(self, k: int, lines: list[_Line]) -> Source | None:
-        return next((lines[j].source for j in range(k - 1, -1, -1) if lines[j].source), None)
 
     def _filled(self, base: Attribution, line: _Line, source: Source | None) -> Attribution:
         origin = line.origin or (source.origin if source else None) or self.document.outlet

@@ -8,6 +8,7 @@ from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
 from incidents.extract.words import Word
 from incidents.lexicon.lexicon import Lexicon
+from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
 from incidents.model.finding import PlaceMention
 from incidents.model.proposal import Timex
@@ -28,7 +29,9 @@ class Reader:
         self.tables = lexicon.compiled(Tables.of)
         self.places, self.timexes = sorted(places, key=lambda p: p.start), sorted(timexes, key=lambda t: t.start)
         self._starts = [place.start for place in self.places]
+        self._days = [timex.start for timex in self.timexes]
         self.outlets = lexicon.names(document.text).outlets
+        self._outlet_starts = [hit.start for hit in self.outlets]
 
     def read(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
         """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
@@ -44,6 +47,11 @@ class Reader:
             return None, None
         origin = self._told_to(cue, tokens) or relay
         return self._mention(cue, tokens, kind, place, origin), self._day(cue, tokens)
+
+    def days(self, start: int, end: int) -> list[Timex]:
+        """The time expressions of a span."""
+        first, last = bisect_left(self._days, start), bisect_left(self._days, end)
+        return self.timexes[first:last]
 
     def outlet(self, cue: Cue, tokens: Tokens) -> str | None:
         """The outlet that speaks: "Radio Free Asia reports"."""
@@ -102,10 +110,14 @@ class Reader:
 
     def _speaks(self, span: tuple[int, int], cue: Cue) -> str | None:
         """The code of the outlet whose name ends the speaker's phrase."""
-        hits = [hit for hit in self.outlets if span[0] <= hit.start and hit.end <= span[1]]
+        hits = self._outlets_in(*span)
         if not hits or (cue.noun is not None and cue.noun.type not in ("media", "state-media")):
             return None
         return hits[-1].found[0]
+
+    def _outlets_in(self, start: int, end: int) -> list[Hit[str]]:
+        first, last = bisect_left(self._outlet_starts, start), bisect_left(self._outlet_starts, end)
+        return [hit for hit in self.outlets[first:last] if hit.end <= end]
 
     def _media(self, code: str) -> Mention | None:
         """A source for another outlet that speaks: state media, or an outlet with no source named."""
@@ -129,9 +141,9 @@ class Reader:
     def _told_to(self, cue: Cue, tokens: Tokens) -> str | None:
         """The outlet that was told, or whose source it is ("a Daily NK source")."""
         start, end = tokens[cue.first].start, tokens[cue.last - 1].end
-        return next((hit.found[0] for hit in self.outlets if start <= hit.start and hit.end <= end), None)
+        return next((hit.found[0] for hit in self._outlets_in(start, end)), None)
 
     def _day(self, cue: Cue, tokens: Tokens) -> str | None:
         start, end = tokens[cue.first].start, tokens[cue.last - 1].end
-        days = [t.when for t in self.timexes if start <= t.start and t.end <= end and t.when.dated]
+        days = [t.when for t in self.days(start, end) if t.end <= end and t.when.dated]
         return next((when.edtf for when in days if when.earliest == when.latest), None)

@@ -1,0 +1,153 @@
+"""Acts: what is left alone first, then types, moods and what belongs to a clause."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.errors import BadInput
+from incidents.extract import act
+from incidents.extract.act.tables import Tables
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import Act, Attribution
+from incidents.model.reference import Reference
+
+Prepared = Callable[..., Document]
+Read = Callable[[str], list[Act]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon, prepared: Prepared) -> Read:
+    return lambda text: list(act.annotate(prepared(text), lexicon))
+
+
+LEFT_ALONE = [
+    "If they are caught, the traders are executed in public.",
+    "Officials often take bribes from the vendors of the market.",
+    "The ministry did not arrest anyone in the town.",
+    "Anyone caught will be sent to a labor camp.",
+    "The workers could strike at any time, he feared.",
+    "Nobody was arrested after the meeting.",
+    "Was the manager executed?",
+    "The newly elected officials sat in the first row.",
+    "The collapsed entrance lies some 30 meters to the south.",
+    "The plant executed its plan for the year.",
+    "Expulsion from the party is a heavy blow to a family.",
+    "He thought about whether to dismiss the secretary.",
+    "They discussed ways to prevent the defection of workers.",
+    "Crackdowns on smuggling hurt those who live from it.",
+    "The song was on the lips of all the children.",
+    "The talks collapsed in the spring.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(read: Read, text: str) -> None:
+    assert [a.type for a in read(text) if a.strength > 1] == []
+
+
+TYPES = [
+    ("Leaflets were found near the station.", "leaflet-graffiti"),
+    ("Someone defaced a poster at the school.", "leaflet-graffiti"),
+    ("Miners staged a sit-in over unpaid wages.", "protest"),
+    ("About 20 loggers went on strike.", "protest"),
+    ("A diplomat defected with his family.", "defection"),
+    ("Two waitresses went missing last week.", "defection"),
+    ("The students watched South Korean dramas.", "information"),
+    ("Absenteeism at the mine has risen.", "absenteeism"),
+    ("The ministry issued an order to the provinces.", "order"),
+    ("The authorities banned the use of foreign currency.", "order"),
+    ("Police are cracking down on street vendors.", "crackdown"),
+    ("The province conducted a surprise inspection of the border units.", "crackdown"),
+    ("Agents arrested a broker in the town.", "arrest"),
+    ("A court sentenced three men to hard labor.", "punishment"),
+    ("The factory manager was dismissed.", "punishment"),
+    ("Two women were executed by firing squad.", "execution"),
+    ("He was publicly executed at the airfield.", "execution"),
+    ("Guards beat the prisoner to death.", "abuse"),
+    ("China repatriated 60 people in one night.", "repatriation"),
+    ("Soldiers demolished homes along the river.", "eviction"),
+    ("The state pardoned thousands of prisoners.", "release"),
+    ("The committee was disbanded.", "dissolution"),
+    ("Choe was appointed foreign minister.", "personnel"),
+    ("Officials of the office took bribes.", "corruption"),
+    ("They smuggled gold over the river.", "smuggling"),
+    ("A soldier stabbed a farmer.", "violence"),
+    ("Thieves broke into a grain warehouse.", "theft"),
+    ("Students were mobilized for the rice planting.", "mobilization"),
+    ("Each household was ordered to contribute 5,000 won.", "levy"),
+    ("The mine failed to meet its quota.", "shortfall"),
+    ("The price of rice rose to 6,000 won.", "market"),
+    ("The price of rice in Hyesan, Ryanggang Province, rose to 6,000 won.", "market"),
+    ("A block of flats collapsed in the city.", "accident"),
+    ("Flooding destroyed hundreds of homes.", "accident"),
+    ("An outbreak of typhoid was reported.", "epidemic"),
+    ("The party convened a plenary meeting.", "meeting"),
+    ("The congress, which is expected to be held in May, will last a week.", "meeting"),
+    ("A Russian delegation visited the city.", "visit"),
+    ("North Korea fired a ballistic missile toward the sea.", "military"),
+    ("The army conducted a drill.", "military"),
+    ("The foreign ministry issued a statement.", "statement"),
+    ("Pyongyang dispatched workers to Russia.", "dispatch"),
+    ("The North sent balloons carrying trash.", "cross-border"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_types(read: Read, text: str, kind: str) -> None:
+    assert {a.type for a in read(text) if a.strength > 1} == {kind}
+
+
+def test_every_type_but_the_catch_all_has_phrases(lexicon: Lexicon) -> None:
+    known = {rule.type for rule in lexicon.compiled(Tables.of).rules}
+    assert set(lexicon.reference.type) <= known
+
+
+MOODS = [
+    ("The ministry has issued an order.", "occurred"),
+    ("The ministry will dismiss the director next month.", "planned"),
+    ("The party plans to hold a congress.", "planned"),
+    ("The meeting is to be held in May.", "planned"),
+    ("The police are conducting an inspection.", "ongoing"),
+    ("Two soldiers tried to defect to the South.", "attempted"),
+    ("He canceled a visit to Moscow.", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), MOODS)
+def test_status(read: Read, text: str, status: str) -> None:
+    assert [a.status for a in read(text)] == [status]
+
+
+def test_an_order_is_not_what_it_orders(read: Read) -> None:
+    assert [a.type for a in read("Kim ordered that corrupt officials be exposed and punished.")] == ["order"]
+
+
+def test_what_shares_its_auxiliary_is_asserted(read: Read) -> None:
+    assert [a.type for a in read("The two were caught, tried and sentenced to death.")] == ["arrest", "punishment"]
+
+
+def test_a_passive_has_what_was_done_to_as_its_subject(read: Read, prepared: Prepared) -> None:
+    text = "The committee was disbanded by the ministry."
+    (found,) = read(text)
+    assert found.passive
+    assert prepared(text).text[slice(*found.subject)] == "The committee"
+
+
+def test_the_words_that_say_who_told_it_hold_no_act(lexicon: Lexicon, prepared: Prepared) -> None:
+    text = "The agency said in a statement that a bridge collapsed."
+    told = Attribution(0, 0, text.index(" that"))
+    assert [a.type for a in act.annotate(prepared(text), lexicon, [told])] == ["accident"]
+
+
+def test_an_aside_is_no_part_of_the_act(read: Read, prepared: Prepared) -> None:
+    text = "Hyon, who had visited Moscow in April, was executed."
+    found = next(a for a in read(text) if a.type == "execution")
+    assert prepared(text).text[slice(*found.aside)] == "who had visited Moscow in April"
+
+
+def test_a_wrong_pattern_names_its_line() -> None:
+    row = {"type": "order", "pattern": "<nobody> order:v", "strength": "3", "line": "7"}
+    row |= dict.fromkeys(("status", "mood", "unless", "roles", "implies", "note"), "")
+    with pytest.raises(BadInput, match="line 7: there is no class <nobody>"):
+        Tables.of(Lexicon(Reference(), {"acts": (row,)}))

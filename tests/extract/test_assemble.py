@@ -1,0 +1,164 @@
+"""Assembly: dates, places, institutions and people of an act, what comes together, titles, levels."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract.pipeline import extract
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.proposal import Proposal
+from incidents.model.report import Report
+
+Read = Callable[..., list[Proposal]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon) -> Read:
+    def make(text: str, outlet: str = "daily-nk", published: str | None = "2024-05-20") -> list[Proposal]:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        report = Report("test", text.encode(), text, digest, outlet=outlet, published=published)
+        return list(extract(report, lexicon).proposals)
+
+    return make
+
+
+NOTHING = [
+    "Ordinary people live on what they earn in the markets.",
+    "If anyone is caught in Hyesan, he is executed.",
+    "Experts fear that a nuclear test could follow in May.",
+    "Officials often take bribes from vendors in Hyesan.",
+    "Someone stole something somewhere, and nobody knows when.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_left_alone(read: Read, text: str) -> None:
+    assert [p.incident.title for p in read(text) if p.incident.places[:1] != () and p.confidence > 0.7] == []
+
+
+DATES = [
+    ("Agents arrested two men in Hyesan, a source told Daily NK on May 7.", None),
+    ("Agents arrested two men in Hyesan on May 3.", "2024-05-03"),
+    ("On May 3, agents arrested two men in Hyesan.", "2024-05-03"),
+    ("Agents arrested two men in Hyesan. On the night of May 3.", "2024-05-03"),
+    ("It was revealed last month that officials in Onchon held a drinking party.", "../2024-04"),
+    ("The river rose on May 3, when floods destroyed homes in Sinuiju.", "2024-05-03"),
+    ("Agents have arrested traders in Hyesan since mid-March.", "2024-03-11/.."),
+    ("Workers are mobilized in Hyesan ahead of the holiday on June 1, 2024.", "../2024-06-01"),
+    ("A plenary meeting was held on May 2. The meeting dissolved the committee of Hyesan.", "2024-05-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), DATES)
+def test_dates(read: Read, text: str, edtf: str | None) -> None:
+    assert read(text)[-1].incident.when.edtf == edtf
+
+
+def test_a_date_in_a_quotation_counts_from_the_day_on_which_its_source_spoke(read: Read) -> None:
+    text = '"Agents arrested two men in Hyesan yesterday," a source told Daily NK on May 7.'
+    assert read(text)[0].incident.when.edtf == "2024-05-06"
+
+
+def test_what_cannot_be_dated_says_so(read: Read) -> None:
+    (found,) = read("Agents arrested two men in Hyesan on Tuesday.", published=None)
+    assert not found.incident.when.dated
+    assert [problem.field for problem in found.problems] == ["date"]
+
+
+PLACES = [
+    ("Agents arrested two men in Musan, a source in Hyesan said.", ["KP-09.musan"]),
+    ("North Korean authorities banned the use of dollars, a source in Hyesan said.", ["KP"]),
+    ("It snowed in Hyesan for days. Agents arrested two men.", ["KP-10.hyesan"]),
+    ("Agents arrested a man whose relatives in South Korea had called him in Hyesan.", ["KP-10.hyesan"]),
+    ('"We pay too much, and agents arrested two men," a source in Hyesan said.', ["KP-10.hyesan"]),
+    ("North Korea fired a missile from Sunan toward the East Sea.", ["KP-01.sunan", "XZ.east-sea"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), PLACES)
+def test_places(read: Read, text: str, codes: list[str]) -> None:
+    assert [link.place for link in read(text)[0].incident.places][: len(codes)] == codes[: len(codes)]
+
+
+INSTITUTIONS = [
+    ("The Ministry of State Security arrested two men in Hyesan.", [("kp.mss", "actor")]),
+    ("Two men were arrested in Hyesan by the Ministry of State Security.", [("kp.mss", "actor")]),
+    ("The Ministry of State Security was disbanded in May.", [("kp.mss", "target")]),
+    ("Security agents arrested two men in Hyesan.", [("kp.mss", "actor")]),
+    ("A plenary meeting was held in May.", [("kp.wpk", "actor")]),
+    ("Two men were arrested in Hyesan, a source in the Ministry of State Security said.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "links"), INSTITUTIONS)
+def test_institutions(read: Read, text: str, links: list[tuple[str, str]]) -> None:
+    assert [(link.institution, link.role) for link in read(text)[0].incident.institutions] == links
+
+
+def test_people_are_counted(read: Read) -> None:
+    (group,) = read("Agents arrested about 40 officials in Hyesan.")[0].incident.people
+    assert (group.group, group.low, group.high, group.approximate) == ("detained", 40, 40, True)
+
+
+TOGETHER = [
+    (
+        "Agents arrested three money brokers in Hyesan.\n\nThe three money brokers were arrested on May 3, he said.",
+        ["arrest"],
+    ),
+    ("Agents arrested a broker in Hyesan on May 3. Agents arrested a broker in Musan on May 4.", ["arrest", "arrest"]),
+    ("Agents arrested a broker in Hyesan on May 3. The arrest took place at night.", ["arrest"]),
+    ("Soldiers robbed a shop in Musan. The incident happened on May 3.", ["theft"]),
+    ("The two were caught, tried and sentenced in Hyesan.", ["punishment"]),
+    ("They were arrested in Hyesan in May. A court sentenced them in June.", ["arrest", "punishment"]),
+    ("An official was demoted in May and sent to a farm in Hyesan.", ["punishment"]),
+]
+
+
+@pytest.mark.parametrize(("text", "types"), TOGETHER)
+def test_what_is_one_act(read: Read, text: str, types: list[str]) -> None:
+    assert [p.incident.type for p in read(text)] == types
+
+
+def test_the_later_passage_gives_the_date(read: Read) -> None:
+    (found,) = read("Soldiers robbed a shop in Musan. The incident happened on May 3.")
+    assert found.incident.when.edtf == "2024-05-03"
+    assert len(found.incident.evidence) == 2
+
+
+LEVELS = [
+    ("A bridge collapsed in Hyesan.", "daily-nk", "unverified"),
+    ("A bridge collapsed in Hyesan, a source told Daily NK.", "daily-nk", "single-source"),
+    ("A bridge collapsed in Hyesan, sources told Daily NK.", "daily-nk", "multiple-source"),
+    ("Radio Free Asia reports that a bridge collapsed in Hyesan.", "one-free-korea", "unverified"),
+    ("A plenary meeting was held in Pyongyang in May.", "kcna", "confirmed"),
+    ("A bridge collapsed in Hyesan.", "kcna", "single-source"),
+    ("North Korea fired a missile on May 3, the Joint Chiefs of Staff said.", "yonhap", "confirmed"),
+    ("North Korea executed a minister in May, the National Intelligence Service said.", "yonhap", "single-source"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet", "level"), LEVELS)
+def test_levels(read: Read, text: str, outlet: str, level: str) -> None:
+    assert read(text, outlet)[0].verification == level
+
+
+TITLES = [
+    ("Meanwhile, the agents arrested two men in Hyesan, a source said.", "Agents arrested two men in Hyesan"),
+    ("It snowed in Hyesan. The agents arrested two men, a source said.", "Hyesan: Agents arrested two men"),
+    ("Hyon, who had seen Moscow, was executed in Hyesan.", "Hyon was executed in Hyesan"),
+    (
+        "Two managers of a big farm in the county next to the city of Hyesan, who had been rich, lost their jobs in May.",
+        "Two managers of a big farm in the county next to the city of Hyesan lost their jobs in May",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_titles(read: Read, text: str, title: str) -> None:
+    assert read(text)[0].incident.title == title
+
+
+def test_a_title_stays_short(read: Read) -> None:
+    text = "Agents arrested two men in Hyesan" + " and again in Hyesan" * 20 + "."
+    assert len(read(text)[0].incident.title) < 100
