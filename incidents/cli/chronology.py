@@ -12,7 +12,7 @@ from incidents.output.table import Cell, Head, Row, table
 from incidents.store.query import chronology as query
 from incidents.store.query.connect import Reader
 
-COLUMNS = ("id", "date", "first_reported", "level", "disputed", "place", "province", "title")
+COLUMNS = ("id", "date", "first_reported", "level", "disputed", "place_code", "title")
 MARKS = {
     "unverified": "?",
     "single-source": "1",
@@ -45,7 +45,7 @@ def printed(reader: Reader, chosen: Filter, *, whole: bool = False) -> Iterator[
     ids = query.identities(reader, chosen._replace(limit=shown.lines) if paged else chosen)
     if not ids:
         return
-    blocks = table(_heads(shown), list(_rows(reader, chosen, ids, shown)), shown.columns, colour=shown.colour)
+    blocks = table(_heads(shown), list(_rows(reader, chosen, ids, shown)), shown.table, colour=shown.colour)
     room = max(shown.lines - _AROUND, 1) if paged else 0
     page = _fitting(blocks, room, chosen)
     yield from ("".join(f"{text}\n" for text in block) for block in page)
@@ -71,7 +71,7 @@ def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[st
 def _explain(reader: Reader, ids: Sequence[int], shown: Screen, *, cut: bool) -> None:
     """On a terminal, below the table: what the marks mean, and how to see more."""
     sys.stdout.flush()
-    if shown.columns < WIDE:
+    if shown.table < WIDE:
         present = dict.fromkeys(row[0] for row in query.rows(reader, ("level",), ids))
         say("  ".join(f"{MARKS[level]} {level}" for level in MARKS if level in present))
     if cut:
@@ -79,7 +79,7 @@ def _explain(reader: Reader, ids: Sequence[int], shown: Screen, *, cut: bool) ->
 
 
 def _heads(shown: Screen) -> list[Head]:
-    wide = shown.columns >= WIDE
+    wide = shown.table >= WIDE
     level = Head("level") if wide else Head("")
     return [Head("id", right=True), Head("date", 11), level, Head("place", 8, style="name"), Head("title", 16)]
 
@@ -87,14 +87,16 @@ def _heads(shown: Screen) -> list[Head]:
 def _rows(reader: Reader, chosen: Filter, ids: Sequence[int], shown: Screen) -> Iterator[Row]:
     codes = (*chosen.provinces, *chosen.places)
     ways = query.matched_by(reader, codes, ids) if codes else {}
-    for number, date, reported, level, disputed, place, province, title in query.rows(reader, COLUMNS, ids):
-        mark = (level if shown.columns >= WIDE else MARKS[level]) + ("!" if disputed else "")
-        where = _where(place, province, ways.get(number))
+    rows = list(query.rows(reader, COLUMNS, ids))
+    places = query.place_names(reader, (code for *_, code, _ in rows if code))
+    for number, date, reported, level, disputed, place, title in rows:
+        mark = (level if shown.table >= WIDE else MARKS[level]) + ("!" if disputed else "")
+        where = _where(*places.get(place, ("", "")), ways.get(number))
         yield str(number), worded(date, reported), Cell(mark, LEVEL_STYLES[level]), where, line(title)
 
 
-def _where(place: str | None, province: str | None, way: str | None) -> str:
-    name = line(place or "")
+def _where(place: str, province: str, way: str | None) -> str:
+    name = line(place)
     more = "" if not province or name.startswith(province) or province.startswith(name) else f", {province}"
     return name + more + (f"; via {way}" if way else "")
 

@@ -151,7 +151,7 @@ def _table(found: Sequence[Read]) -> Iterator[str]:
     for one in found:
         for words in one.report.problems if one.report else ():
             say(f"{one.name}: {words}")
-    yield text(FOUND, list(_found(found)), shown_.columns, colour=shown_.colour)
+    yield text(FOUND, list(_found(found)), shown_.table, colour=shown_.colour)
     incidents = _many(sum(len(one.extraction.proposals) for one in found), "incident")
     say(f"{incidents} found in {_many(len(found), 'report')}; nothing was stored")
 

@@ -20,7 +20,7 @@ def printed(form: str, columns: Columns, rows: Rows, heads: Mapping[str, Head]) 
     places = [order[name] for name in heads]
     shown = screen()
     cells = [[_cell(columns[index].kind, row[index]) for index in places] for row in rows]
-    return iter([text(list(heads.values()), cells, shown.columns, colour=shown.colour)])
+    return iter([text(list(heads.values()), cells, shown.table, colour=shown.colour)])
 
 
 def _cell(kind: str, value: Any) -> str:

@@ -73,7 +73,7 @@ def _listed(given: Sequence[str], form: str, database: str | None) -> None:
         if form == "table":
             shown = screen()
             rows = list(proposals.table_rows(reader, found))
-            emit([text(proposals.HEADS, rows, shown.columns, colour=shown.colour)])
+            emit([text(proposals.HEADS, rows, shown.table, colour=shown.colour)])
         else:
             emit(lines(form, PROPOSAL, (tuple(one.values()) for one in found)))
 

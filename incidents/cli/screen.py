@@ -10,7 +10,7 @@ from click import progressbar
 
 Item = TypeVar("Item")
 PIPE_COLUMNS = 100
-"""The width of a table that goes into a pipe, where standard error is no terminal either."""
+"""The width of a page that goes into a pipe, where standard error is no terminal either."""
 
 
 class Screen(NamedTuple):
@@ -19,15 +19,18 @@ class Screen(NamedTuple):
     columns: int
     lines: int
     colour: bool
+    table: int
+    """The columns that a table may take: in a pipe all it wants, so that a row stays one line for grep and the like."""
 
 
 def screen() -> Screen:
     """Standard output as it is now. COLUMNS and LINES win over what the terminal says; NO_COLOR is kept."""
+    asked = _environment("COLUMNS")
     if not sys.stdout.isatty():
-        return Screen(_environment("COLUMNS") or _columns_of(sys.stderr) or PIPE_COLUMNS, 0, colour=False)
+        return Screen(asked or _columns_of(sys.stderr) or PIPE_COLUMNS, 0, colour=False, table=asked or sys.maxsize)
     columns, lines = _size()
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Screen(columns, lines, colour=not plain)
+    return Screen(columns, lines, colour=not plain, table=columns)
 
 
 def say(sentence: str) -> None:

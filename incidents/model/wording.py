@@ -13,6 +13,8 @@ def worded(edtf: str | None, reported: str | None = None) -> str:
     """`edtf` in words; without one "undated (reported 6 Feb 2025)", `reported` being that ISO day."""
     if not edtf:
         return f"undated (reported {_day(date.fromisoformat(reported))})" if reported else "undated"
+    if len(edtf) == 10 and edtf.isascii() and edtf.replace("-", "").isdigit():
+        return _day(date.fromisoformat(edtf))
     mark = "about " if re.search(r"[~%]", edtf) else ""
     doubt = "?" if re.search(r"[?%]", edtf) else ""
     return f"{mark}{_span(*bounds(edtf))}{doubt}"

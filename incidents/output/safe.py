@@ -11,6 +11,8 @@ def safe(text: str) -> str:
 
 def line(text: str) -> str:
     """`safe`, in one line."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(safe(text).split())
 
 

@@ -1,10 +1,12 @@
 """A light table for the terminal: fits a width, wraps or cuts cells, knows two-column characters."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
+from operator import gt
 from typing import NamedTuple
 
 from incidents.output.style import paint
-from incidents.output.width import cut, pad, width, wrap
+from incidents.output.width import cut, width, wrap
 
 GAP = 2
 """Spaces between two columns."""
@@ -36,57 +38,73 @@ def table(heads: Sequence[Head], rows: Sequence[Row], columns: int, *, colour: b
 
     Columns with `least` give way, the widest first; when all have given what they can, the table is wider than asked.
     """
-    widths = _widths(heads, rows, columns)
+    if not rows:
+        return []
     titles = [[Cell(head.title, "dim") for head in heads]] if any(head.title for head in heads) else []
-    return [_lines(heads, row, widths, colour=colour) for row in [*titles, *rows]]
+    every = [*titles, *rows]
+    texts = [[cell if isinstance(cell, str) else cell.text for cell in row] for row in every]
+    taken = [list(map(width, row)) for row in texts]
+    sizes = _sizes(heads, taken, columns)
+    layout = _Layout(heads, sizes, _form(heads, sizes), colour)
+    return [_lines(layout, *parts) for parts in zip(every, texts, taken, strict=True)]
 
 
 def text(heads: Sequence[Head], rows: Sequence[Row], columns: int, *, colour: bool = False) -> str:
     """The whole table as text; nothing without rows."""
-    blocks = table(heads, rows, columns, colour=colour) if rows else []
+    blocks = table(heads, rows, columns, colour=colour)
     return "".join(f"{line}\n" for block in blocks for line in block)
 
 
-def _widths(heads: Sequence[Head], rows: Sequence[Row], columns: int) -> list[int]:
-    widths = [width(head.title) for head in heads]
-    for row in rows:
-        for index, cell in enumerate(row):
-            widths[index] = max(widths[index], width(_text(cell)))
-    excess = sum(widths) + GAP * (len(widths) - 1) - columns
+class _Layout(NamedTuple):
+    """What all rows share; `form` lays out a line without colour in which every character takes one column."""
+
+    heads: Sequence[Head]
+    sizes: Sequence[int]
+    form: str
+    colour: bool
+
+
+def _sizes(heads: Sequence[Head], taken: Sequence[Sequence[int]], columns: int) -> list[int]:
+    """The widths of the columns, from those that the cells would take."""
+    sizes = [max(column) for column in zip(*taken, strict=True)]
+    excess = sum(sizes) + GAP * (len(sizes) - 1) - columns
     while excess > 0:
-        giving = [i for i, head in enumerate(heads) if head.least and widths[i] > head.least]
+        giving = [i for i, head in enumerate(heads) if head.least and sizes[i] > head.least]
         if not giving:
             break
-        widths[max(giving, key=lambda i: widths[i] - heads[i].least)] -= 1
+        sizes[max(giving, key=lambda i: sizes[i] - heads[i].least)] -= 1
         excess -= 1
-    return widths
+    return sizes
 
 
-def _lines(heads: Sequence[Head], row: Row, widths: Sequence[int], *, colour: bool) -> list[str]:
-    blocks = [_cell(head, cell, size) for head, cell, size in zip(heads, row, widths, strict=True)]
-    height = max(map(len, blocks), default=1)
-    return [_line(heads, row, widths, blocks, number, colour=colour).rstrip() for number in range(height)]
+def _form(heads: Sequence[Head], sizes: Sequence[int]) -> str:
+    pairs = zip(heads, sizes, strict=True)
+    return (" " * GAP).join(f"{{:{'>' if head.right else '<'}{size}}}" for head, size in pairs)
 
 
-def _line(  # noqa: PLR0913  the parts of one line of one row
-    heads: Sequence[Head], row: Row, widths: Sequence[int], blocks: list[list[str]], number: int, *, colour: bool
-) -> str:
+def _lines(layout: _Layout, row: Row, texts: Sequence[str], taken: Sequence[int]) -> list[str]:
+    lines: list[Sequence[str]] = [texts]
+    if any(map(gt, taken, layout.sizes)):
+        lines = list(zip_longest(*map(_cell, layout.heads, texts, taken, layout.sizes), fillvalue=""))
+    if not layout.colour and "".join(texts).isascii():
+        return [layout.form.format(*words).rstrip() for words in lines]
+    styles = [_style(head, cell) for head, cell in zip(layout.heads, row, strict=True)]
+    return [_line(layout, words, styles) for words in lines]
+
+
+def _line(layout: _Layout, words: Sequence[str], styles: Sequence[str]) -> str:
     parts = []
-    for head, cell, size, block in zip(heads, row, widths, blocks, strict=True):
-        words = block[number] if number < len(block) else ""
-        space = pad("", size - width(words))
-        painted = paint(words, _style(head, cell), colour=colour)
+    for head, word, size, style in zip(layout.heads, words, layout.sizes, styles, strict=True):
+        space = " " * (size - width(word))
+        painted = paint(word, style, colour=layout.colour)
         parts.append(space + painted if head.right else painted + space)
-    return (" " * GAP).join(parts)
+    return (" " * GAP).join(parts).rstrip()
 
 
-def _cell(head: Head, cell: str | Cell, size: int) -> list[str]:
-    words = _text(cell)
-    return [cut(words, size)] if head.cut else wrap(words, size)
-
-
-def _text(cell: str | Cell) -> str:
-    return cell.text if isinstance(cell, Cell) else cell
+def _cell(head: Head, text: str, taken: int, size: int) -> list[str]:
+    if taken <= size:
+        return [text]
+    return [cut(text, size)] if head.cut else wrap(text, size)
 
 
 def _style(head: Head, cell: str | Cell) -> str:

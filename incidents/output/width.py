@@ -1,6 +1,6 @@
 """How many columns of a terminal a text takes: Hangul and Chinese characters take two."""
 
-from unicodedata import combining, east_asian_width
+from functools import cache
 
 ELLIPSIS = "…"
 
@@ -22,6 +22,8 @@ def wrap(text: str, columns: int) -> list[str]:
     """The lines of `text` at most so many columns wide, broken at spaces; a longer word is broken where it must be."""
     if width(text) <= columns:
         return [text]
+    if text.isascii():
+        return _wrapped_ascii(" ".join(text.split()), columns)
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -38,6 +40,18 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
     """`text` filled up with spaces to so many columns."""
     space = " " * (columns - width(text))
     return space + text if right else text + space
+
+
+def _wrapped_ascii(text: str, columns: int) -> list[str]:
+    """The same where every character takes one column, several times as fast."""
+    lines = []
+    while len(text) > columns:
+        end = text.rfind(" ", 0, columns + 1)
+        if end <= 0:
+            end = columns
+        lines.append(text[:end])
+        text = text[end:].lstrip()
+    return [*lines, text] if text else lines or [""]
 
 
 def _broken(word: str, columns: int) -> list[str]:
@@ -59,7 +73,10 @@ def _split(text: str, columns: int) -> tuple[str, str]:
     return text, ""
 
 
+@cache
 def _one(character: str) -> int:
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415  most texts need it for no character
+
     if combining(character) or character in "\u200b\u200c\u200d\ufeff":
         return 0
     return 2 if east_asian_width(character) in "WF" else 1

@@ -9,7 +9,6 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -94,7 +93,7 @@ def _make(location: Location, seeds: Seeds) -> bool:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     made = _temporary(folder, location)
     try:
-        with _writing(replace(location, path=made), making=True) as connection:
+        with _writing(location._replace(path=made), making=True) as connection:
             _fill_in(connection, seeds)
         _finish(made)
         return moved_into_place(made, location.path.absolute())

@@ -1,9 +1,8 @@
 """Where a database is: a file of SQLite or a URL of PostgreSQL."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from incidents.errors import UsageProblem
 from incidents.paths import data_dir
@@ -12,8 +11,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+]+)://", re.IGNORECASE)
 _POSTGRESQL = {"postgresql", "postgres", "postgresql+psycopg"}
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A database by its place; `path` is set for SQLite, `url` (with scheme `postgresql`) for PostgreSQL."""
 
     kind: Literal["sqlite", "postgresql"]

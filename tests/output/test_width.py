@@ -57,3 +57,10 @@ def test_wrap_loses_no_word() -> None:
 def test_pad_counts_columns() -> None:
     assert pad("혜산", 6) == "혜산  "
     assert pad("12", 4, right=True) == "  12"
+
+
+def test_wrap_breaks_alike_whether_plain_or_not() -> None:
+    words = "a long-word-without-any-end here, and then  some more of it to go on with"
+    for columns in range(1, 80):
+        plain = wrap(words, columns)
+        assert wrap(words.replace("a", "à"), columns) == [line.replace("a", "à") for line in plain]

@@ -1,6 +1,6 @@
 """The incidents of a filter: how many, which, and their rows from the view `chronology`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.model.filter import Filter
 from incidents.model.scales import LEVELS
@@ -45,6 +45,20 @@ def rows(reader: Reader, columns: Sequence[str], ids: Sequence[int]) -> Iterator
         text = f"SELECT id, {', '.join(columns)} FROM chronology WHERE id IN ({marks(some)})"
         by_id = {row[0]: row[1:] for row in reader.rows(text, tuple(some))}
         yield from (by_id[number] for number in some if number in by_id)
+
+
+def place_names(reader: Reader, codes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Of places by code the name and that of the first-level unit today (or ''), each asked once for a whole list.
+
+    As the columns `place` and `province` of the view, which ask for every incident.
+    """
+    names: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(set(codes))):
+        text = f"""SELECT p.code, p.name, (SELECT a.name FROM place_closure c JOIN place a ON a.id = c.ancestor_id
+            WHERE c.place_id = p.id AND c.via IN ('self', 'current') AND a.level = 'province' ORDER BY c.depth LIMIT 1)
+            FROM place p WHERE p.code IN ({marks(some)})"""
+        names |= {code: (name, province or "") for code, name, province in reader.rows(text, tuple(some))}
+    return names
 
 
 def undated(reader: Reader) -> int:

@@ -38,8 +38,8 @@ class Reader:
             DatabaseProblem: the database is locked, or the server has gone.
         """
         try:
-            for row in self._connection.execute(self._text(sql), tuple(params)):  # noqa: UP028  closes no cursor
-                yield row
+            cursor = self._connection.execute(self._text(sql), tuple(params))
+            yield from iter(cursor.fetchone, None)  # from the cursor itself would close it, maybe after its connection
         except Exception as error:
             told = problem(error, self._location)
             if told is None:
