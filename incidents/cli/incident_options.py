@@ -85,7 +85,7 @@ _FIELDS = (
     _choice("--extent", EXTENTS, "At some time within the date, or throughout it."),
     _choice("--basis", BASES[:-1], "What the date rests on."),
     _many("--place", "NAME", "Where, the main place first; NAME:ROLE for another role than `scene`."),
-    _choice("--precision", PRECISIONS, "How fine the main place is; else by its level."),
+    _choice("--precision", PRECISIONS, "How fine the place is; else as its level says."),
     _many("--institution", "NAME", "Which institution; NAME:ROLE for another role than `actor`."),
     _many("--people", "GROUP=NUMBER", "How many: detained=2, killed=3-5, participants=~40, affected=dozens."),
     _many("--tag", "TAG", "A free word."),

@@ -24,7 +24,7 @@ def page(detail: Detail, shown: Screen) -> Iterator[str]:
         yield from labelled(label, texts, shown.columns, colour=shown.colour)
     yield from _differences(detail, shown)
     for number, passage in enumerate(detail.passages, 1):
-        yield from _passage(number, passage, shown)
+        yield from _passage(number, passage, detail.names, shown)
 
 
 def _facts(own: Values, detail: Detail) -> Iterator[tuple[str, list[str]]]:
@@ -90,7 +90,7 @@ def _differences(detail: Detail, shown: Screen) -> Iterator[str]:
     """The claims of every field on which the evidence differs from the record, side by side."""
     claims = [(n, c) for n, p in enumerate(detail.passages, 1) for c in (_named(CLAIM, row) for row in p.claims)]
     open_fields = {claim["field"] for _, claim in claims if not claim["followed"]}
-    rows = [_claim(number, claim) for number, claim in claims if claim["field"] in open_fields]
+    rows = [_claim(number, claim, detail.names) for number, claim in claims if claim["field"] in open_fields]
     if rows:
         yield "\n"
         yield from heading("Claims that differ", shown.columns, colour=shown.colour)
@@ -98,20 +98,25 @@ def _differences(detail: Detail, shown: Screen) -> Iterator[str]:
         yield text(heads, sorted(rows), shown.columns, colour=shown.colour)
 
 
-def _claim(number: int, claim: Values) -> list[str]:
-    value = worded(claim["value"]) if claim["field"] == "date" else claim["value"]
+def _claim(number: int, claim: Values, names_: dict[str, str]) -> list[str]:
     followed = "followed" if claim["followed"] else ""
-    return [claim["field"], line(value), line(claim["words"] or ""), str(number), followed]
+    return [claim["field"], _value(claim, names_), line(claim["words"] or ""), str(number), followed]
 
 
-def _passage(number: int, passage: Passage, shown: Screen) -> Iterator[str]:
+def _value(claim: Values, names_: dict[str, str]) -> str:
+    if claim["field"] == "date":
+        return worded(claim["value"])
+    return line(str(names_.get(claim["value"], claim["value"])))
+
+
+def _passage(number: int, passage: Passage, names_: dict[str, str], shown: Screen) -> Iterator[str]:
     told = _named(EVIDENCE, passage.evidence)
     style = "bad" if told["stance"] == "contradicts" else "name"
     yield "\n"
     yield from indented(_origin(number, told), shown.columns, 0, style, colour=shown.colour)
     quote = f"“{told['quote'].strip()}”" if told["quote"] else told["citation"]
     yield from indented(quote, shown.columns, 4, colour=shown.colour)
-    for detail in filter(None, (_attribution(told), _grades(told), _claims(passage), told["url"])):
+    for detail in filter(None, (_attribution(told), _grades(told), _claims(passage, names_), told["url"])):
         yield from indented(detail, shown.columns, 4, "dim", colour=shown.colour)
 
 
@@ -140,14 +145,14 @@ def _grades(told: Values) -> str:
     return " · ".join(filter(None, (told["source_type"] + where, access, said, grade, *marks)))
 
 
-def _claims(passage: Passage) -> str:
+def _claims(passage: Passage, names_: dict[str, str]) -> str:
     claims = (_named(CLAIM, row) for row in passage.claims)
-    return "says " + "; ".join(_said(claim) for claim in claims) if passage.claims else ""
+    return "says " + "; ".join(_said(claim, names_) for claim in claims) if passage.claims else ""
 
 
-def _said(claim: Values) -> str:
+def _said(claim: Values, names_: dict[str, str]) -> str:
     words = f" “{line(claim['words'])}”" if claim["words"] else ""
-    return f"{claim['field']} {line(claim['value'])}{words}"
+    return f"{claim['field']} {_value(claim, names_)}{words}"
 
 
 def _named(columns: Any, row: Row) -> Values:

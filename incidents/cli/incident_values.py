@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from incidents.actions.dates import typed_when
 from incidents.actions.passage import evidence_of
@@ -12,7 +12,6 @@ from incidents.cli.days import first_day
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions
 from incidents.errors import UsageProblem
 from incidents.model.incident import Evidence, Incident, InstitutionLink, People, PlaceLink
-from incidents.model.scales import Precision
 from incidents.model.when import When
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
@@ -22,8 +21,6 @@ from incidents.store.query.terms import codes, term
 _NUMBER = re.compile(r"(about |~|c\. ?)?(\d[\d,]*)(?:\s*(?:-|–|to)\s*(\d[\d,]*))?(~)?", re.IGNORECASE)
 _COPIED = {"title": "title", "summary": "summary", "kind": "kind", "status": "status", "note": "note"}
 _COPIED |= {"level": "assessed", "level_reason": "assessed_reason"}
-_LEVELS = {"region": "unknown"}
-"""The level of a place is its precision, but for a region."""
 
 
 def changed(reader: Reader, location: Location, incident: Incident, given: FieldOptions) -> Incident:
@@ -41,7 +38,7 @@ def changed(reader: Reader, location: Location, incident: Incident, given: Field
         values["type"] = term(reader, "type", given["type_"])
     if given["place"]:
         values["places"] = tuple(PlaceLink(*_linked(reader, "place", words)) for words in given["place"])
-        values["precision"] = _precision(reader, values["places"][0].place)
+        values["precision"] = "unknown"  # the unit of work tells it from the places
     if given["precision"]:
         values["precision"] = given["precision"]
     if given["institution"]:
@@ -98,12 +95,6 @@ def _linked(reader: Reader, noun: str, words: str) -> tuple[str, ...]:
     if colon and role.strip() in codes(reader, f"{noun} role"):
         return one(reader, noun, name), role.strip()
     return (one(reader, noun, words),)
-
-
-def _precision(reader: Reader, code: str) -> Precision:
-    row = reader.one("SELECT level FROM place WHERE code = ?", (code,))
-    level = str(row[0]) if row else "unknown"
-    return cast("Precision", _LEVELS.get(level, level))
 
 
 def _when(reader: Reader, location: Location, incident: Incident, given: FieldOptions) -> When:

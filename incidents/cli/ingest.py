@@ -1,5 +1,6 @@
 """`incidents ingest`."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any, Literal, TypedDict, Unpack
 
@@ -8,6 +9,7 @@ import click
 from incidents.cli import options
 from incidents.cli.command import command as make
 from incidents.cli.screen import emit, followed, say
+from incidents.cli.startup import settled
 from incidents.errors import BadInput
 from incidents.model.scales import HANDLINGS
 
@@ -70,16 +72,17 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     the front matter of a text. Proposals wait for `review`; `--accept clear` takes those that have a date, a place or
     institution, a source and no open problem, marked `machine`. --dry-run needs and writes no database.
     """
+    gc.disable()  # `settled` turns it on again: what start-up makes stays
     from incidents.cli import ingesting  # noqa: PLC0415  help must not load what reads reports
 
     gathered = ingesting.gathered(path, manifest)
     known = ingesting.metadata(**said)
     if dry_run:
         found: Iterator[Any] = ingesting.read(gathered.items, known)
-        emit(ingesting.shown(form, followed(found, len(gathered.items))))
+        emit(ingesting.shown(form, followed(settled(found), len(gathered.items))))
         return
     taken = ingesting.taken(gathered.items, known, accept, database, who)
-    rows = list(followed(taken, len(gathered.items)))
+    rows = list(followed(settled(taken), len(gathered.items)))
     emit(ingesting.listed(form, rows))
     say(ingesting.summary(rows))
     failed = sum(one.filed is None for one in rows)

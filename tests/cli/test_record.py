@@ -33,7 +33,7 @@ def test_add_with_all_fields(copied: Program) -> None:
         "date": "2016-03",
         "extent": "throughout",
         "basis": "stated",
-        "precision": "county",
+        "precision": "several",
         "places": "Hyesan; Hoeryong",
         "level": "refuted",
         "level_computed": "unverified",

@@ -30,15 +30,15 @@ reported    20 Jan 2016 to 15 Feb 2016, by Radio Free Asia
 """
 DIFFERENCES = """\
 Claims that differ
-field  claim        words        passage
-place  KP-10.samsu  the station        1
+field  claim  words        passage
+place  Samsu  the station        1
 """
 FIRST = """\
 [1] Radio Free Asia, 22 Jan 2016 (report 1)
     “A guard told us that”
     — a resident
     resident · access direct · said on 20 Jan 2016 · F6
-    says date 2016-01-01 “guard”; place KP-10.samsu “the station”
+    says date 1 Jan 2016 “guard”; place Samsu “the station”
 """
 SECOND = """\
 [2] One Free Korea after Radio Free Asia, 15 Feb 2016 (report 2)

@@ -1,5 +1,7 @@
 """`incidents report list`."""
 
+from typing import Any
+
 import click
 
 from incidents.cli import options
@@ -41,4 +43,10 @@ def command(state: tuple[str, ...], outlet: tuple[str, ...], form: str, database
         outlets = [one(reader, "outlet", words) for words in outlet]
         rows = list(reports(reader, names(REPORT), states=state, outlets=outlets))
         say(f"{len(rows)} report{'s' * (len(rows) != 1)}")
-        emit(printed(form, REPORT, rows, HEADS))
+        emit(printed(form, REPORT, map(_titled, rows) if form == "table" else rows, HEADS))
+
+
+def _titled(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A report without a title goes by its address in the table."""
+    title, url = names(REPORT).index("title"), names(REPORT).index("url")
+    return (*row[:title], row[title] or row[url], *row[title + 1 :])

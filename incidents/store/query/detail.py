@@ -32,6 +32,8 @@ class Detail(NamedTuple):
     passages: list[Passage]
     decisions: list[Row]
     relations: list[Row]
+    names: dict[str, str]
+    """Of the codes that claims give: the names of the places and institutions."""
 
 
 def detail(
@@ -39,15 +41,17 @@ def detail(
 ) -> Detail:
     """The incident with this number, in these columns of `chronology`, `evidence_listing` and `claim_listing`."""
     of = (number,)
+    passages = _passages(reader, number, evidence, claim)
     return Detail(
         next(reader.rows(f"SELECT {', '.join(columns)} FROM chronology WHERE id = ?", of)),
         next(reader.rows(f"SELECT {', '.join(OWN)} FROM incident WHERE id = ?", of)),
         _linked(reader, "incident_place_listing", PLACE, number),
         _linked(reader, "incident_institution_listing", INSTITUTION, number),
         _linked(reader, "incident_people_listing", PEOPLE, number),
-        _passages(reader, number, evidence, claim),
+        passages,
         list(reader.rows(f"SELECT {_sql(DECISION)} FROM incident_decision WHERE incident_id = ? ORDER BY field", of)),
         list(reader.rows(_RELATIONS, (number, number))),
+        _names(reader, number),
     )
 
 
@@ -55,6 +59,13 @@ _RELATIONS = """SELECT r.kind, o.id, o.code, o.title FROM incident_relation r JO
     WHERE r.incident_id = ? UNION ALL
     SELECT r.kind, o.id, o.code, o.title FROM incident_relation r JOIN incident o ON o.id = r.incident_id
     WHERE r.other_id = ? ORDER BY 1, 2"""
+
+
+def _names(reader: Reader, number: int) -> dict[str, str]:
+    text = """SELECT n.code, n.name FROM claim_listing c JOIN {0} n ON n.code = c.value
+        WHERE c.incident_id = ? AND c.field = '{0}'"""
+    rows = (row for noun in ("place", "institution") for row in reader.rows(text.format(noun), (number,)))
+    return dict(rows)
 
 
 def _linked(reader: Reader, view: str, columns: Sequence[str], number: int) -> list[Row]:

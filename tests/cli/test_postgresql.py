@@ -1,0 +1,38 @@
+"""The same commands on a database of PostgreSQL."""
+
+import json
+
+from tests.cli.conftest import Program
+from tests.store.conftest import postgresql_databases, server
+from tests.store.databases import PostgresqlDatabases
+
+__all__ = ["postgresql_databases", "server"]
+
+
+def test_a_day_on_a_server(postgresql_databases: PostgresqlDatabases, stocked: Program) -> None:
+    program = Program(stocked.path)
+    program.environment["INCIDENTS_DB"] = postgresql_databases.bare().url
+    assert "holds nothing yet" in program.said("list", code=3)
+    assert program.said("db", "init").endswith(" is made\n")
+    assert program.said("db", "init").endswith(" is there already\n")
+    report = program(
+        "ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin="A trader was arrested in Hyesan.\n"
+    )
+    assert report.exit_code == 0, report.output
+    program.said(
+        "add", "--title", "체포 of traders", "--type", "arrest", "--date", "2016-01", "--place", "Hyesan", "--tag", "x"
+    )
+    program.said("add", "--title", "Another", "--type", "order", "--report", "1", "--quote", "A trader")
+    assert program.said("list").startswith("2 incidents, 1 undated, ")
+    found = json.loads(program.out("list", "--province", "yanggang", "--text", "체포", "--format", "jsonl"))
+    assert (found["id"], found["date"], found["disputed"]) == (1, "2016-01", False)
+    assert "Hyesan, Ryanggang, North Korea" in program.out("show", "1")
+    assert "changed: 1 title (revision 2)" in program.said("edit", "1", "--title", "Renamed 100%")
+    assert "undone: " in program.said("undo")
+    assert "would be withdrawn" in program.said("withdraw", "1", "--reason", "x", "--dry-run")
+    assert "there is no incident 99" in program.said("show", "99", code=4)
+    assert "did you mean Hyesan" in program.said("list", "--place", "Hyesann", code=4)
+    assert program.said("db", "check") == "all is well\n"
+    assert "pg_dump" in program.said("db", "backup", code=3)
+    names = [one["name"] for one in json.loads(program.out("db", "info", "--format", "json"))]
+    assert "bytes" not in names
