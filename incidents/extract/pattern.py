@@ -9,7 +9,7 @@ first word.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from incidents.extract.inflect import Irregular, noun_forms, verb_forms
 from incidents.extract.words import Word
@@ -29,6 +29,8 @@ class Element:
     forms: Forms
     optional: bool = False
     gap: int = 0
+    tags: frozenset[str] = frozenset()
+    """What any of the forms can be."""
 
     def reads(self, word: Word) -> bool:
         """Whether the word is one of the forms."""
@@ -60,6 +62,8 @@ class Grammar:
 
     classes: Classes
     irregular: Irregular
+    _known: dict[str, Forms] = field(default_factory=dict, compare=False, repr=False)
+    _elements: dict[tuple[str, int], Element] = field(default_factory=dict, compare=False, repr=False)
 
     def compile(self, text: str) -> Pattern:
         """The pattern that `text` writes.
@@ -73,17 +77,32 @@ class Grammar:
             if part.startswith("~"):
                 gap = int(part[1:] or 3)
                 continue
-            elements.append(Element(self._forms(part.removesuffix("?")), part.endswith("?"), gap))
+            elements.append(self._element(part, gap))
             gap = 0
         if not elements or elements[0].optional:
             raise ValueError(f"the pattern {text!r} does not begin with a word")
         return Pattern(tuple(elements), _head(elements))
 
+    def _element(self, part: str, gap: int) -> Element:
+        """Made once: the patterns of a language are written with the same elements, over and over."""
+        known = self._elements.get((part, gap))
+        if known is None:
+            forms = self._forms(part.removesuffix("?"))
+            known = Element(forms, part.endswith("?"), gap, frozenset().union(*forms.values()))
+            self._elements[part, gap] = known
+        return known
+
     def _forms(self, part: str) -> Forms:
+        known = self._known.get(part)
+        if known is None:
+            known = self._known[part] = self._either(part.split("|")) if "|" in part else self._choice(part)
+        return known
+
+    def _either(self, choices: Iterable[str]) -> Forms:
         forms: dict[str, frozenset[str]] = {}
-        for choice in part.split("|"):
-            for form, tags in self._choice(choice).items():
-                forms[form] = forms.get(form, frozenset()) | tags
+        for choice in choices:
+            for form, tags in self._forms(choice).items():
+                forms[form] = forms[form] | tags if form in forms else tags
         return forms
 
     def _choice(self, choice: str) -> Forms:
@@ -116,7 +135,7 @@ _VERBAL = frozenset({"base", "s", "past", "pp", "ing"})
 def _head(elements: list[Element]) -> int:
     for kinds in (_VERBAL, frozenset({"n", "ns"})):
         for k, element in enumerate(elements):
-            if not element.optional and any(tags & kinds for tags in element.forms.values()):
+            if not element.optional and element.tags & kinds:
                 return k
     return 0
 
@@ -151,15 +170,18 @@ class Matcher:
         return Match(row, at, max(places) + 1, head, tags)
 
 
-def _walk(elements: tuple[Element, ...], tokens: tuple[Word, ...], k: int, at: int) -> list[int] | None:
-    """The index of the word of each element from the k-th on (-1: left out), the nearest ones."""
+def _walk(elements: tuple[Element, ...], tokens: tuple[Word, ...], k: int, at: int, spare: int = 0) -> list[int] | None:
+    """The index of the word of each element from the k-th on (-1: left out), the nearest ones.
+
+    `spare` is the gap of an element that was left out: it holds for the one after it.
+    """
     if k == len(elements):
         return []
     element = elements[k]
-    here = at - 1
-    for _ in range(element.gap + 1):
+    here, gap = at - 1, max(element.gap, spare)
+    for _ in range(gap + 1):
         here += 1
-        if element.gap and here < len(tokens):
+        if gap and here < len(tokens):
             here = _past_name(tokens, here)
         if here >= len(tokens):
             break
@@ -167,7 +189,7 @@ def _walk(elements: tuple[Element, ...], tokens: tuple[Word, ...], k: int, at: i
             return [here, *rest]
         if tokens[here].mark and not _relative(tokens, here):
             break
-    if element.optional and (rest := _walk(elements, tokens, k + 1, at)) is not None:
+    if element.optional and (rest := _walk(elements, tokens, k + 1, at, gap)) is not None:
         return [-1, *rest]
     return None
 

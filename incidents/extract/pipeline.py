@@ -32,15 +32,16 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
     expressions = timex.find(document, lexicon)
     calendar = lexicon.compiled(Calendar.of)
     told = attribution.annotate(document, lexicon, places, timex.resolve_all(expressions, document.published, calendar))
+    times = timex.resolve_all(expressions, document.published, calendar, _anchors(document, told))
     return Findings(
         document=document,
         lexicon=lexicon,
         places=tuple(places),
         institutions=tuple(institutions),
         people=tuple(people.annotate(document, lexicon)),
-        timexes=timex.resolve_all(expressions, document.published, calendar, _anchors(document, told)),
+        timexes=times,
         attributions=told,
-        acts=act.annotate(document, lexicon, told),
+        acts=act.annotate(document, lexicon, told, times),
     )
 
 

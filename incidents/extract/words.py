@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"['’](?:s|t|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d,.]*\d|\w+(?:[-–]\w+)*|[,;:()\[\]—!?…]|--")
-_CAPITALS = {"US": "u.s", "UN": "u.n", "WHO": "w.h.o", "IT": "i.t"}
-"""Abbreviations that without their capitals are ordinary words, or part of a name."""
-_MARKS = frozenset(",;:()[]—!?…–") | {"--"}
+_WORD = re.compile(
+    r"['’](?:s|t|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d,.]*\d|\w+(?:[-–]\w+)*|[,;:()\[\]—!?…]|--|(?<=\s)[-–](?=\s)"
+)
+_CAPITALS = {"US": "u.s", "UN": "u.n", "WHO": "w.h.o", "IT": "i.t", "May": "may.", "March": "march."}
+"""Abbreviations and months that without their capitals are ordinary words, or part of a name."""
+_MARKS = frozenset(",;:()[]—!?…–-") | {"--"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 
 from incidents.errors import BadInput
 from incidents.extract import act
+from incidents.extract import time as timex
 from incidents.extract.act.tables import Tables
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -144,6 +145,25 @@ def test_an_aside_is_no_part_of_the_act(read: Read, prepared: Prepared) -> None:
     text = "Hyon, who had visited Moscow in April, was executed."
     found = next(a for a in read(text) if a.type == "execution")
     assert prepared(text).text[slice(*found.aside)] == "who had visited Moscow in April"
+
+
+DATED = [
+    ("On May 3 the two sisters walked the whole way to the sea.", ["other"]),
+    ("On May 3 the virus reached the hospital of the county.", ["epidemic"]),
+    ("The two sisters walked the whole way to the sea.", []),
+    ("The two sisters may have walked to the sea on May 3.", []),
+    ("By 2030 the sisters walked the whole way to the sea.", []),
+    ("Agents arrested the two sisters on May 3 near the sea.", ["arrest"]),
+]
+
+
+@pytest.mark.parametrize(("text", "types"), DATED)
+def test_a_sentence_that_dates_itself_tells_of_something(
+    lexicon: Lexicon, prepared: Prepared, text: str, types: list[str]
+) -> None:
+    document = prepared(text)
+    found = act.annotate(document, lexicon, (), timex.annotate(document, lexicon))
+    assert [a.type for a in found if a.strength > 1] == types
 
 
 def test_a_wrong_pattern_names_its_line() -> None:

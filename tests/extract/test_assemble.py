@@ -148,7 +148,7 @@ TITLES = [
     ("It snowed in Hyesan. The agents arrested two men, a source said.", "Hyesan: Agents arrested two men"),
     ("Hyon, who had seen Moscow, was executed in Hyesan.", "Hyon was executed in Hyesan"),
     (
-        "Two managers of a big farm in the county next to the city of Hyesan, who had been rich, lost their jobs in May.",
+        "Two managers of a big farm in the county next to the city of Hyesan, who was rich, lost their jobs in May.",
         "Two managers of a big farm in the county next to the city of Hyesan lost their jobs in May",
     ),
 ]

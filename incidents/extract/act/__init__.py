@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from incidents.extract.act import clause
+from incidents.extract.act import clause, dated
 from incidents.extract.act.choose import best
 from incidents.extract.act.mood import Mood, Scene, noun_mood, verb_mood
 from incidents.extract.act.tables import Rule, Tables
@@ -11,6 +11,7 @@ from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import Act, Attribution
+from incidents.model.proposal import Timex
 from incidents.model.scales import Status
 
 _VERB = frozenset({"base", "s", "past", "pp", "ing"})
@@ -18,15 +19,21 @@ _DEFINITE = 3
 _OCCASION = 5
 
 
-def annotate(document: Document, lexicon: Lexicon, attributions: Sequence[Attribution] = ()) -> tuple[Act, ...]:
-    """All acts that the document's sentences assert, in the order of the text."""
+def annotate(
+    document: Document, lexicon: Lexicon, attributions: Sequence[Attribution] = (), timexes: Sequence[Timex] = ()
+) -> tuple[Act, ...]:
+    """All acts that the document's sentences assert, in the order of the text.
+
+    With `timexes`, sentences that no phrase knows are read too where they date themselves (`dated`).
+    """
     tables = lexicon.compiled(Tables.of)
     told = {a.sentence: a for a in attributions}
     found: list[Act] = []
     for k, sentence in enumerate(document.sentences):
         tokens = words(document.text, sentence.start, sentence.end)
         found += _Reader(tokens, tables, k, told.get(k)).acts()
-    return tuple(found)
+    found += dated.annotate(document, lexicon, attributions, timexes, found)
+    return tuple(sorted(found, key=lambda act: (act.start, act.end)))
 
 
 class _Reader:
@@ -87,7 +94,8 @@ class _Reader:
     def _made(self, match: Match, rule: Rule, mood: Mood, scope: tuple[int, int], strength: int) -> Act:
         nominal = not match.tags & _VERB
         until = match.start if nominal else mood.first
-        before = clause.subject(self.tokens, scope[0], max(until, scope[0]), self.tables.kinds)
+        start = self._noun(match, until) or scope[0]
+        before = clause.subject(self.tokens, start, max(until, start), self.tables.kinds)
         return Act(
             type=rule.type,
             sentence=self.sentence,
@@ -107,6 +115,15 @@ class _Reader:
             roles=rule.roles,
             implies=rule.implies,
         )
+
+    def _noun(self, match: Match, until: int) -> int | None:
+        """Where the noun before ", which is …" begins, if the trigger spans one: it is the subject."""
+        if all(word.key != "," for word in self.tokens[match.start : until]):
+            return None
+        k = match.start
+        while k > 0 and (self.tokens[k - 1].name or self.tokens[k - 1].key in self.tables.kinds["article"]):
+            k -= 1
+        return k
 
     def _definite(self, match: Match) -> bool:
         """Whether it speaks of what was told before, as "issued the order" does, and "the order to …" does not."""

@@ -4,7 +4,7 @@ from incidents.extract.act.tables import Kinds
 from incidents.extract.words import Word
 
 Range = tuple[int, int]
-_HARD = frozenset(";:—()[].!?")
+_HARD = frozenset(";:—–-()[].!?") | {"--"}
 _LONGEST = 80
 """A clause has no more words before its verb, and none more after it."""
 _PARENTHESIS = 24
@@ -21,7 +21,13 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
     k = head
     while k > max(0, head - _LONGEST):
         before = tokens[k - 1]
-        if k - 1 in closed or before.key in _HARD:
+        if before.key == ")" and k > 3 and tokens[k - 3].key == "(" and tokens[k - 2].name:
+            k -= 3
+            continue
+        if before.key == "]":
+            k = _gloss(tokens, k - 1)
+            continue
+        if k - 1 in closed or before.key in _HARD - {"["}:
             break
         if before.key == ",":
             jump = _parenthesis(tokens, k - 1, head, kinds)
@@ -33,6 +39,14 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
             break
         k -= 1
     return _after_phrase(tokens, k, head, kinds)
+
+
+def _gloss(tokens: tuple[Word, ...], close: int) -> int:
+    """Past a long gloss in brackets, "MPS [the police force, …] agents"; a short one, "[The party]", is read."""
+    for k in range(close - 1, max(-1, close - _PARENTHESIS), -1):
+        if tokens[k].key == "[":
+            return k if close - k > _NEAR else close
+    return close
 
 
 def _after_phrase(tokens: tuple[Word, ...], k: int, head: int, kinds: Kinds) -> int:

@@ -28,7 +28,7 @@ class Mood:
 
 
 _NOT = -9
-_ARTICLES = frozenset("the a an its their his her our this these those newly".split())
+_ARTICLES = frozenset("the a an its their his her our this these those newly 's".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _group(scene: Scene, head: int) -> int:
 def _denied(scene: Scene, first: int, head: int) -> bool:
     if scene.has("negation", first, head) or scene.has("modal", first, head) or scene.has("habit", first, head):
         return True
-    return scene.kind(first - 1, "negation") or (first > 0 and scene.tokens[first - 1].key == "as")
+    return scene.kind(first - 1, "negation") or (first == head and first > 0 and scene.tokens[first - 1].key == "as")
 
 
 def _infinitive(scene: Scene, first: int, head: int) -> Mood:

@@ -77,4 +77,12 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.act.strength >= _FOUNDS:
         return bool(told or draft.scenes)
-    return draft.act.strength == _FOUNDS - 1 and bool(told) and (draft.dating.when.dated or not draft.act.definite)
+    if draft.act.strength < _FOUNDS - 1 or (draft.act.definite and not draft.dating.when.dated):
+        return False
+    return bool(told) or _set(draft)
+
+
+def _set(draft: Draft) -> bool:
+    """A finished act in plain narration, in a report that is set in one place."""
+    plain = not (draft.act.nominal or draft.attribution.quoted) and draft.act.status == "occurred"
+    return plain and any(scene.fine for scene in draft.scenes)

@@ -97,7 +97,7 @@ def _dates_meet(draft: Draft, other: Draft) -> bool:
 
 def _places_meet(draft: Draft, other: Draft, reference: Reference) -> bool:
     """Whether some place of the one is, holds or lies in one of the other; only named places can part two acts."""
-    one, two = draft.own_scenes, other.own_scenes
+    one, two = ([s for s in d.own_scenes if s.role not in ("from", "to")] for d in (draft, other))
     if not one or not two:
         return True
     return any(_nested(a.code, b.code, reference) for a in one for b in two)

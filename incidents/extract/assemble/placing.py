@@ -22,6 +22,9 @@ _HIS = re.compile(
 _SITE = re.compile(r"\bat the (?:site|scene|spot)\b")
 _NEAR = 2
 _FAR = 40
+_SHORT = 2
+_BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
+_COMES_FROM = frozenset("crackdown visit arrest order meeting statement mobilization".split())
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _LOCATIVE = frozenset(
     "in at near on across around throughout inside outside from to into toward towards within off".split()
@@ -78,9 +81,17 @@ class Placer:
             after = mention.start > act.end
             aside = after and "," in self.found.document.text[act.end : mention.start]
             elsewhere = (after and (aside or mention.before not in _LOCATIVE)) or self._kin(mention)
-            if not (coarse and elsewhere):
+            if not (coarse and elsewhere) and not self._doer(act, mention):
                 kept.append(mention)
         return kept
+
+    def _doer(self, act: Act, mention: PlaceMention) -> bool:
+        """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
+        subject = self.found.document.text[slice(*act.subject)].split()
+        alone = act.subject[0] <= mention.start < act.subject[1] and mention.text.split() == subject[-2:][-1:]
+        if alone and len(subject) <= _SHORT and act.type not in _BEFALLS:
+            return True
+        return mention.before == "from" and act.type in _COMES_FROM
 
     def _kin(self, mention: PlaceMention) -> bool:
         """Where people are whom the act only concerns: "relatives in South Korea"."""

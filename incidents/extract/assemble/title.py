@@ -7,6 +7,9 @@ from incidents.extract.findings import Findings
 from incidents.model.reference import Reference
 
 LONGEST = 99
+_NAME = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,4}")
+_NO_NAME = frozenset("some many they he she it the a an most several all both two residents officials".split())
+_SHORTEST = 12
 _SUBJECT = 45
 """A longer subject is cut to its first noun phrase, so that the act still finds room."""
 _OPENING = re.compile(
@@ -31,7 +34,8 @@ def title(found: Findings, draft: Draft, main: Scene | None) -> str:
     subject, rest = _parts(found, draft)
     place = _place(found.lexicon.reference, main, f"{subject} {rest}")
     room = LONGEST - len(place)
-    if len(subject) + len(rest) >= room and len(subject) > _SUBJECT:
+    long = len(subject) + len(rest) >= room and len(subject) > _SUBJECT
+    if not draft.act.nominal and (long or subject.endswith(" and")):
         subject = _head(subject)
         place = _place(found.lexicon.reference, main, f"{subject} {rest[: room - len(subject)]}")
     return place + _capital(_cut(f"{subject} {rest}".strip(), LONGEST - len(place)))
@@ -63,7 +67,11 @@ def _clean(words: str) -> str:
 
 
 def _head(subject: str) -> str:
-    found = _MODIFIER.search(subject, 8)
+    """Its first noun phrase; of "Kim drew attention to … and", which shares its verb, the name at the front."""
+    if subject.endswith(" and"):
+        name = _NAME.match(subject)
+        return name[0].strip() if name and name[0].split()[0].lower() not in _NO_NAME else subject
+    found = _MODIFIER.search(subject, _SHORTEST)
     return subject[: found.start()] if found else subject
 
 

@@ -12,7 +12,7 @@ _LONGEST = 30
 _PARENTHESIS = 18
 _NO_VERB = frozenset("to will would not can could should must may of by".split())
 """Before a verb of saying: then nothing was said, or it is no verb ("a reported mutiny")."""
-_HARD = frozenset(";:—()[]!?")
+_HARD = frozenset(";:—–-()[]!?") | {"--"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,9 @@ class Sentence:
         here = k
         while here > 0 and k - here < _LONGEST:
             before = self.tokens[here - 1]
+            if before.key == ")" and self._abbreviation(here - 1):
+                here -= 3
+                continue
             if self._quote[here] or before.key in _HARD:
                 break
             if before.key == ",":
@@ -117,6 +120,10 @@ class Sentence:
                 continue
             here -= 1
         return here
+
+    def _abbreviation(self, close: int) -> bool:
+        """Whether the parenthesis only gives the short form of a name: "(JCS)"."""
+        return close >= 2 and self.tokens[close - 2].key == "(" and self.tokens[close - 1].name
 
     def _relative(self, k: int) -> int | None:
         if self.tokens[k].key in ("who", "whose") and k > 0:
