@@ -21,6 +21,8 @@ _LONGEST = 31
 _FEWEST = 6
 _AVOIDED = ("negation", "habit", "condition", "hedge", "modal", "would", "future")
 _OTHER = "other"
+SAME = "same"
+"""The type of phrases that only add to an act told before: "the incident took place"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def annotate(
 ) -> list[Act]:
     """One act for each dated sentence in which no phrase has found one."""
     topics = lexicon.compiled(Topics.of)
-    busy = {act.sentence for act in acts if act.strength > 1}
+    busy = {act.sentence for act in acts if act.strength > 1 or act.type == SAME}
     found = []
     dated = _by_sentence(document, timexes)
     for k, near in dated.items():

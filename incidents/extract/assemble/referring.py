@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from incidents.extract.act.dated import SAME
 from incidents.extract.assemble.draft import Dating, Draft, Part
 from incidents.extract.findings import Findings
 from incidents.extract.words import Word, words
@@ -12,7 +13,6 @@ _OPENERS = frozenset({"since", "after", "following"})
 _PLACES = frozenset({"at", "in", "during"})
 _POINTERS = frozenset({"the", "this", "that"})
 _FAR = 3
-_SAME = "same"
 _WINDOW = 60
 
 Nouns = Mapping[str, str]
@@ -23,7 +23,7 @@ def resolved(found: Findings, drafts: Sequence[Draft]) -> list[Draft]:
     nouns = {row["noun"]: row["type"] for row in found.lexicon.rows("anaphora")}
     done: list[Draft] = []
     for draft in drafts:
-        if draft.act.type == _SAME:
+        if draft.act.type == SAME:
             done += _same(draft, done)
         else:
             done.append(_taken(found, draft, done, nouns))
