@@ -1,5 +1,6 @@
 """All that the annotators found in one document, by sentence: what assembly works on."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,16 @@ from incidents.model.proposal import Timex
 Span = tuple[int, int]
 _NEAR = 12
 _REACH = 1500
+
+
+_DATELINE = re.compile(r"(?:[A-Z][^\n]{2,50}? )?\([A-Z][\w. ]{1,30}\)\s*(?:--|—|–|-)\s|[A-Z]{3,}[A-Z/, ]*(?:--|—|–)\s")
+
+
+def dateline(document: Document, k: int) -> Span | None:
+    """The dateline that opens a sentence: "SEOUL, July 19 (Yonhap) --". Its day is that of the telling."""
+    sentence = document.sentences[k]
+    found = _DATELINE.match(document.text, sentence.start, sentence.end)
+    return (found.start(), found.end()) if found else None
 
 
 class Placed(Protocol):
@@ -99,9 +110,11 @@ class Findings:
         return [sentence.start for sentence in self.document.sentences]
 
     def told(self, k: int) -> list[Span]:
-        """The words of the k-th sentence that say who told it."""
+        """The words of the k-th sentence that say who told it, and when and where: its cue and its dateline."""
         found = self.attributions[k] if k < len(self.attributions) else None
-        return [(found.start, found.end)] if found and found.end else []
+        spans = [(found.start, found.end)] if found and found.end else []
+        line = dateline(self.document, k)
+        return [line, *spans] if line else spans
 
     def outside(self, act: Act) -> list[Span]:
         """What stands in an act's sentence but is no part of the act: who told it, and an aside."""

@@ -45,6 +45,8 @@ DATES = [
     ("It was revealed last month that officials in Onchon held a drinking party.", "../2024-04"),
     ("The river rose on May 3, when floods destroyed homes in Sinuiju.", "2024-05-03"),
     ("Agents have arrested traders in Hyesan since mid-March.", "2024-03-11/.."),
+    ("SEOUL, May 19 (Yonhap) -- Agents arrested two men in Hyesan.", None),
+    ("SEOUL, May 19 (Yonhap) -- On May 3, agents arrested two men in Hyesan.", "2024-05-03"),
     ("Workers are mobilized in Hyesan ahead of the holiday on June 1, 2024.", "../2024-06-01"),
     ("A plenary meeting was held on May 2. The meeting dissolved the committee of Hyesan.", "2024-05-02"),
 ]

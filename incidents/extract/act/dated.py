@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from incidents.extract.act.tables import Kinds, kinds
+from incidents.extract.findings import dateline
 from incidents.extract.inflect import noun_forms
 from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
@@ -62,7 +63,8 @@ def annotate(
         if k in busy or (told and told[k].source_type == "expert"):
             continue
         cue = (told[k].start, told[k].end) if told else (0, 0)
-        if any(_precise(timex) and not cue[0] <= timex.start < cue[1] for timex in near):
+        line = dateline(document, k) or (0, 0)
+        if any(_precise(t) and not cue[0] <= t.start < cue[1] and t.start >= line[1] for t in near):
             act = _act(document, topics, k, cue)
             found += [act] if act else []
     return found
@@ -87,7 +89,8 @@ def _precise(timex: Timex) -> bool:
 def _act(document: Document, topics: Topics, k: int, cue: tuple[int, int]) -> Act | None:
     sentence = document.sentences[k]
     tokens = words(document.text, sentence.start, sentence.end)
-    free = [word for word in tokens if not cue[0] <= word.start < cue[1]]
+    begin = (dateline(document, k) or (0, 0))[1]
+    free = [word for word in tokens if word.start >= begin and not cue[0] <= word.start < cue[1]]
     if len(free) < _FEWEST or tokens[-1].key == "?":
         return None
     if any(word.key in topics.kinds[kind] for word in free for kind in _AVOIDED):
