@@ -43,6 +43,7 @@ class Table(SQLModel):
     """The base of all tables; `PlaceNameRow` is the table `place_name`. The model itself is not validated."""
 
     metadata: ClassVar[sa.MetaData] = sa.MetaData(naming_convention=NAMING)
+    model_config = {"defer_build": True}  # no row is validated, so no validator need be built
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805  SQLAlchemy gives the class
@@ -99,6 +100,23 @@ def shaped(pattern: str, *columns: str) -> list[sa.CheckConstraint]:
     return [check(column, f"{column} LIKE '{pattern}'") for column in columns]
 
 
+def partly_unique(name: str, *columns: str, where: str) -> sa.Index:
+    """A unique index over the rows for which the SQL condition `where` holds."""
+    return sa.Index(name, *columns, unique=True, info={"where": where})
+
+
 def seeded() -> list[sa.CheckConstraint]:
     """The checks of a table whose rows come from the seeds or the user."""
     return [one_of("origin", ("seed", "user")), *truth("retired")]
+
+
+@sa.event.listens_for(Table.metadata, "before_create")
+def _say_conditions(metadata: sa.MetaData, *_: object, **__: object) -> None:
+    """Give each partial index its condition for the two dialects.
+
+    Not where it is declared: the words of a dialect load the whole dialect, and only what makes tables needs them.
+    """
+    for index in (index for table in metadata.tables.values() for index in table.indexes):
+        if "where" in index.info:
+            for dialect in ("sqlite", "postgresql"):
+                index.dialect_kwargs[f"{dialect}_where"] = sa.text(index.info["where"])

@@ -3,7 +3,19 @@
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from incidents.store.tables.base import TEXT, Table, check, flag, may_refer, one_of, refers, seeded, serial, words
+from incidents.store.tables.base import (
+    TEXT,
+    Table,
+    check,
+    flag,
+    may_refer,
+    one_of,
+    partly_unique,
+    refers,
+    seeded,
+    serial,
+    words,
+)
 
 
 class InstitutionRow(Table, table=True):
@@ -33,13 +45,7 @@ class InstitutionNameRow(Table, table=True):
 
     __table_args__ = (
         sa.UniqueConstraint("institution_id", "name"),
-        sa.Index(
-            "uq_institution_name_canonical",
-            "institution_id",
-            unique=True,
-            sqlite_where=sa.text("kind = 'canonical'"),
-            postgresql_where=sa.text("kind = 'canonical'"),
-        ),
+        partly_unique("uq_institution_name_canonical", "institution_id", where="kind = 'canonical'"),
         one_of("origin", ("seed", "user")),
     )
     id: int | None = serial()

@@ -11,6 +11,7 @@ from incidents.store.tables.base import (
     flag,
     may_refer,
     one_of,
+    partly_unique,
     refers,
     seeded,
     serial,
@@ -55,13 +56,7 @@ class PlaceNameRow(Table, table=True):
 
     __table_args__ = (
         sa.UniqueConstraint("place_id", "name"),
-        sa.Index(
-            "uq_place_name_canonical",
-            "place_id",
-            unique=True,
-            sqlite_where=sa.text("kind = 'canonical'"),
-            postgresql_where=sa.text("kind = 'canonical'"),
-        ),
+        partly_unique("uq_place_name_canonical", "place_id", where="kind = 'canonical'"),
         one_of("origin", ("seed", "user")),
     )
     id: int | None = serial()

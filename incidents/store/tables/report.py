@@ -16,6 +16,7 @@ from incidents.store.tables.base import (
     may_refer,
     number,
     one_of,
+    partly_unique,
     refers,
     seeded,
     serial,
@@ -113,24 +114,8 @@ class ReportRelationRow(Table, table=True):
     __table_args__ = (
         check("target", "(other_id IS NULL) <> (outlet_id IS NULL)"),
         check("other", "other_id <> report_id"),
-        sa.Index(
-            "uq_report_relation_other",
-            "report_id",
-            "kind",
-            "other_id",
-            unique=True,
-            sqlite_where=sa.text("other_id IS NOT NULL"),
-            postgresql_where=sa.text("other_id IS NOT NULL"),
-        ),
-        sa.Index(
-            "uq_report_relation_outlet",
-            "report_id",
-            "kind",
-            "outlet_id",
-            unique=True,
-            sqlite_where=sa.text("outlet_id IS NOT NULL"),
-            postgresql_where=sa.text("outlet_id IS NOT NULL"),
-        ),
+        partly_unique("uq_report_relation_other", "report_id", "kind", "other_id", where="other_id IS NOT NULL"),
+        partly_unique("uq_report_relation_outlet", "report_id", "kind", "outlet_id", where="outlet_id IS NOT NULL"),
         sa.Index(None, "other_id"),
     )
     id: int | None = serial()
