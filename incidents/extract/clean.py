@@ -21,6 +21,7 @@ _CHANGES = (
 )
 _CHANGING = re.compile(_CHANGES)
 _TIGHTENING = re.compile(rf"(?<! ) +\n *|\n +|{_CHANGES}")
+_INVISIBLE = re.compile(f"[{_DROPPED}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -57,7 +58,4 @@ def _pieces(kept: str, changing: re.Pattern[str]) -> Iterator[tuple[str, int, in
 def _composed(piece: str) -> str:
     if "\n" in piece:
         return "\n"
-    return "" if piece[0] in _invisible else unicodedata.normalize("NFC", piece)
-
-
-_invisible = frozenset(chr(c) for c in range(0x3000) if re.match(f"[{_DROPPED}]", chr(c))) | {"\ufeff"}
+    return "" if _INVISIBLE.match(piece) else unicodedata.normalize("NFC", piece)

@@ -154,7 +154,7 @@ class _Seeds:
         self._check("place_parents", "parent", codes)
         names = self._grouped("place_names", "place", _name, codes)
         parents = self._grouped(
-            "place_parents", "place", lambda row: Parent(**_cells(row, Parent, parent="code")), codes
+            "place_parents", "place", lambda row: Parent(**_cells(row, Parent, code="parent")), codes
         )
         return self._each("places", lambda row: _place(row, levels, names, parents))
 
@@ -192,10 +192,14 @@ class _Seeds:
 
 
 def _cells(row: Row, kind: type, **renamed: str) -> dict[str, str]:
-    """The cells of `row` that are fields of `kind`, under the field's name."""
-    wanted = {field.name for field in fields(kind)} - {"names", "parents"}
-    named = {renamed.get(column, column): cell for column, cell in row.items()}
-    return {field: cell for field, cell in named.items() if field in wanted}
+    """The cells of `row` that are fields of `kind`, under the field's name; `renamed` gives field and column."""
+    columns = {field: renamed.get(field, field) for field in _fields(kind)}
+    return {field: row[column] for field, column in columns.items() if column in row}
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in {"names", "parents"})
 
 
 def _name(row: Row) -> Name:

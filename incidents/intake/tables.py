@@ -21,8 +21,11 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         try:
             header = next(reader, [])
             _check_header(path, header, columns)
+            names = (*header, "line")
             for cells in reader:
-                yield _row(path, reader.line_num, header, cells)
+                if len(cells) != len(header):
+                    raise _uneven(path, reader.line_num, header, cells)
+                yield dict(zip(names, (*map(str.strip, cells), str(reader.line_num)), strict=True))
         except (csv.Error, UnicodeDecodeError) as error:
             raise BadInput(f"{path.name}, line {reader.line_num + 1}: {error}.") from error
 
@@ -42,7 +45,5 @@ def _check_header(path: Path, header: list[str], columns: Sequence[str]) -> None
         raise BadInput(f"{path.name}, line 1: a column stands there twice.")
 
 
-def _row(path: Path, line: int, header: list[str], cells: list[str]) -> Row:
-    if len(cells) != len(header):
-        raise BadInput(f"{path.name}, line {line}: {len(cells)} cells, but the header has {len(header)}.")
-    return dict(zip(header, (cell.strip() for cell in cells), strict=True)) | {"line": str(line)}
+def _uneven(path: Path, line: int, header: list[str], cells: list[str]) -> BadInput:
+    return BadInput(f"{path.name}, line {line}: {len(cells)} cells, but the header has {len(header)}.")

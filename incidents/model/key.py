@@ -14,6 +14,8 @@ _BREAKS = re.compile(r"[^\w]+|_")
 def fold(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens: `P'yŏngan-do` -> `pyongan do`."""
     if name.isascii():
+        if name.replace(" ", "").isalnum():  # most are: no need to look for what is dropped
+            return " ".join(name.lower().split())
         plain = name
     else:
         parts = unicodedata.normalize("NFKD", name)

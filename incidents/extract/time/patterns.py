@@ -12,7 +12,9 @@ inside. What `expression` matches is a date, what `none` matches is left alone; 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product, takewhile
+from typing import NamedTuple
 
 from incidents.extract.time.node import Argument
 
@@ -20,8 +22,7 @@ _ITEM = re.compile(r"(?P<glued>\+?)(?:<(?P<name>\w+)(?::(?P<alias>\w+))?>|(?P<wo
 _CONTEXT = re.compile(r"\((!?)(\S+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word of `words`, or what the class or rule `name` matches, kept as argument `alias`."""
 
     words: frozenset[str] = frozenset()
@@ -89,6 +90,7 @@ def _context(part: str) -> Context:
     return Context(_item(found[2]), wanted=not found[1])
 
 
+@cache
 def _item(part: str) -> Item:
     found = _ITEM.fullmatch(part)
     if not found:

@@ -1,8 +1,7 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.time.tokens import BREAK, Tokens, tokenise
 from incidents.lexicon.calendar import Calendar
@@ -19,8 +18,7 @@ _SHORTENED = frozenset(("title", "open"))
 """Kinds of abbreviations after whose full stop a sentence goes on with a capital."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     rest: tuple[str, ...]
     capital: bool
     name: str
@@ -56,7 +54,7 @@ class Vocabulary:
 
     def add(self, word: str, name: str, value: Value, *, loose: bool = False) -> None:
         """One word or several as one; `loose` ones match with and without hyphens, possessives and plurals."""
-        keys = tokenise(word).keys
+        keys = _keys(word)
         if loose:
             keys = [_singular(key) for key in keys if key not in _SKIPPED]
         if keys:
@@ -101,6 +99,11 @@ class Vocabulary:
 
 NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link"))
 """The kinds of tokens that have classes without standing in the seeds."""
+
+
+def _keys(word: str) -> list[str]:
+    """The keys of its tokens; most entries are plain words, with no number or mark to look for."""
+    return word.lower().split() if word.isascii() and word.replace(" ", "").isalpha() else tokenise(word).keys
 
 
 def _value(cell: str) -> Value:
