@@ -1,9 +1,8 @@
 """The chronology as a table for people, and the line of counts above it."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
-from incidents.cli.screen import Screen, say, screen
+from incidents.cli.screen import Screen, emit, say, screen
 from incidents.model.filter import Filter
 from incidents.model.wording import worded
 from incidents.output.safe import line
@@ -38,8 +37,8 @@ def counted(reader: Reader, chosen: Filter) -> str:
     return _many(found, "withdrawn incident") if chosen.withdrawn else f"{found} of {_many(everything, 'incident')}"
 
 
-def printed(reader: Reader, chosen: Filter, *, whole: bool = False) -> Iterator[str]:
-    """The table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything."""
+def print_table(reader: Reader, chosen: Filter, *, whole: bool = False) -> None:
+    """Print the table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything."""
     shown = screen()
     paged = shown.lines and chosen.limit is None and not whole
     ids = query.identities(reader, chosen._replace(limit=shown.lines) if paged else chosen)
@@ -48,7 +47,7 @@ def printed(reader: Reader, chosen: Filter, *, whole: bool = False) -> Iterator[
     blocks = table(_heads(shown), list(_rows(reader, chosen, ids, shown)), shown.table, colour=shown.colour)
     room = max(shown.lines - _AROUND, 1) if paged else 0
     page = _fitting(blocks, room, chosen)
-    yield from ("".join(f"{text}\n" for text in block) for block in page)
+    emit("".join(f"{text}\n" for text in block) for block in page)
     if shown.lines:
         _explain(reader, ids, shown, cut=len(page) < len(blocks))
 
@@ -70,7 +69,6 @@ def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[st
 
 def _explain(reader: Reader, ids: Sequence[int], shown: Screen, *, cut: bool) -> None:
     """On a terminal, below the table: what the marks mean, and how to see more."""
-    sys.stdout.flush()
     if shown.table < WIDE:
         present = dict.fromkeys(row[0] for row in query.rows(reader, ("level",), ids))
         say("  ".join(f"{MARKS[level]} {level}" for level in MARKS if level in present))

@@ -1,13 +1,12 @@
 """What `demo` does: a database in a temporary place, the shipped reports in it, and three lists."""
 
-import sys
 import tempfile
 from pathlib import Path
 
 from incidents.actions.database import initialize
 from incidents.cli import ingesting
-from incidents.cli.chronology import counted, printed
-from incidents.cli.screen import emit, followed, say
+from incidents.cli.chronology import counted, print_table
+from incidents.cli.screen import followed, say
 from incidents.intake.files import gather
 from incidents.model.filter import Filter
 from incidents.paths import shipped
@@ -56,6 +55,4 @@ def _list(path: Path, option: str, words: str = "") -> None:
         elif option == "--institution":
             chosen = Filter(institutions=(one(reader, "institution", words),))
         say(counted(reader, chosen))
-        sys.stderr.flush()
-        emit(printed(reader, chosen, whole=True))
-        sys.stdout.flush()
+        print_table(reader, chosen, whole=True)

@@ -10,6 +10,13 @@ import click
 
 from incidents.errors import IncidentsError
 
+
+class BadOutput(IncidentsError):
+    """Standard output is full or gone."""
+
+    exit_code = 6
+
+
 BUG = 70
 INTERRUPTED = 130
 
@@ -34,9 +41,31 @@ def closed_pipe() -> Iterator[None]:
     """End quietly when nobody reads standard output any more."""
     try:
         yield
+        write_out("")
+    except BrokenPipeError:
+        _forget_output()
+
+
+def write_out(*texts: str) -> None:
+    """Write to standard output, and see that it has arrived.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        BadOutput: its disk is full, or it is gone.
+    """
+    try:
+        sys.stdout.writelines(texts)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+    except OSError as error:
+        _forget_output()
+        raise BadOutput(f"the output cannot be written: {error.strerror}") from error
+
+
+def _forget_output() -> None:
+    """Let what is still to be flushed go nowhere, so that Python does not try again on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def unknown(what: str, word: str, known: Iterable[str], limit: int = 3) -> str:
@@ -53,7 +82,7 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def _said(sentence: str, code: int) -> int:
-    print(f"incidents: {sentence}", file=sys.stderr)  # noqa: T201  the one place that says what failed
+    print(f"incidents: {sentence.rstrip('.')}", file=sys.stderr)  # noqa: T201  the one place that says what failed
     return code
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Unpack
 
 from incidents.cli import options
-from incidents.cli.chronology import counted, printed
+from incidents.cli.chronology import counted, print_table
 from incidents.cli.command import command as make
 from incidents.cli.filters import read_filter
 from incidents.cli.reading import reading
@@ -37,7 +37,7 @@ def command(database: str | None, form: str, **given: Unpack[options.FilterOptio
         chosen = read_filter(reader, **given)
         say(counted(reader, chosen))
         if form == "table":
-            emit(printed(reader, chosen))
+            print_table(reader, chosen)
         else:
             emit(_exported(form, reader, chosen))
 

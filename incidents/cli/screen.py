@@ -4,11 +4,16 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
+from itertools import islice
 from typing import NamedTuple, TextIO, TypeVar
 
 from click import progressbar
 
+from incidents.cli.failures import write_out
+
 Item = TypeVar("Item")
+PIECE = 200
+"""So many texts are written at once."""
 PIPE_COLUMNS = 100
 """The width of a page that goes into a pipe, where standard error is no terminal either."""
 
@@ -44,8 +49,15 @@ def emit(texts: Iterable[str]) -> None:
     if isinstance(output, TextIOWrapper):
         encoding = output.encoding if output.isatty() else "utf-8"
         output.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
-    for text in texts:
-        output.write(text)
+    for some in _pieces(texts):
+        write_out(*some)
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in pieces that are worth a write of their own."""
+    source = iter(texts)
+    while some := list(islice(source, PIECE)):
+        yield some
 
 
 def followed(items: Iterator[Item], length: int) -> Iterator[Item]:

@@ -267,3 +267,26 @@ def test_csv_is_utf8_with_its_own_newlines_wherever_it_goes(stocked: Program, tm
     data = file.read_bytes()
     assert "삐라".encode() in data
     assert data.count(b"\r\n") == 9
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_said_in_one_sentence(stocked: Program) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-c", "from incidents.cli import main; main()", "list", "--format", "csv"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, **stocked.environment},
+        )
+    assert result.returncode == 6
+    assert result.stderr.splitlines()[1:] == ["incidents: the output cannot be written: No space left on device"]
+
+
+def test_a_series_is_listed_but_not_counted(copied: Program) -> None:
+    copied.said("add", "--title", "A series", "--type", "arrest", "--kind", "series", "--place", "Hyesan")
+    assert copied.said("list").startswith("8 incidents, ")
+    assert copied.said("list", "--place", "Hyesan") == "1 of 8 incidents\n"
+    assert copied.said("list", "--kind", "series") == "1 of 8 incidents\n"
+    assert "A series" in copied.out("list")

@@ -20,7 +20,12 @@ SORTS = tuple(sign + name for name in _SORTS for sign in ("", "-"))
 
 
 def count(reader: Reader, chosen: Filter) -> int:
-    """How many incidents match, whatever the limit."""
+    """How many incidents match, whatever the limit. A series is listed, but counted only where it is asked for."""
+    found = _count(reader, chosen)
+    return found if chosen.kinds else found - _count(reader, chosen._replace(kinds=("series",)))
+
+
+def _count(reader: Reader, chosen: Filter) -> int:
     found = matching(reader, chosen)
     return number(reader, f"SELECT count(*){found.text}", found.values)
 
