@@ -112,6 +112,7 @@ MOODS = [
     ("The police are conducting an inspection.", "ongoing"),
     ("Two soldiers tried to defect to the South.", "attempted"),
     ("He canceled a visit to Moscow.", "cancelled"),
+    ("Two guards are said to have been beaten.", "occurred"),
 ]
 
 

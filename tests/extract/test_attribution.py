@@ -73,6 +73,12 @@ def test_the_words_keep_anonymity_and_the_day(read: Read) -> None:
     assert found.said_on == "2024-05-07"
 
 
+def test_the_service_of_an_outlet_is_told(read: Read) -> None:
+    text = "A source in Hyesan told RFA's Korean Service on May 7 that the mine closed."
+    (found,) = read(text, outlet="rfa")
+    assert (found.words, found.said_on) == ("A source in Hyesan told RFA's Korean Service on May 7", "2024-05-07")
+
+
 def test_a_date_that_is_told_is_no_day_of_telling(read: Read) -> None:
     (found,) = read("A source in Hyesan said the mine closed on May 7.")
     assert (found.words, found.said_on) == ("A source in Hyesan said", None)

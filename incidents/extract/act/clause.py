@@ -10,6 +10,8 @@ _LONGEST = 80
 _PARENTHESIS = 24
 _NEAR = 4
 _PHRASE = 6
+_TIMES = frozenset("night day morning evening week month year time afternoon weekend same".split())
+"""After "that": a time, no clause."""
 
 
 def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[int]) -> int:
@@ -60,9 +62,10 @@ def _after_phrase(tokens: tuple[Word, ...], k: int, head: int, kinds: Kinds) -> 
 
 def _inside(tokens: tuple[Word, ...], k: int) -> bool:
     """Whether a word that often opens a clause only opens a phrase here."""
-    return tokens[k].key in ("than", "as", "amid", "upon") or (
-        tokens[k].key == "that" and k > 0 and tokens[k - 1].key in ("now", "all")
-    )
+    if tokens[k].key == "that":
+        follows = tokens[k + 1].key if k + 1 < len(tokens) else ""
+        return follows in _TIMES or (k > 0 and tokens[k - 1].key in ("now", "all"))
+    return tokens[k].key in ("than", "as", "amid", "upon")
 
 
 def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) -> int | None:

@@ -51,7 +51,7 @@ def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) ->
 
 
 def _subject(found: Findings, act: Act) -> str:
-    return found.document.text[slice(*act.subject)].strip()
+    return found.document.text[slice(*act.subject)].partition(",")[0].strip()
 
 
 def _open(found: Findings, act: Act) -> tuple[Problem, ...]:

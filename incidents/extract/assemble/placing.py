@@ -52,7 +52,7 @@ class Placer:
 
     def _river(self, act: Act, own: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """Near a river or a sea of the country a unit named close by says more."""
-        if not own or any(self._level(scene.code) == "country" for scene in own):
+        if not own or any(self._level(s.code) == "country" for s in own if s.role != "to"):
             return ()
         code = self.setting.nearby(act.sentence, _NEAR) or self.setting.topic
         found = Scene(code, own[0].role, own=False) if code and self.setting.fine(code) else None

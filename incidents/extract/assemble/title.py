@@ -15,7 +15,7 @@ _SUBJECT = 45
 _OPENING = re.compile(
     r"^(?:and|but|also|meanwhile|however|indeed|then|so|instead|in addition|as a result|in particular|moreover|"
     r"more importantly|furthermore|for example|for instance|in fact|in short|similarly|separately|"
-    r"including|about (?!\d)|according to [^,]*)\b,?\s*",
+    r"including|that|because|about (?!\d)|according to [^,]*)\b,?\s*",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)

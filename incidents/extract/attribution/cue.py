@@ -171,7 +171,7 @@ class Sentence:
             timex = self._day(word)
             if timex is not None:
                 last = self._at_offset(timex)
-            elif word.name or word.key in self.tables.words["addressee"] or self._goes_on(last):
+            elif word.name or word.key in self.tables.words["addressee"] | {"'s"} or self._goes_on(last):
                 last += 1
             else:
                 break

@@ -91,7 +91,8 @@ class Reader:
         """The type of the source and the code of its place; None for what is no source of this kind."""
         near = self._near(span)
         country = {self._country(p.code) for p in near if p.code}
-        named = next((p.code for p in near if p.code and p.use not in ("adjective", "name-part", "outlet")), None)
+        places = [p for p in near if p.code and p.use not in ("adjective", "name-part", "outlet")]
+        named = next((p.code for p in sorted(places, key=lambda p: p.before == "from")), None)
         if cue.noun is None:
             return None, named
         foreign = bool(country - {"KP"})
