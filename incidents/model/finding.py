@@ -120,6 +120,8 @@ class Act:
     """In the present: "people are coerced to pay"."""
     earlier: bool = False
     """In the past perfect: before what the passage is about."""
+    guessed: bool = False
+    """No phrase knows it: its type is a guess."""
     roles: tuple[str, str] = ("actor", "target")
     """Of the institutions of the subject and of the object (of a passive: the other way round)."""
     implies: str = ""

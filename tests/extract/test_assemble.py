@@ -112,6 +112,10 @@ TOGETHER = [
     ("Agents arrested a broker in Hyesan on May 3. The arrest took place at night.", ["arrest"]),
     ("Soldiers robbed a shop in Musan. The incident happened on May 3.", ["theft"]),
     ("The two were caught, tried and sentenced in Hyesan.", ["punishment"]),
+    (
+        "A leaflet was found in a station on May 3.\n\nA guard carried the leaflet out of the station at Posong on May 3.",
+        ["leaflet-graffiti"],
+    ),
     ("They were arrested in Hyesan in May. A court sentenced them in June.", ["arrest", "punishment"]),
     ("An official was demoted in May and sent to a farm in Hyesan.", ["punishment"]),
 ]

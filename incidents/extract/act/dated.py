@@ -124,6 +124,7 @@ def _made(topics: Topics, k: int, free: Sequence[Word], verb: Word) -> Act:
         subject=(start, max(start, verb.start - 1)),
         object=(verb.end, end),
         strength=2,
+        guessed=True,
         roles=topics.roles.get(kind, ("actor", "target")),
     )
 

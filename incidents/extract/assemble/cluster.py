@@ -1,7 +1,7 @@
 """Passages that tell of one act come together: the lead and the later detail, "the order", "the incident"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.extract.assemble.draft import Draft
 from incidents.model.reference import Reference
@@ -31,8 +31,15 @@ def clusters(drafts: Sequence[Draft], reference: Reference) -> list[Cluster]:
         if home is None:
             made.append(Cluster([draft]))
         else:
-            home.drafts.append(draft)
+            home.drafts.append(_told_further(draft, home))
     return made
+
+
+def _told_further(draft: Draft, home: Cluster) -> Draft:
+    """The draft with the type of its cluster, if its own was only guessed."""
+    if not draft.act.guessed:
+        return draft
+    return replace(draft, act=replace(draft.act, type=home.drafts[0].act.type))
 
 
 def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | None:
@@ -49,6 +56,8 @@ def _likeness(draft: Draft, other: Draft) -> float:
     """Above zero if the two can be one act."""
     if draft.act.sentence == other.act.sentence:
         return _same_sentence(draft, other)
+    if draft.act.guessed and draft.paragraph - other.paragraph <= 1:
+        return _further(draft, other)
     if draft.act.type != other.act.type:
         return 0.0
     if draft.act.definite or _points_back(draft, other):
@@ -61,6 +70,14 @@ def _likeness(draft: Draft, other: Draft) -> float:
 
 
 _SPOKEN = frozenset({"statement", "visit"})
+
+
+def _further(draft: Draft, other: Draft) -> float:
+    """How likely a dated sentence without a phrase only tells the act before it further, by the words they share."""
+    shared = len(draft.content & other.content)
+    overlap = shared / max(1, min(len(draft.content), len(other.content)))
+    same_day = draft.dating.when.dated and draft.dating.when.edtf == other.dating.when.edtf
+    return overlap if shared and (same_day or (overlap >= _LEAD and shared > 1)) else 0.0
 
 
 def _points_back(draft: Draft, other: Draft) -> bool:
