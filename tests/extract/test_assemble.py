@@ -113,7 +113,7 @@ TOGETHER = [
     ("Soldiers robbed a shop in Musan. The incident happened on May 3.", ["theft"]),
     ("The two were caught, tried and sentenced in Hyesan.", ["punishment"]),
     (
-        "A leaflet was found in a station on May 3.\n\nA guard carried the leaflet out of the station at Posong on May 3.",
+        "A leaflet was found in a station on May 3.\n\nA guard took the leaflet out of the station at Posong on May 3.",
         ["leaflet-graffiti"],
     ),
     ("They were arrested in Hyesan in May. A court sentenced them in June.", ["arrest", "punishment"]),
