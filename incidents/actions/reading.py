@@ -7,9 +7,10 @@ from functools import cache
 from incidents.errors import BadInput
 from incidents.extract.pipeline import extract
 from incidents.intake.files import Item
+from incidents.intake.kept import known_reference
 from incidents.intake.metadata import Metadata
 from incidents.intake.report import read_report
-from incidents.intake.seeds import read_phrases, read_reference
+from incidents.intake.seeds import read_phrases
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.proposal import Extraction
 from incidents.model.reference import Reference
@@ -36,7 +37,7 @@ class Read:
 @cache
 def reference(location: Location | None) -> Reference:
     """The reference rows: of the seeds, and with a database also those that its users added."""
-    seeds = read_reference()
+    seeds = known_reference()
     if location is None:
         return seeds
     with open_reader(location) as reader:
