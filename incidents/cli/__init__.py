@@ -8,4 +8,7 @@ def main() -> None:
     gc.set_threshold(50_000)  # what start-up makes stays: looking through it for garbage costs a tenth of a list
     from incidents.cli.app import app  # noqa: PLC0415
 
-    app.main(prog_name="incidents")
+    try:
+        app.main(prog_name="incidents")
+    finally:
+        gc.freeze()  # nor is there anything to gain from looking through it on the way out
