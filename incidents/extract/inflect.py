@@ -7,6 +7,8 @@ Irregular = Mapping[str, tuple[str, str]]
 """Past and participle of irregular verbs, and of those that double their last letter; plurals of irregular nouns."""
 
 _CVC = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_STRESSED = re.compile(r"(?:begin|forbid|forget|quit|overrun|upset)$")
+"""Their past does not show that they double the last letter."""
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
@@ -49,5 +51,5 @@ def _past(lemma: str) -> str:
 def _ing(lemma: str, past: str) -> str:
     if re.search(r"[^eoy]e$", lemma):
         return lemma[:-1] + "ing"
-    doubled = past == lemma + lemma[-1] + "ed" or bool(_CVC.fullmatch(lemma))
+    doubled = past == lemma + lemma[-1] + "ed" or bool(_CVC.fullmatch(lemma)) or bool(_STRESSED.search(lemma))
     return (lemma + lemma[-1] if doubled else lemma) + "ing"

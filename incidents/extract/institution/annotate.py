@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from incidents.extract import place
-from incidents.extract.institution import definite, made, named
+from incidents.extract.institution import definite, made, mission, named, numbered
 from incidents.extract.institution.home import about_home
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -26,6 +26,9 @@ def annotate(
     known = _readable(document, named.find(document, names, places, lexicon))
     known = _longest([*_readable(document, made.find(document, names, places, known, lexicon)), *known])
     home = about_home(places, known, lexicon)
+    more = [*mission.find(document, names, places, lexicon, home=home)]
+    more += numbered.find(document, names, places, lexicon, home=home)
+    known = _longest([*known, *_readable(document, more)])
     return tuple(_longest([*known, *_readable(document, definite.find(document, names, known, lexicon, home=home))]))
 
 

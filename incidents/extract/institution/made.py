@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from incidents.extract.institution import mission, numbered
 from incidents.extract.institution.home import about_home
 from incidents.extract.institution.rules import Rules, Tail
 from incidents.extract.place.rules import Context
@@ -23,6 +24,7 @@ _LISTED = re.compile(r"(?:\b(?:and|or|all|every|each)|,) $")
 _LONGER = re.compile(r" of(?: the)?(?: [A-Z][\w'-]+)+(?: and(?: [A-Z][\w'-]+)+)?")
 _MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
 _AREA_WORDS = 40
+_ELSEWHERE = numbered.FORMS | {mission.FORM}
 _BACK = 12
 
 
@@ -84,6 +86,8 @@ class _Maker:
 
     def make(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The mention that a tail is the end of, if what it asks for stands near."""
+        if tail.form in _ELSEWHERE:
+            return None
         if tail.form == "proper":
             return self._proper(hit, tail)
         if tail.form == "branch":

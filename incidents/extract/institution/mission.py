@@ -1,0 +1,74 @@
+"""Embassies and consulates of the home country: "the consulate in Shenyang", "the North Korean embassy"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from incidents.extract.institution.rules import Rules, Tail
+from incidents.extract.place.phrase import HOME
+from incidents.lexicon.lexicon import Lexicon, Names
+from incidents.lexicon.matcher import Hit
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention, PlaceMention
+from incidents.model.reference import Institution, Place
+
+FORM = "mission"
+_OF = re.compile(r" (?:general |staff |officials )?(?:in|at|of) (?:the )?")
+_OWNED = re.compile(r"(?:'s?)? $")
+_BACK = 40
+
+
+def find(
+    document: Document, names: Names, places: Sequence[PlaceMention], lexicon: Lexicon, *, home: bool
+) -> Iterator[InstitutionMention]:
+    """A mention for each embassy or consulate that is not said to be another country's."""
+    if not home:
+        return
+    reader = _Reader(document.text, [place for place in places if place.code], lexicon)
+    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
+        for tail in hit.found:
+            mention = reader.read(hit, tail) if tail.form == FORM else None
+            if mention:
+                yield mention
+
+
+class _Reader:
+    def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
+        self.text, self.places, self.gazetteer = text, places, lexicon.gazetteer
+        self.starts = [place.start for place in places]
+        self.ending = {place.end: place for place in places}
+
+    def read(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
+        """The mission at the place named with it, else at the last one abroad; None if it is another state's."""
+        before, after = self._before(hit), self._after(hit)
+        near = [place for place in (before, after) if place]
+        if any(place.level == "country" and place.code != HOME and place is before for place in near):
+            return None
+        place = next((p for p in (after, before) if p and p.code != HOME), None) or self._earlier(hit.start)
+        if place is None or (after and after.level == "country" and " of " in self.text[hit.end : hit.end + 6]):
+            return None
+        seat = place if "{city}" in tail.name else self._country(place)
+        name = tail.name.format(city=seat.name, country=seat.name)
+        made = Institution(f"kp.foreign.{tail.slug}@{seat.code}", name, tail.kind, tail.parent, place.code)
+        return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), "", made=made)
+
+    def _before(self, hit: Hit[Tail]) -> Place | None:
+        gap = _OWNED.search(self.text, max(0, hit.start - 3), hit.start)
+        mention = self.ending.get(gap.start()) if gap else None
+        return self.gazetteer.place.get(mention.code or "") if mention else None
+
+    def _after(self, hit: Hit[Tail]) -> Place | None:
+        found = _OF.match(self.text, hit.end)
+        k = bisect_left(self.starts, found.end()) if found else len(self.places)
+        here = k < len(self.places) and found is not None and self.starts[k] == found.end()
+        return self.gazetteer.place.get(self.places[k].code or "") if here else None
+
+    def _earlier(self, position: int) -> Place | None:
+        """The last place abroad before `position` that is no country; where there is none, the last country."""
+        last = bisect_left(self.starts, position)
+        near = [self.gazetteer.place.get(p.code or "") for p in reversed(self.places[max(0, last - _BACK) : last])]
+        abroad = [p for p in near if p and self.gazetteer.country(p.code) not in (HOME, "KR", "XZ")]
+        return next((p for p in abroad if p.level not in ("country", "province", "region")), None)
+
+    def _country(self, place: Place) -> Place:
+        return self.gazetteer.place.get(self.gazetteer.country(place.code), place)
