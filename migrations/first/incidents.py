@@ -105,6 +105,9 @@ def _incident() -> None:
     op.create_index(None, "incident", ["recorded_at", "id"])
     op.create_index(None, "incident", ["sort_from", "id"])
     op.create_index(None, "incident", ["type"])
+    for name, where in (("undated", "edtf IS NULL AND withdrawn = 0"), ("series", "kind = 'series'")):
+        few = sa.text(where)
+        op.create_index(f"ix_incident_{name}", "incident", ["id"], sqlite_where=few, postgresql_where=few)
 
 
 def _incident_place() -> None:

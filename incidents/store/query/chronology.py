@@ -22,7 +22,9 @@ SORTS = tuple(sign + name for name in _SORTS for sign in ("", "-"))
 def count(reader: Reader, chosen: Filter) -> int:
     """How many incidents match, whatever the limit. A series is listed, but counted only where it is asked for."""
     found = _count(reader, chosen)
-    return found if chosen.kinds else found - _count(reader, chosen._replace(kinds=("series",)))
+    if chosen.kinds or not reader.one("SELECT 1 FROM incident WHERE kind = 'series' LIMIT 1"):
+        return found
+    return found - _count(reader, chosen._replace(kinds=("series",)))
 
 
 def _count(reader: Reader, chosen: Filter) -> int:

@@ -105,6 +105,11 @@ def partly_unique(name: str, *columns: str, where: str) -> sa.Index:
     return sa.Index(name, *columns, unique=True, info={"where": where})
 
 
+def partial(name: str, *columns: str, where: str) -> sa.Index:
+    """An index over the few rows for which the SQL condition `where` holds."""
+    return sa.Index(name, *columns, info={"where": where})
+
+
 def seeded() -> list[sa.CheckConstraint]:
     """The checks of a table whose rows come from the seeds or the user."""
     return [one_of("origin", ("seed", "user")), *truth("retired")]

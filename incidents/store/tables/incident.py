@@ -14,6 +14,7 @@ from incidents.store.tables.base import (
     flag,
     number,
     one_of,
+    partial,
     refers,
     serial,
     shaped,
@@ -59,6 +60,8 @@ class IncidentRow(Table, table=True):
         sa.Index(None, "sort_from", "id"),
         sa.Index(None, "recorded_at", "id"),
         sa.Index(None, "type"),
+        partial("ix_incident_undated", "id", where="edtf IS NULL AND withdrawn = 0"),
+        partial("ix_incident_series", "id", where="kind = 'series'"),
     )
     id: int | None = serial()
     uid: str = Field(sa_type=UID, unique=True)
