@@ -14,6 +14,8 @@ from incidents.cli.failures import write_out
 Item = TypeVar("Item")
 PIECE = 200
 """So many texts are written at once."""
+_bars: list[int] = []
+"""The lengths of the bars that are being drawn: one or none."""
 PIPE_COLUMNS = 100
 """The width of a page that goes into a pipe, where standard error is no terminal either."""
 
@@ -39,7 +41,9 @@ def screen() -> Screen:
 
 
 def say(sentence: str) -> None:
-    """A sentence to standard error."""
+    """A sentence to standard error; a progress bar that is being drawn makes room for it."""
+    if _bars:
+        sys.stderr.write("\r\x1b[K")
     print(sentence, file=sys.stderr)  # noqa: T201  words go to standard error, here alone
 
 
@@ -66,7 +70,9 @@ def followed(items: Iterator[Item], length: int) -> Iterator[Item]:
         yield from items
         return
     with progressbar(items, length=length, label="reading", file=sys.stderr, show_pos=True) as bar:
+        _bars.append(length)
         yield from bar
+    _bars.clear()
 
 
 def _columns_of(stream: TextIO) -> int:

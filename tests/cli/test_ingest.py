@@ -13,6 +13,7 @@ import pytest
 from incidents.output.columns import names
 from incidents.output.listings import INGESTED
 from tests.cli.conftest import Program
+from tests.cli.test_list import terminal
 
 TEXT = "A trader was arrested in Hyesan on Feb. 4, a resident of Ryanggang told us on Thursday.\n"
 
@@ -113,7 +114,7 @@ def test_the_machine_output_of_a_dry_run(one: str, tmp_path: Path) -> None:
     objects = [json.loads(line) for line in text.splitlines()]
     assert [Path(found["file"]).name for found in objects][:2] == ["one.txt", "posong-leaflets.txt"]
     assert not (tmp_path / "no.db").exists()
-    assert not list(tmp_path.glob("home/*"))
+    assert not list(tmp_path.glob("home/**/*.db"))
     first = objects[0]
     assert all(list(found) == KEYS for found in objects)
     assert first["timexes"][0] == {"start": 35, "end": 41, "text": "Feb. 4", "value": "2025-02-04"}
@@ -168,3 +169,12 @@ def test_the_default_database_is_made_without_being_asked_for(tmp_path: Path, on
     (file,) = tmp_path.glob("home/**/incidents.db")
     assert file.stat().st_mode & 0o777 == 0o600
     subprocess.run([*program, "ingest", one], env=environment, check=True, capture_output=True)
+
+
+def test_a_warning_does_not_run_into_the_progress_bar(copied: Program, one: str, tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text(TEXT + "And more.\n")
+    shown = terminal(copied, "ingest", one, str(tmp_path / "two.txt"), "--outlet", "RFA", lines=24, columns=100)
+    assert "reading" in shown
+    warning = f"{tmp_path}/two.txt: the publication date is unknown"
+    assert f"\r\x1b[K{warning}" in shown
+    assert "2 new reports" in shown
