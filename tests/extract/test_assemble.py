@@ -151,18 +151,39 @@ def test_levels(read: Read, text: str, outlet: str, level: str) -> None:
 
 TITLES = [
     ("Meanwhile, the agents arrested two men in Hyesan, a source said.", "Agents arrested two men in Hyesan"),
-    ("It snowed in Hyesan. The agents arrested two men, a source said.", "Hyesan: Agents arrested two men"),
+    ("It snowed in Hyesan. The agents arrested two men, a source said.", "Agents arrested two men, Hyesan"),
     ("Hyon, who had seen Moscow, was executed in Hyesan.", "Hyon was executed in Hyesan"),
     (
         "Two managers of a big farm in the county next to the city of Hyesan, who was rich, lost their jobs in May.",
         "Two managers of a big farm in the county next to the city of Hyesan lost their jobs in May",
     ),
+    ("On Tuesday, agents arrested two men in Hyesan.", "Agents arrested two men in Hyesan"),
+    ("Agents arrested two men in Hyesan last Thursday.", "Agents arrested two men in Hyesan"),
+    ("They were arrested in Hyesan on May 3.", "Arrest, Hyesan"),
+    ("In response, border guards arrested two men in Hyesan.", "Border guards arrested two men in Hyesan"),
+    (
+        "A man left his house at night and was arrested in Hyesan, the source said.",
+        "Man was arrested in Hyesan",
+    ),
+    ("Agents arrested him with two men in Hyesan on May 3.", "Arrest: two men, Hyesan"),
+    ("Guards in Hyesan arrested two men, who had fled in May.", "Guards in Hyesan arrested two men"),
 ]
 
 
 @pytest.mark.parametrize(("text", "title"), TITLES)
 def test_titles(read: Read, text: str, title: str) -> None:
     assert read(text)[0].incident.title == title
+
+
+def test_a_title_that_was_made_is_doubtful(read: Read) -> None:
+    told, made = read("Agents arrested two men in Hyesan on May 3. They were executed in Musan on May 9.")
+    assert [problem.field for problem in told.problems] == []
+    assert [problem.field for problem in made.problems] == ["title"]
+
+
+def test_no_two_acts_have_one_title(read: Read) -> None:
+    found = read("They were arrested in Hyesan on May 3. They were arrested in Hyesan on May 9.")
+    assert [p.incident.title for p in found] == ["Arrest, Hyesan", "Arrest, Hyesan, 2024-05-09"]
 
 
 def test_a_title_stays_short(read: Read) -> None:

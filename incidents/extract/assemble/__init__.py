@@ -7,6 +7,7 @@ from incidents.extract.assemble.cluster import Cluster, clusters
 from incidents.extract.assemble.compose import compose
 from incidents.extract.assemble.content import content
 from incidents.extract.assemble.draft import Draft
+from incidents.extract.assemble.title import distinct
 from incidents.extract.findings import Findings
 from incidents.model.finding import Act, Attribution
 from incidents.model.proposal import Problem, Proposal
@@ -22,7 +23,7 @@ def propose(found: Findings) -> tuple[Proposal, ...]:
     """The proposals of a document, in the order of their first passages; offsets count in its clean text."""
     drafts = _drafts(found)
     made = clusters(referring.resolved(found, drafts), found.lexicon.reference)
-    return tuple(compose(found, cluster) for cluster in made if _founded(cluster))
+    return distinct(compose(found, cluster) for cluster in made if _founded(cluster))
 
 
 def _drafts(found: Findings) -> list[Draft]:

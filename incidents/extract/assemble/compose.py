@@ -16,6 +16,8 @@ from incidents.model.when import When
 
 _STEPS = {"punishment": 1, "execution": 2}
 """What holds the steps before it: caught, tried and executed is one execution."""
+_MADE = 0.15
+"""Taken from the confidence where the title could not be had from the report."""
 _PRECISION: dict[str, Precision] = {
     "site": "site",
     "settlement": "settlement",
@@ -33,8 +35,9 @@ def compose(found: Findings, cluster: Cluster) -> Proposal:
     dating = _dating(drafts)
     scenes = _scenes(drafts)
     verdict = assess(witness.testimonies(found, drafts))
+    name = title.title(found, drafts, scenes[0] if scenes else None)
     incident = Incident(
-        title=title.title(found, main, scenes[0] if scenes else None),
+        title=name.words,
         summary=_summary(found, main),
         type=main.act.type,
         status=_status(drafts),
@@ -51,8 +54,8 @@ def compose(found: Findings, cluster: Cluster) -> Proposal:
         verification=verdict.level,
         explanation=verdict.explanation,
         disputed=verdict.disputed,
-        confidence=confidence(drafts),
-        problems=_problems(drafts, dating),
+        confidence=round(max(0.01, confidence(drafts) - _MADE * name.made), 2),
+        problems=(*_problems(drafts, dating), *([title.MADE] if name.made else [])),
         institutions=_made(drafts),
     )
 

@@ -1,98 +1,78 @@
-"""A title for the chronology, made of the words of the clause: who did what, and where."""
+"""A title for the chronology: who did what, and where, in the report's words if a clause of it can stand alone."""
 
-import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from incidents.extract.assemble import sober, told
 from incidents.extract.assemble.draft import Draft, Scene
+from incidents.extract.assemble.wording import LONGEST
 from incidents.extract.findings import Findings
+from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Reference
 
-LONGEST = 99
-_NAME = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,4}")
-_NO_NAME = frozenset("some many they he she it the a an most several all both two residents officials".split())
-_SHORTEST = 12
-_SUBJECT = 45
-"""A longer subject is cut to its first noun phrase, so that the act still finds room."""
-_OPENING = re.compile(
-    r"^(?:and|but|also|meanwhile|however|indeed|then|so|instead|in addition|as a result|in particular|moreover|"
-    r"more importantly|furthermore|for example|for instance|in fact|in short|similarly|separately|"
-    r"including|that|because|about (?!\d)|according to [^,]*)\b,?\s*",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,;:(\[\"'—-]+$")
-_LOOSE = re.compile(
-    r"\s(?:the|a|an|of|in|on|at|to|for|by|with|from|and|or|that|as|their|his|its|her|which|who|about|some|under|into|"
-    r"has|have|had|was|were|is|are|been|be|this|these|than|over|off|after|before)$",
-    re.IGNORECASE,
-)
-_MODIFIER = re.compile(r", | (?:who|which|that|at|in|of|from|with|for|on|near|among|including|affiliated|employed) ")
-_AUXILIARY = re.compile(r"^(?:(?:was|were|is|are|been|being|be|has|have|had|also|now|reportedly)\s+)+", re.IGNORECASE)
+MADE = Problem("no clause of the report can stand as the title; it was made from the record", "title")
+_FEW = 6
 
 
-def title(found: Findings, draft: Draft, main: Scene | None) -> str:
-    """Under 100 characters, beginning with a capital; the main place in front unless the words name it."""
-    subject, rest = _parts(found, draft)
-    place = _place(found.lexicon.reference, main, f"{subject} {rest}")
-    room = LONGEST - len(place)
-    long = len(subject) + len(rest) >= room and len(subject) > _SUBJECT
-    if not draft.act.nominal and (long or subject.endswith(" and")):
-        subject = _head(subject)
-        place = _place(found.lexicon.reference, main, f"{subject} {rest[: room - len(subject)]}")
-    return place + _capital(_cut(f"{subject} {rest}".strip(), LONGEST - len(place)))
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Its words; `made` if they were put together from the record."""
+
+    words: str
+    made: bool = False
 
 
-def _parts(found: Findings, draft: Draft) -> tuple[str, str]:
-    """The subject and what is said of it, without the words that say who told it."""
-    act, told = draft.act, found.outside(draft.act)
-    spans = [act.subject, (max(act.subject[1], act.clause[0]), max(act.clause[1], act.end))]
-    subject, rest = (_clean(_text(found, span, told)) for span in spans)
-    subject = _ARTICLE.sub("", _OPENING.sub("", subject))
-    if not subject:
-        rest = _AUXILIARY.sub("", _ARTICLE.sub("", _OPENING.sub("", rest)))
-    return subject, rest
+def title(found: Findings, drafts: Sequence[Draft], main: Scene | None) -> Title:
+    """Under 100 characters, the main place at the end unless the words name it; the first draft is the main one."""
+    place = _name(found.lexicon.reference, main)
+    room = LONGEST - len(place) - 2
+    for draft in _alike(drafts):
+        words = told.clause(found, draft, room) or sober.nominal(found, draft, room)
+        if words:
+            return Title(_placed(found, words, place, main))
+    words = sober.made(found, drafts[0])
+    words = words if len(words) <= room else words.partition(":")[0]
+    day = drafts[0].dating.when.edtf
+    if day and "/" not in day and not place and ":" not in words:
+        words = f"{words}, {day}"
+    return Title(_placed(found, words, place, main), made=True)
 
 
-def _text(found: Findings, span: tuple[int, int], told: list[tuple[int, int]]) -> str:
-    kept, start = [], span[0]
-    for a, b in sorted(told):
-        if a < b and start <= a < span[1]:
-            kept.append(found.document.text[start:a])
-            start = b
-    return " ".join([*kept, found.document.text[start : span[1]]])
+def _alike(drafts: Sequence[Draft]) -> list[Draft]:
+    """The main draft, and others of its type that assert as much."""
+    main = drafts[0]
+    return [d for d in drafts[:_FEW] if d is main or (d.act.type == main.act.type and not d.act.guessed)]
 
 
-def _clean(words: str) -> str:
-    words = " ".join(words.replace('"', " ").replace("[", "").replace("]", "").split())
-    return re.sub(r"\s+([,;:.])", r"\1", words).strip(" ,;:-—'")
-
-
-def _head(subject: str) -> str:
-    """Its first noun phrase; of "Kim drew attention to … and", which shares its verb, the name at the front."""
-    if subject.endswith(" and"):
-        name = _NAME.match(subject)
-        return name[0].strip() if name and name[0].split()[0].lower() not in _NO_NAME else subject
-    found = _MODIFIER.search(subject, _SHORTEST)
-    return subject[: found.start()] if found else subject
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _place(reference: Reference, main: Scene | None, words: str) -> str:
+def _name(reference: Reference, main: Scene | None) -> str:
     place = reference.place.get(main.code) if main else None
-    if place is None or place.level in ("country", "region") or place.name.lower() in words.lower():
-        return ""
-    return f"{place.name}: "
+    return place.name if place and place.level not in ("country", "region") else ""
 
 
-def _cut(words: str, room: int) -> str:
-    """At most `room` characters, cut at a comma or a word, with no article or preposition left hanging."""
-    if len(words) > room:
-        comma = words.rfind(", ", room // 2, room)
-        words = words[:comma] if comma > 0 else words[:room].rsplit(" ", 1)[0]
+def _placed(found: Findings, words: str, place: str, main: Scene | None) -> str:
+    """With the place at the end unless it is named, in the spelling of the reference or of the report."""
+    spelled = found.document.text[slice(*main.span)] if main else ""
+    named = any(name and name.lower() in words.lower() for name in (place, spelled))
+    return words if named or not place else f"{words}, {place}"
+
+
+def distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """No two with one title: the later one has its date or its number behind it."""
+    taken: set[str] = set()
+    kept = []
+    for proposal in proposals:
+        name = next(name for name in _forms(proposal) if name.lower() not in taken)
+        taken.add(name.lower())
+        kept.append(replace(proposal, incident=replace(proposal.incident, title=name)))
+    return tuple(kept)
+
+
+def _forms(proposal: Proposal) -> Iterable[str]:
+    words, when = proposal.incident.title, proposal.incident.when
+    yield words
+    if when.edtf and "/" not in when.edtf:
+        yield f"{words[: LONGEST - len(when.edtf) - 2]}, {when.edtf}"
+    number = 2
     while True:
-        shorter = _LOOSE.sub("", _TAIL.sub("", words))
-        if shorter == words:
-            return words or "Untitled"
-        words = shorter
+        yield f"{words[: LONGEST - 8]} ({number})"
+        number += 1
