@@ -7,16 +7,18 @@ from typing import Any
 import click
 
 from incidents.cli import options
+from incidents.cli.changes import Told, accepted_from, told
 from incidents.cli.command import command as make
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, screen
+from incidents.cli.subjects import acted, subject
 from incidents.output.columns import names
 from incidents.output.formats import lines
 from incidents.output.listings import CHANGE
 from incidents.output.objects import record
-from incidents.output.page import heading, labelled
+from incidents.output.page import heading, indented
 from incidents.output.safe import line
-from incidents.output.width import cut
+from incidents.store.query.connect import Reader
 from incidents.store.query.find import number_of
 from incidents.store.query.reports import changes, uid_of
 
@@ -35,7 +37,7 @@ incidents history 1 --format jsonl
 def command(incident: str | None, limit: int | None, form: str, database: str | None) -> None:
     """Show who changed what of an incident, when and why; without one, the whole change log.
 
-    The number before each change is what `undo` takes.
+    The number before each change is what `undo` takes. JSON and CSV hold the raw values.
     """
     with reading(database) as reader:
         subject = ("", "")
@@ -43,36 +45,31 @@ def command(incident: str | None, limit: int | None, form: str, database: str | 
             subject = ("incident", uid_of(reader, "incident", number_of(reader, "incident", incident)))
         rows = changes(reader, names(CHANGE), subject=subject, limit=limit or 0)
         if form == "table":
-            emit(text for row in rows for text in _entry(record(CHANGE, row), screen()))
+            entries = (record(CHANGE, row) for row in rows)
+            emit(text for one in entries for text in _entry(reader, one, screen(), named=not incident))
         else:
             emit(lines(form, CHANGE, rows))
 
 
-def _entry(change: dict[str, Any], shown: Screen) -> Iterator[str]:
+def _entry(reader: Reader, change: dict[str, Any], shown: Screen, *, named: bool) -> Iterator[str]:
+    """A head (with the subject, unless all changes have one), and below it a line for each field."""
+    about = subject(reader, change["subject_kind"], change["subject_uid"]) if named else ""
     when = change["at"][:16].replace("T", " ")
-    head = f"{change['sequence']}  {when}  {change['who']}: {change['action']} {change['subject_kind']}"
-    yield from heading(head, shown.columns, colour=shown.colour)
-    yield from labelled("  why", [change["reason"]], shown.columns, colour=shown.colour)
-    for field, words in _fields(change["content"]):
-        yield from labelled(f"  {field}", [words], shown.columns, colour=shown.colour)
+    head = f"{change['sequence']}  {when}  {change['who']}: {acted(change['action'], about)}"
+    yield from heading(line(head), shown.columns, colour=shown.colour)
+    for label, words in _lines(reader, change):
+        yield from indented(f"{label}: {words}", shown.columns, 2, colour=shown.colour)
 
 
-def _fields(content: str | None) -> Iterator[tuple[str, str]]:
-    if content is None:
-        yield "", "(redacted)"
+def _lines(reader: Reader, change: dict[str, Any]) -> Iterator[Told]:
+    if change["reason"]:
+        yield "why", line(change["reason"])
+    if (change["action"], change["subject_kind"]) == ("accept", "incident"):
+        yield "accepted from", accepted_from(reader, change["at"], change["subject_uid"]) or "nothing that is kept"
+    if change["content"] is None:
+        yield "what", "(redacted)"
         return
-    for field, value in json.loads(content).items():
-        yield cut(field, 9), _changed(value)
-
-
-def _changed(value: Any) -> str:
-    if isinstance(value, list) and len(value) == 2:
-        old, new = (_short(end) for end in value)
-        return f"{old} → {new}" if old else new
-    return _short(value)
-
-
-def _short(value: Any) -> str:
-    if value in (None, "", [], {}):
-        return ""
-    return cut(line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)), 160)
+    content = json.loads(change["content"])
+    if change["subject_kind"] == "proposal":
+        content.pop("reason", None)  # it is the reason of the change
+    yield from told(reader, content)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -120,8 +121,11 @@ def test_what_is_not_there(stocked: Program) -> None:
 
 def test_history(stocked: Program) -> None:
     shown = stocked.out("history", "9")
-    assert "stock: add incident\n" in shown
-    assert "stock: withdraw incident\n  why       a mistake\n" in shown
+    assert "stock: recorded\n  title: The gone one\n  type: arrest\n  date: 1 Jan 2016 (“in words”)\n" in shown
+    assert "  places: Hyesan\n" in shown
+    assert "stock: withdrawn\n  why: a mistake\n  withdrawn: no → yes\n" in shown
+    assert not re.search(r'[{}"]|[0-9a-f]{8}-', shown)
+    assert "stock: recorded incident 9 “The gone one”\n" in stocked.out("history")
     rows = [json.loads(line) for line in stocked.out("history", "9", "--format", "jsonl").splitlines()]
     assert [list(row) for row in rows] == [list(names(CHANGE))] * 2
     assert json.loads(rows[1]["content"])["withdrawn"] == [False, True]

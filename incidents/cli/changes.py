@@ -1,0 +1,146 @@
+"""What a change changed, in words: one line a field, with names for codes and no identifiers."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from incidents.model.wording import worded
+from incidents.output.safe import line
+from incidents.output.width import cut
+from incidents.store.query.connect import Reader
+from incidents.store.query.sql import marks
+
+Diff = Mapping[str, Sequence[Any]]
+"""Fields with their old and new plain values (`model.codec`), as the log keeps them; None: not there."""
+Told = tuple[str, str]
+"""A field, and what became of it."""
+LONG = 120
+"""Columns that one value takes at the most."""
+
+_HIDDEN = frozenset(
+    "uid code decisions recorded_at recorded_by reviewed_at withdrawn_reason got_how got_at got_by language handling"
+    " decided_by decided_at".split()
+)
+"""Fields that say again what the head of a change says, or mean nothing to people."""
+_LABELS = {"assessed": "level set", "assessed_reason": "why this level", "reviewed_by": "reviewed by"}
+_FIRST = "title type status when places institutions people evidence".split()
+_DEFAULTS = {"kind": "event", "withdrawn": False, "status": "occurred"}
+_DATE_PARTS = {"basis": "date rests on", "extent": "date extent"}
+
+
+def told(reader: Reader, content: Diff) -> list[Told]:
+    """The fields of a change, what matters first: `("date", "by 31 Jan 2025 → 8 Jan 2025")`."""
+    order = {name: place for place, name in enumerate(_FIRST)}
+    names = sorted((name for name in content if name not in _HIDDEN), key=lambda name: (order.get(name, 99), name))
+    if "places" in content and "precision" in names:
+        names.remove("precision")  # it follows from the places
+    return [one for name in names for one in _told(reader, name, *content[name])] or _decided(content)
+
+
+def _told(reader: Reader, name: str, old: Any, new: Any) -> Iterator[Told]:
+    if name == "when":
+        yield from _date(old or {}, new or {})
+    elif name == "evidence":
+        yield from _evidence(reader, old or [], new or [])
+    elif name == "incident":
+        yield "incident", _arrow(_number(reader, old), _number(reader, new))
+    elif old is not None or new != _DEFAULTS.get(name):
+        show = partial(_shown, reader, name)
+        yield _LABELS.get(name, name.replace("_", " ")), _arrow(show(old), show(new))
+
+
+def _arrow(old: str, new: str) -> str:
+    return f"{old} → {new or 'none'}" if old else new
+
+
+def _date(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Told]:
+    """The date if it changed, with the words it was given in; else what else of it did."""
+    if old.get("edtf") != new.get("edtf") or not old:
+        words = f" (“{new['words']}”)" if new.get("words") and new["words"] != new.get("edtf") else ""
+        yield "date", _arrow(worded(old.get("edtf")) if old else "", worded(new.get("edtf"))) + words
+        return
+    for part, label in _DATE_PARTS.items():
+        if old.get(part) != new.get(part):
+            yield label, _arrow(str(old.get(part, "")), str(new.get(part, "")))
+    if old.get("words") != new.get("words"):
+        yield "date words", _arrow(f"“{old.get('words', '')}”", f"“{new.get('words', '')}”")
+
+
+def _evidence(reader: Reader, old: list[Any], new: list[Any]) -> Iterator[Told]:
+    before, after = ({one["uid"]: one for one in some} for some in (old, new))
+    pieces = {
+        "added": [after[uid] for uid in after if uid not in before],
+        "taken away": [before[uid] for uid in before if uid not in after],
+        "changed": [after[uid] for uid in after if uid in before and after[uid] != before[uid]],
+    }
+    for what, passages in pieces.items():
+        if passages:
+            quoted = "; ".join(_passage(reader, one) for one in passages)
+            yield "evidence", f"{len(passages)} passage{'s' * (len(passages) != 1)} {what} ({quoted})"
+    if not any(pieces.values()):
+        yield "evidence", "put in another order"
+
+
+def _passage(reader: Reader, one: Mapping[str, Any]) -> str:
+    words = cut(line(one.get("quote") or one.get("citation", "")), LONG)
+    return ", ".join(filter(None, (_named(reader, "outlet", one.get("origin")), f"“{words}”")))
+
+
+def _shown(reader: Reader, name: str, value: Any) -> str:
+    """A value in words; nothing for none."""
+    if value in (None, "", [], {}):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if name == "texts":
+        return f"{len(value)} kept"
+    if isinstance(value, list):
+        return ", ".join(_item(reader, name, item) for item in value)
+    return cut(line(_named(reader, "outlet", value) if name == "outlet" else str(value)), LONG)
+
+
+def _item(reader: Reader, name: str, item: Any) -> str:
+    how: Mapping[str, Callable[[Any], str]] = {
+        "places": lambda link: _linked(_named(reader, "place", link["place"]), link["role"], "scene"),
+        "institutions": lambda link: _linked(_named(reader, "institution", link["institution"]), link["role"], "actor"),
+        "people": _people,
+    }
+    return how.get(name, str)(item)
+
+
+def _linked(name: str, role: str, usual: str) -> str:
+    return name if role == usual else f"{name} ({role})"
+
+
+def _people(one: Mapping[str, Any]) -> str:
+    low, high = one.get("low"), one.get("high")
+    number = one.get("words", "") if low is None else str(low) if low == high else f"{low}–{high}"
+    return f"{'about ' * bool(one.get('approximate'))}{number} {one['group']}"
+
+
+def _named(reader: Reader, table: str, code: Any) -> str:
+    """The name of a place, institution or outlet; its code where this database knows it no more."""
+    if not code:
+        return ""
+    row = reader.one(f"SELECT name FROM {table} WHERE code = ?", (code,))
+    return str(row[0]) if row else str(code)
+
+
+def _number(reader: Reader, uid: Any) -> str:
+    row = reader.one("SELECT id FROM incident WHERE uid = ?", (uid,)) if uid else None
+    return str(row[0]) if row else ""
+
+
+def _decided(content: Diff) -> list[Told]:
+    """Where nothing else changed: that a value is now somebody's decision."""
+    old, new = (content.get("decisions") or ([], []))[:2]
+    return [("decided", f"the {one['field']} ({one['reason']})") for one in new or [] if one not in (old or [])]
+
+
+def accepted_from(reader: Reader, at: str, uid: str) -> str:
+    """`report 4, proposal 34`: of what the incident with this uid was made, by a change written at the instant `at`."""
+    text = """SELECT c.subject_uid FROM change_listing c
+        WHERE c.at = ? AND c.subject_kind = 'proposal' AND c.action = 'accept' AND c.content LIKE ?"""
+    uids = [row[0] for row in reader.rows(text, (at, f"%{uid}%"))]
+    found = f"SELECT report_id, id FROM proposal_listing WHERE uid IN ({marks(uids)})"
+    return "; ".join(f"report {report}, proposal {number}" for report, number in reader.rows(found, tuple(uids)))
