@@ -8,7 +8,7 @@ from sqlmodel import Session
 from incidents.errors import BadInput
 from incidents.model import scales
 from incidents.model.incident import Evidence, Incident
-from incidents.store.tables import metadata
+from incidents.store.tables import table_of
 
 TITLE = 99
 """The longest title, in characters (codebook section 2)."""
@@ -71,7 +71,7 @@ def _one_of(field: str, value: str, scale: Iterable[str]) -> None:
 def _known(session: Session, table: str, what: str, codes: list[str]) -> None:
     if not codes:
         return
-    rows = metadata.tables[table]
+    rows = table_of(table)
     known = set(session.connection().execute(sa.select(rows.c.code)).scalars())
     unknown = sorted(set(codes) - known)
     if unknown:

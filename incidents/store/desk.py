@@ -7,7 +7,7 @@ from sqlmodel import select
 from incidents.errors import NotFound, Refused
 from incidents.model.report import Report
 from incidents.model.scales import ProposalState
-from incidents.store import institutions, reports
+from incidents.store import reports
 from incidents.store.log import diff
 from incidents.store.reports import Reading, StoredProposal
 from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow
@@ -85,6 +85,8 @@ _ACTIONS = {"accepted": "accept", "rejected": "reject", "waiting": "reopen", "su
 
 def add_institutions(unit: Unit, proposal: StoredProposal) -> None:
     """Make the institutions that a pattern of the proposal named and that its incident needs."""
+    from incidents.store import institutions  # noqa: PLC0415  a report that is only taken in needs none
+
     needed = {link.institution for link in proposal.proposal.incident.institutions}
     for one in proposal.proposal.institutions:
         if one.code in needed:

@@ -12,7 +12,7 @@ from incidents.model.verification import Testimony
 from incidents.store.derived import Told
 from incidents.store.identity import new_uid
 from incidents.store.lookup import Lookup
-from incidents.store.tables import EvidenceRow, SourceRow, metadata
+from incidents.store.tables import EvidenceRow, SourceRow, table_of
 
 _AWAY = 1_000_000
 """Positions are unique in an incident: the old ones make room before the new ones are written."""
@@ -46,7 +46,7 @@ def write(session: Session, lookup: Lookup, incident: int, evidence: Sequence[Ev
 
 
 def _drop_claims(session: Session, evidence: list[int]) -> None:
-    table = metadata.tables["claim"]
+    table = table_of("claim")
     if evidence:
         session.connection().execute(sa.delete(table).where(table.c.evidence_id.in_(evidence)))
 
@@ -94,13 +94,12 @@ def _write_claims(session: Session, evidence: int, claims: Sequence[Claim]) -> N
         for position, claim in enumerate(claims)
     ]
     if rows:
-        session.connection().execute(sa.insert(metadata.tables["claim"]), rows)
+        session.connection().execute(sa.insert(table_of("claim")), rows)
 
 
 def _joined(incident: int) -> sa.Select[Any]:
     """The evidence of an incident with its report, source, place and outlets, in its order."""
-    t = metadata.tables
-    e, x, s, r, o, p = (t[n] for n in ("evidence", "report_text", "source", "report", "outlet", "place"))
+    e, x, s, r, o, p = (table_of(n) for n in ("evidence", "report_text", "source", "report", "outlet", "place"))
     first = o.alias("first")
     tables = (
         e.outerjoin(x, x.c.id == e.c.text_id)
@@ -156,7 +155,7 @@ def _value(session: Session, row: Any) -> Evidence:
 
 
 def _claims(session: Session, evidence: int) -> Iterator[Claim]:
-    table = metadata.tables["claim"]
+    table = table_of("claim")
     query = sa.select(table).where(table.c.evidence_id == evidence).order_by(table.c.position)
     for row in session.connection().execute(query):
         yield Claim(row.field, row.value, row.start_at, row.end_at, row.basis, row.followed)
@@ -181,8 +180,7 @@ def _told(row: Any) -> Told:
 
 def incidents_on(session: Session, report: int) -> list[int]:
     """The numbers of the incidents with evidence from a report."""
-    t = metadata.tables
-    e, x, s = t["evidence"], t["report_text"], t["source"]
+    e, x, s = table_of("evidence"), table_of("report_text"), table_of("source")
     joined = e.outerjoin(x, x.c.id == e.c.text_id).outerjoin(s, s.c.id == e.c.source_id)
     on = sa.func.coalesce(x.c.report_id, s.c.report_id) == report
     query = sa.select(e.c.incident_id).select_from(joined).where(on).distinct()

@@ -22,7 +22,7 @@ from incidents.store.tables import (
     IncidentPlaceRow,
     IncidentRow,
     IncidentTagRow,
-    metadata,
+    table_of,
 )
 
 _OWN = (
@@ -160,7 +160,7 @@ def write_children(session: Session, lookup: Lookup, number: int, incident: Inci
         "incident_decision": [asdict(decision) for decision in incident.decisions],
     }
     for name in _CHILDREN:
-        table = metadata.tables[name]
+        table = table_of(name)
         session.connection().execute(sa.delete(table).where(table.c.incident_id == number))
         if rows[name]:
             session.connection().execute(sa.insert(table), [{"incident_id": number, **row} for row in rows[name]])
@@ -170,7 +170,7 @@ def names(session: Session, number: int) -> list[str]:
     """The names of the places and institutions of an incident, to search by."""
     found: list[str] = []
     for kind in ("place", "institution"):
-        link, name = metadata.tables[f"incident_{kind}"], metadata.tables[f"{kind}_name"]
+        link, name = table_of(f"incident_{kind}"), table_of(f"{kind}_name")
         joined = link.join(name, name.c[f"{kind}_id"] == link.c[f"{kind}_id"])
         query = sa.select(name.c.name).select_from(joined).where(link.c.incident_id == number)
         found.extend(session.connection().execute(query.order_by(name.c.name)).scalars())

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from incidents.model.key import fold
 from incidents.model.reference import Institution, Name
 from incidents.store.log import diff
-from incidents.store.tables import InstitutionRow, metadata
+from incidents.store.tables import InstitutionRow, table_of
 from incidents.store.unit import Unit
 
 
@@ -15,7 +15,7 @@ def add(unit: Unit, institution: Institution) -> None:
     Raises:
         NotFound: its parent or place is not there.
     """
-    table = metadata.tables["institution"]
+    table = table_of("institution")
     there = sa.select(table.c.id).where(table.c.code == institution.code)
     if unit.session.connection().execute(there).first():
         standing = sa.update(table).where(table.c.code == institution.code).values(retired=False)
@@ -53,12 +53,12 @@ def _add_names(unit: Unit, row: InstitutionRow, institution: Institution) -> Non
         }
         for name in (canonical, *institution.names)
     ]
-    unit.session.connection().execute(sa.insert(metadata.tables["institution_name"]), rows)
+    unit.session.connection().execute(sa.insert(table_of("institution_name")), rows)
 
 
 def _add_closure(unit: Unit, row: InstitutionRow) -> None:
     """Itself, and every ancestor of its parent one step further."""
-    table = metadata.tables["institution_closure"]
+    table = table_of("institution_closure")
     unit.session.connection().execute(sa.insert(table), [{"institution_id": row.id, "ancestor_id": row.id, "depth": 0}])
     above = sa.select(sa.literal(row.id), table.c.ancestor_id, table.c.depth + 1).where(
         table.c.institution_id == row.parent_id

@@ -3,13 +3,15 @@
 import json
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, select
+import sqlalchemy as sa
+from sqlmodel import Session
 
 from incidents.model.change import Change, canonical, commitment
-from incidents.store.tables import ChangeContentRow, ChangeRow, LogHeadRow
+from incidents.store.tables import ChangeContentRow, ChangeRow, table_of
 
 _INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -23,13 +25,22 @@ def diff(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tuple
     return {name: (before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)}
 
 
+@dataclass(slots=True)
+class Head:
+    """The last change of this database's chain."""
+
+    database: str
+    sequence: int
+    hash: str
+
+
 class Log:
     """The log of one unit of work. Making it takes the head, so that writers wait for one another here."""
 
     def __init__(self, session: Session, who: str) -> None:
         self.session = session
         self.who = who
-        self.head = session.exec(select(LogHeadRow).with_for_update()).one()
+        self.head = self._taken()
         self.at = self._now()
         """One instant for the whole unit; later than the last change, also where the clock runs backwards."""
 
@@ -47,38 +58,42 @@ class Log:
             previous=self.head.hash,
             commitment=commitment(salt, content),
         )
-        row = row_of(change)
-        self.session.add(row)
-        self.session.flush()
-        self.session.add(ChangeContentRow(change_id=row.id or 0, salt=salt, content=content))
-        self.head.sequence, self.head.hash = change.sequence, row.hash
-        self.session.add(self.head)
+        self._write(change, salt, content)
+        self.head.sequence, self.head.hash = change.sequence, change.hash
         return change.sequence
 
+    def _write(self, change: Change, salt: str, content: str) -> None:
+        connection = self.session.connection()
+        number = inserted(self.session, "change", columns_of(change))
+        connection.execute(sa.insert(table_of("change_content")).values(change_id=number, salt=salt, content=content))
+        connection.execute(sa.update(table_of("log_head")).values(sequence=change.sequence, hash=change.hash))
+
+    def _taken(self) -> Head:
+        head = table_of("log_head")
+        row = self.session.connection().execute(sa.select(head).with_for_update()).one()
+        return Head(row.database, row.sequence, row.hash)
+
     def _now(self) -> str:
-        last = self.session.exec(select(ChangeRow.at).where(ChangeRow.hash == self.head.hash)).first()
+        change = table_of("change")
+        last = self.session.connection().execute(sa.select(change.c.at).where(change.c.hash == self.head.hash)).scalar()
         now = datetime.now(UTC).strftime(_INSTANT)
         if last is None or now > last:
             return now
         return (datetime.strptime(last, _INSTANT).replace(tzinfo=UTC) + timedelta(microseconds=1)).strftime(_INSTANT)
 
 
-def row_of(change: Change) -> ChangeRow:
-    """The row of a change."""
+def inserted(session: Session, name: str, columns: Mapping[str, Any]) -> int:
+    """The number of a new row; not through the ORM, whose flush loads every table for its foreign keys."""
+    result = session.connection().execute(sa.insert(table_of(name)).values(columns))
+    number: int = (result.inserted_primary_key or (0,))[0]
+    return number
+
+
+def columns_of(change: Change) -> dict[str, Any]:
+    """The columns of a change's row."""
     kind, uid = change.subject.split(":", 1)
-    return ChangeRow(
-        database=change.database,
-        sequence=change.sequence,
-        at=change.at,
-        who=change.who,
-        action=change.action,
-        subject_kind=kind,
-        subject_uid=uid,
-        reason=change.reason,
-        previous=change.previous,
-        commitment=change.commitment,
-        hash=change.hash,
-    )
+    own = "database sequence at who action reason previous commitment hash".split()
+    return {name: getattr(change, name) for name in own} | {"subject_kind": kind, "subject_uid": uid}
 
 
 def change_of(row: ChangeRow) -> Change:

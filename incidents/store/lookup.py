@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from incidents.errors import NotFound
-from incidents.store.tables import ReportRow, ReportTextRow, metadata
+from incidents.store.tables import ReportRow, ReportTextRow, table_of
 
 
 class Lookup:
@@ -20,14 +20,14 @@ class Lookup:
 
     def _id_of(self, table: str, code: str) -> int:
         """Raises NotFound if no row has the code."""
-        rows = metadata.tables[table]
+        rows = table_of(table)
         found = self.session.connection().execute(sa.select(rows.c.id).where(rows.c.code == code)).scalar()
         if found is None:
             raise NotFound(f"no {table} has the code {code}.")
         return int(found)
 
     def _code_of(self, table: str, number: int) -> str:
-        rows = metadata.tables[table]
+        rows = table_of(table)
         return str(self.session.connection().execute(sa.select(rows.c.code).where(rows.c.id == number)).scalar_one())
 
     def _text_of(self, sha256: str) -> tuple[int, int]:
@@ -41,7 +41,7 @@ class Lookup:
 
     def level_of(self, code: str) -> str:
         """The level of a place. Raises NotFound."""
-        rows = metadata.tables["place"]
+        rows = table_of("place")
         query = sa.select(rows.c.level).where(rows.c.id == self.id_of("place", code))
         return str(self.session.connection().execute(query).scalar_one())
 
@@ -51,8 +51,3 @@ class Lookup:
         if found is None:
             raise NotFound(f"no report has the uid {uid}.")
         return found
-
-    def forget(self) -> None:
-        """Ask again: rows were added."""
-        self.id_of.cache_clear()
-        self.text_of.cache_clear()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, cast
 
+import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from incidents import __version__
@@ -16,9 +17,10 @@ from incidents.model.proposal import Proposal
 from incidents.model.report import Report
 from incidents.model.scales import ProposalState, ReportState
 from incidents.store.identity import new_uid
+from incidents.store.log import inserted
 from incidents.store.lookup import Lookup
 from incidents.store.search import refresh_report
-from incidents.store.tables import IncidentRow, ProposalRow, ReportRow, ReportTextRow
+from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow, load, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +55,36 @@ def find_text(session: Session, digest: str) -> ReportRow | None:
 def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str) -> ReportRow:
     """A new report with its text and search parts."""
     first, last = bounds(report.published) if report.published else (None, None)
-    row = ReportRow(
-        uid=report.uid or new_uid(),
-        outlet_id=lookup.id_of("outlet", report.outlet) if report.outlet else None,
-        url=report.url or "",
-        title=report.title,
-        published=report.published,
-        published_from=first.isoformat() if first else None,
-        published_to=last.isoformat() if last else None,
-        language=report.language or "",
-        handling=report.handling,
-        got_how=report.how,
-        got_at=at,
-        got_by=who,
-    )
-    session.add(row)
-    session.flush()
-    session.add(_text(row.id or 0, report))
-    session.flush()
-    refresh_report(session, row.id or 0, report.title, report.text)
-    return row
+    columns = {
+        "uid": report.uid or new_uid(),
+        "outlet_id": lookup.id_of("outlet", report.outlet) if report.outlet else None,
+        "url": report.url or "",
+        "title": report.title,
+        "published": report.published,
+        "published_from": first.isoformat() if first else None,
+        "published_to": last.isoformat() if last else None,
+        "language": report.language or "",
+        "handling": report.handling,
+        "got_how": report.how,
+        "got_at": at,
+        "got_by": who,
+    }
+    number = inserted(session, "report", columns)
+    inserted(session, "report_text", _text(number, report))
+    refresh_report(session, number, report.title, report.text)
+    return session.get_one(ReportRow, number)
 
 
-def _text(report: int, of: Report) -> ReportTextRow:
-    return ReportTextRow(
-        report_id=report,
-        sha256=of.sha256,
-        media_type=of.media_type,
-        encoding=of.encoding,
-        data=of.data,
-        text=of.text,
-        chars=len(of.text),
-    )
+def _text(report: int, of: Report) -> dict[str, Any]:
+    return {
+        "report_id": report,
+        "sha256": of.sha256,
+        "media_type": of.media_type,
+        "encoding": of.encoding,
+        "data": of.data,
+        "text": of.text,
+        "chars": len(of.text),
+    }
 
 
 def report_to_plain(session: Session, lookup: Lookup, row: ReportRow) -> Plain:
@@ -107,28 +107,26 @@ def fingerprint(digest: str, proposal: Proposal) -> str:
 def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> list[ProposalRow]:
     """New waiting proposals of a text; one whose fingerprint is there already is left as it was decided."""
     known = set(session.exec(select(ProposalRow.fingerprint).where(ProposalRow.text_id == text)))
-    rows = []
+    numbers = []
     for position, proposal in enumerate(reading.proposals):
         mark = fingerprint(reading.sha256, proposal)
-        if mark in known:
-            continue
-        known.add(mark)
-        rows.append(
-            ProposalRow(
-                uid=new_uid(),
-                text_id=text,
-                position=position,
-                payload=canonical(proposal_to_plain(proposal)),
-                title=proposal.incident.title,
-                fingerprint=mark,
-                program_version=__version__,
-                seeds_version=reading.seeds,
-                created_at=at,
-            )
-        )
-    session.add_all(rows)
-    session.flush()
-    return rows
+        if mark not in known:
+            known.add(mark)
+            columns = _columns(text, position, proposal, reading) | {"fingerprint": mark, "created_at": at}
+            numbers.append(inserted(session, "proposal", columns))
+    return [session.get_one(ProposalRow, number) for number in numbers]
+
+
+def _columns(text: int, position: int, proposal: Proposal, reading: Reading) -> dict[str, Any]:
+    return {
+        "uid": new_uid(),
+        "text_id": text,
+        "position": position,
+        "payload": canonical(proposal_to_plain(proposal)),
+        "title": proposal.incident.title,
+        "program_version": __version__,
+        "seeds_version": reading.seeds,
+    }
 
 
 def read_proposal(session: Session, number: int) -> StoredProposal:
@@ -149,7 +147,6 @@ def stored(session: Session, row: ProposalRow) -> StoredProposal:
     report = session.get_one(ReportRow, text.report_id)
     proposal = proposal_from_plain(json.loads(row.payload))
     evidence = tuple(replace(e, report=report.uid, text=text.sha256) for e in proposal.incident.evidence)
-    incident = session.get(IncidentRow, row.incident_id) if row.incident_id else None
     return StoredProposal(
         id=row.id or 0,
         uid=row.uid,
@@ -157,16 +154,23 @@ def stored(session: Session, row: ProposalRow) -> StoredProposal:
         text=text.sha256,
         proposal=replace(proposal, incident=replace(proposal.incident, evidence=evidence)),
         state=cast("ProposalState", row.state),
-        incident=incident.uid if incident else None,
+        incident=_incident_uid(session, row),
     )
+
+
+def _incident_uid(session: Session, row: ProposalRow) -> str | None:
+    if row.incident_id is None:
+        return None
+    table = table_of("incident")
+    uid = session.connection().execute(sa.select(table.c.uid).where(table.c.id == row.incident_id)).scalar_one()
+    return str(uid)
 
 
 def proposal_to_change(session: Session, row: ProposalRow) -> Plain:
     """What the log keeps of a proposal's fate."""
-    incident = session.get(IncidentRow, row.incident_id) if row.incident_id else None
     names = "title state decided_by decided_at reason".split()
     plain: dict[str, Any] = {name: getattr(row, name) for name in names}
-    plain["incident"] = incident.uid if incident else None
+    plain["incident"] = _incident_uid(session, row)
     return {name: value for name, value in plain.items() if value not in (None, "")}
 
 
@@ -177,6 +181,8 @@ def refresh_state(session: Session, text: int) -> ReportState:
     states = session.exec(select(ProposalRow.state).where(ProposalRow.text_id.in_(texts))).all()  # type: ignore[attr-defined]
     waiting, decided = "waiting" in states, bool({"accepted", "rejected"} & set(states))
     state: ReportState = "in review" if waiting and decided else "done" if decided else "new"
+    load()
     report.state = state
     session.add(report)
+    session.flush()
     return state

@@ -6,13 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from incidents.store.tables import metadata
+from incidents.store.tables import table_of
 
 _COLUMNS = ("kind", "node", "sort_from", "sort_to", "incident_id")
-_INCIDENT = metadata.tables["incident"]
-_TYPE = metadata.tables["incident_type"]
-_FAMILY = metadata.tables["incident_family"]
-_SCOPE = metadata.tables["incident_scope"]
+_INCIDENT = table_of("incident")
+_TYPE = table_of("incident_type")
+_FAMILY = table_of("incident_family")
+_SCOPE = table_of("incident_scope")
 
 
 def expected(incidents: Iterable[int] | None = None) -> sa.CompoundSelect[Any]:
@@ -38,7 +38,7 @@ def expected(incidents: Iterable[int] | None = None) -> sa.CompoundSelect[Any]:
 
 def _above(kind: str) -> tuple[Any, Any]:
     """The ancestors of the places (institutions) of incidents, and the join that finds them."""
-    links, closure = metadata.tables[f"incident_{kind}"], metadata.tables[f"{kind}_closure"]
+    links, closure = table_of(f"incident_{kind}"), table_of(f"{kind}_closure")
     column = f"{kind}_id"
     joined = _INCIDENT.join(links, links.c.incident_id == _INCIDENT.c.id)
     return closure.c.ancestor_id, joined.join(closure, closure.c[column] == links.c[column])

@@ -8,10 +8,9 @@ from sqlmodel import Session
 
 from incidents.model.incident import Incident
 from incidents.store.query.search import expanded
-from incidents.store.tables import metadata
+from incidents.store.tables import table_of
 
 _PARAGRAPH = re.compile(r"\r?\n\s*")
-_PART = metadata.tables["search_part"]
 _LONGEST = 100_000
 """In characters; a tsvector of PostgreSQL ends at 1 MB."""
 
@@ -28,11 +27,12 @@ def refresh_report(session: Session, number: int, title: str, text: str) -> None
 
 
 def _replace(session: Session, kind: str, ref: int, bodies: Iterable[str]) -> None:
-    session.connection().execute(sa.delete(_PART).where(_PART.c.kind == kind, _PART.c.ref == ref))
+    table = table_of("search_part")
+    session.connection().execute(sa.delete(table).where(table.c.kind == kind, table.c.ref == ref))
     parts = [piece for body in bodies for piece in _pieces(expanded(body))]
     if parts:
         rows = [{"kind": kind, "ref": ref, "body": part} for part in parts]
-        session.connection().execute(sa.insert(_PART), rows)
+        session.connection().execute(sa.insert(table), rows)
 
 
 def _pieces(body: str) -> Iterable[str]:

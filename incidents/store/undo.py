@@ -15,6 +15,7 @@ from incidents.model.change import canonical
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
 from incidents.store import reports
 from incidents.store.log import Diff, content_of, diff
+from incidents.store.saving import refresh_report
 from incidents.store.tables import (
     ChangeRow,
     IncidentInstitutionRow,
@@ -131,7 +132,7 @@ def _undo_report(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> N
     before = reports.report_to_plain(unit.session, unit.lookup, row)
     row.withdrawn = "texts" in content or bool(content.get("withdrawn", (False, False))[0])
     _flushed(unit, row)
-    unit.refresh_report(row.id or 0)
+    refresh_report(unit, row.id or 0)
     after = reports.report_to_plain(unit.session, unit.lookup, row)
     unit.log.append(f"{_UNDO}{change.sequence}", "report", row.uid, diff(before, after), reason)
 

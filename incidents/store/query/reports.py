@@ -27,6 +27,16 @@ def kept_text(reader: Reader, report: int) -> str:
     return str(row[0]) if row else ""
 
 
+def openings(reader: Reader, numbers: Sequence[int], characters: int = 3000) -> dict[int, str]:
+    """How the kept texts of these reports begin (the newest version of each)."""
+    found: dict[int, str] = {}
+    for some in chunks(numbers):
+        text = f"""SELECT report_id, substr(text, 1, {characters}) FROM report_text
+            WHERE report_id IN ({marks(some)}) ORDER BY version"""
+        found |= dict(reader.rows(text, tuple(some)))
+    return found
+
+
 def incidents_of(reader: Reader, report: int) -> list[int]:
     """The numbers of the standing incidents that rest on a report, in the order of the chronology."""
     text = """SELECT i.id FROM incident i WHERE i.withdrawn = 0 AND i.id IN (
@@ -35,10 +45,15 @@ def incidents_of(reader: Reader, report: int) -> list[int]:
 
 
 def proposals(
-    reader: Reader, columns: Sequence[str], *, states: Sequence[str] = (), reports: Sequence[int] = ()
+    reader: Reader,
+    columns: Sequence[str],
+    *,
+    states: Sequence[str] = (),
+    reports: Sequence[int] = (),
+    numbers: Sequence[int] = (),
 ) -> Iterator[Row]:
-    """The proposals by report and position; only those in a state, only those of some reports."""
-    pairs = (("state", states), ("report_id", reports))
+    """The proposals by report and position; only those in a state, of some reports, with some numbers."""
+    pairs = (("state", states), ("report_id", reports), ("id", numbers))
     asked = joined("", [Sql(" "), where(within(column, values) for column, values in pairs if values)])
     text = f"SELECT {', '.join(columns)} FROM proposal_listing{asked.text} ORDER BY report_id, position, id"
     return reader.rows(text, asked.values)

@@ -1,49 +1,105 @@
-"""The tables as SQLModel; `metadata` holds them all. `from __future__ import annotations` would break them."""
+"""The tables as SQLModel; `metadata` holds them all. `from __future__ import annotations` would break them.
 
-from incidents.store.tables.base import Table
-from incidents.store.tables.evidence import ClaimRow, EvidenceRow, ProposalRow
-from incidents.store.tables.incident import (
-    IncidentDecisionRow,
-    IncidentInstitutionRow,
-    IncidentPeopleRow,
-    IncidentPlaceRow,
-    IncidentRelationRow,
-    IncidentRow,
-    IncidentScopeRow,
-    IncidentTagRow,
-)
-from incidents.store.tables.institution import (
-    InstitutionClosureRow,
-    InstitutionNameRow,
-    InstitutionParentRow,
-    InstitutionRow,
-)
-from incidents.store.tables.log import ChangeContentRow, ChangeRow, LogHeadRow, SearchPartRow, SettingRow
-from incidents.store.tables.place import PlaceClosureRow, PlaceNameRow, PlaceParentRow, PlaceRow
-from incidents.store.tables.report import (
-    OutletNameRow,
-    OutletRow,
-    ReportRelationRow,
-    ReportRow,
-    ReportTextRow,
-    SourceRow,
-)
-from incidents.store.tables.vocabulary import (
-    IncidentFamilyRow,
-    IncidentRelationKindRow,
-    IncidentTypeRow,
-    InstitutionKindRow,
-    InstitutionRoleRow,
-    OutletKindRow,
-    PeopleGroupRow,
-    PlaceKindRow,
-    PlaceRoleRow,
-    ReportRelationKindRow,
-    ScaleTermRow,
-    SourceTypeRow,
-)
+A module of tables is imported when one of its tables is first asked for: mapping all 42 classes takes a fifth of a
+second, and taking a report in needs a third of them.
+"""
 
-metadata = Table.metadata
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from incidents.store.tables.base import Table, table_name
+
+if TYPE_CHECKING:
+    from incidents.store.tables.evidence import ClaimRow, EvidenceRow, ProposalRow
+    from incidents.store.tables.incident import (
+        IncidentDecisionRow,
+        IncidentInstitutionRow,
+        IncidentPeopleRow,
+        IncidentPlaceRow,
+        IncidentRelationRow,
+        IncidentRow,
+        IncidentScopeRow,
+        IncidentTagRow,
+    )
+    from incidents.store.tables.institution import (
+        InstitutionClosureRow,
+        InstitutionNameRow,
+        InstitutionParentRow,
+        InstitutionRow,
+    )
+    from incidents.store.tables.log import ChangeContentRow, ChangeRow, LogHeadRow, SearchPartRow, SettingRow
+    from incidents.store.tables.place import PlaceClosureRow, PlaceNameRow, PlaceParentRow, PlaceRow
+    from incidents.store.tables.report import (
+        OutletNameRow,
+        OutletRow,
+        ReportRelationRow,
+        ReportRow,
+        ReportTextRow,
+        SourceRow,
+    )
+    from incidents.store.tables.vocabulary import (
+        IncidentFamilyRow,
+        IncidentRelationKindRow,
+        IncidentTypeRow,
+        InstitutionKindRow,
+        InstitutionRoleRow,
+        OutletKindRow,
+        PeopleGroupRow,
+        PlaceKindRow,
+        PlaceRoleRow,
+        ReportRelationKindRow,
+        ScaleTermRow,
+        SourceTypeRow,
+    )
+
+    metadata: sa.MetaData
+
+_MODULES = {
+    "evidence": "ClaimRow EvidenceRow ProposalRow".split(),
+    "incident": (
+        "IncidentDecisionRow IncidentInstitutionRow IncidentPeopleRow IncidentPlaceRow "
+        "IncidentRelationRow IncidentRow IncidentScopeRow IncidentTagRow"
+    ).split(),
+    "institution": "InstitutionClosureRow InstitutionNameRow InstitutionParentRow InstitutionRow".split(),
+    "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow SettingRow".split(),
+    "place": "PlaceClosureRow PlaceNameRow PlaceParentRow PlaceRow".split(),
+    "report": "OutletNameRow OutletRow ReportRelationRow ReportRow ReportTextRow SourceRow".split(),
+    "vocabulary": (
+        "IncidentFamilyRow IncidentRelationKindRow IncidentTypeRow InstitutionKindRow InstitutionRoleRow "
+        "OutletKindRow PeopleGroupRow PlaceKindRow PlaceRoleRow ReportRelationKindRow ScaleTermRow "
+        "SourceTypeRow"
+    ).split(),
+}
+_OF_CLASS = {name: module for module, names in _MODULES.items() for name in names}
+_OF_TABLE = {table_name(name): module for name, module in _OF_CLASS.items()}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "metadata":
+        return load()
+    if name in _OF_CLASS:
+        return getattr(_module(_OF_CLASS[name]), name)
+    raise AttributeError(name)
+
+
+def table_of(name: str) -> sa.Table:
+    """The table `name` (`report_text`); its module is imported if it was not yet."""
+    _module(_OF_TABLE[name])
+    return Table.metadata.tables[name]
+
+
+def load() -> sa.MetaData:
+    """Import every table. A flush of the ORM needs it: it follows foreign keys from table to table."""
+    for module in _MODULES:
+        _module(module)
+    return Table.metadata
+
+
+def _module(name: str) -> Any:
+    return import_module(f"incidents.store.tables.{name}")
+
 
 __all__ = [
     "ChangeContentRow",
@@ -89,5 +145,7 @@ __all__ = [
     "SourceRow",
     "SourceTypeRow",
     "Table",
+    "load",
     "metadata",
+    "table_of",
 ]

@@ -47,7 +47,12 @@ class Table(SQLModel):
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805  SQLAlchemy gives the class
-        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__.removesuffix("Row")).lower()
+        return table_name(cls.__name__)
+
+
+def table_name(name: str) -> str:
+    """The table of a class: `PlaceNameRow` is `place_name`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name.removesuffix("Row")).lower()
 
 
 def serial() -> Any:
