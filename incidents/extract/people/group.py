@@ -42,7 +42,7 @@ class Groups:
             rf"(?:[^.;:!?\"—]{{0,60}}?\b{_BE} {adverb}(?P<done>{done})\b"
             rf"|[^.;:!?\"—,]{{0,60}}?\b(?P<alone>{alone})\b|,? (?P<direct>{done})\b)"
         )
-        bare = rf" (?:have |had |has )?(?:been |being )?(?:{_BE} {adverb}{done}|{done}|{alone})\b"
+        bare = rf" (?:have |had |has )?(?:been |being )?(?:(?:{_BE} {adverb})?{done}|{alone})\b"
         groups = {(form, words): group for form, table in forms.items() for words, group in table.items()}
         return cls(frozenset(forms["noun"]), forms["own"], groups, re.compile(before), re.compile(after), bare)
 
