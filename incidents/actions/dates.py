@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from incidents.errors import BadInput
-from incidents.extract.time import resolve, whole
-from incidents.lexicon.calendar import Calendar
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.edtf import bounds
 from incidents.model.when import UNDATED, When
+
+if TYPE_CHECKING:
+    from incidents.lexicon.lexicon import Lexicon
 
 _UNKNOWN = frozenset(("undated", "unknown", "none"))
 _LEADING = re.compile(r"(?:on|in|at|during)\s+", re.IGNORECASE)
@@ -18,19 +19,27 @@ _SMALL = re.compile(r"\b[a-z]")
 _HELP = "write EDTF (2016-03, 2016-03-06/2016-03-09, ../2016) or words (late March 2016, last October)"
 
 
-def typed_when(words: str, day: date | When | None, lexicon: Lexicon) -> When:
+class NoDay(BadInput):
+    """Words that can be read, but name no day: they count from one that is not known, or the calendar has it not."""
+
+
+def plain_when(words: str) -> When | None:
+    """The date of EDTF, an ISO day or `undated`, which need no lexicon; None for other words."""
+    typed = " ".join(words.split())
+    return UNDATED if typed.lower() in _UNKNOWN else _edtf(typed)
+
+
+def typed_when(words: str, day: date | When | None, lexicon: "Lexicon") -> When:
     """The date that was typed. Relative words count from `day`, which may be rough or None; `undated` is none.
 
     A question mark at the end marks it as uncertain, as the program itself words such a date.
 
     Raises:
-        BadInput: it cannot be read, or names no day of the calendar; says what can be written instead.
+        BadInput: it cannot be read (NoDay: it names no day); says what can be written instead.
     """
     typed = " ".join(words.split())
-    if typed.lower() in _UNKNOWN:
-        return UNDATED
-    found = _edtf(typed)
-    if found:
+    found = plain_when(typed)
+    if found is not None:
         return found
     plain = typed.rstrip(".,;? ")
     when = _in_words(plain, _anchor(day), lexicon)
@@ -51,13 +60,16 @@ def _edtf(typed: str) -> When | None:
     return When.of(typed, typed, basis="stated" if first and last else "bounded")
 
 
-def _in_words(typed: str, anchor: When, lexicon: Lexicon) -> When:
+def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
+    from incidents.extract.time import resolve, whole  # noqa: PLC0415  slow to import, and needed for words only
+    from incidents.lexicon.calendar import Calendar  # noqa: PLC0415  likewise
+
     expression = next(filter(None, (whole(text, lexicon) for text in _variants(typed))), None)
     if expression is None:
         raise BadInput(f"“{typed}” cannot be read as a date: {_HELP}.")
     timex, _ = resolve(expression, anchor, lexicon.compiled(Calendar.of))
     if timex.reason:
-        raise BadInput(f"“{typed}” has no date: {timex.reason}; {_HELP}.")
+        raise NoDay(f"“{typed}” has no date: {timex.reason}; {_HELP}.")
     return timex.when
 
 

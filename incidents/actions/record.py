@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from incidents.errors import Refused
 from incidents.model.change import Change
-from incidents.model.incident import Decision, Incident
+from incidents.model.incident import Decision, Evidence, Incident
 from incidents.store.location import Location
 from incidents.store.log import change_of
 from incidents.store.undo import undo as undo_change
@@ -17,7 +17,9 @@ def record(location: Location, who: str, incident: Incident, *, dry_run: bool = 
 
     Raises:
         BadInput, NotFound: a value that no record may have.
+        Refused: it has one passage twice.
     """
+    _demand_new((), incident.evidence)
     with begin(location, who, dry_run=dry_run) as unit:
         return unit.save(_decided(incident, who, "recorded by hand"), "add")
 
@@ -46,7 +48,22 @@ def revise(  # noqa: PLR0913  who changes which record how and why
     """
     with begin(location, who, dry_run=dry_run) as unit:
         before = unit.incident(key)
-        return before, unit.save(_marked(before, change(before), who, reason), "edit", reason)
+        after = change(before)
+        _demand_new(before.evidence, after.evidence)
+        return before, unit.save(_marked(before, after, who, reason), "edit", reason)
+
+
+def _demand_new(before: Sequence[Evidence], after: Sequence[Evidence]) -> None:
+    """Refuse a passage or citation that is there already: twice the same words are not two testimonies."""
+    held = {_words(one) for one in before}
+    for one in after:
+        if one not in before and _words(one) in held:
+            raise Refused(f"the incident has these words already: “{one.quote or one.citation:.80}”.")
+        held.add(_words(one))
+
+
+def _words(one: Evidence) -> tuple[object, ...]:
+    return one.text, one.start, one.end, one.citation
 
 
 def _marked(before: Incident, after: Incident, who: str, reason: str) -> Incident:

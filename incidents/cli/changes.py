@@ -56,8 +56,9 @@ def _arrow(old: str, new: str) -> str:
 def _date(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Told]:
     """The date if it changed, with the words it was given in; else what else of it did."""
     if old.get("edtf") != new.get("edtf") or not old:
-        words = f" (“{new['words']}”)" if new.get("words") and new["words"] != new.get("edtf") else ""
-        yield "date", _arrow(worded(old.get("edtf")) if old else "", worded(new.get("edtf"))) + words
+        known = worded(new.get("edtf"))
+        words = f" (“{new['words']}”)" if new.get("words") and new["words"] not in (new.get("edtf"), known) else ""
+        yield "date", _arrow(worded(old.get("edtf")) if old else "", known) + words
         return
     for part, label in _DATE_PARTS.items():
         if old.get(part) != new.get(part):

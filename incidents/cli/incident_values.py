@@ -1,18 +1,15 @@
-"""Options become the values of a record: names are resolved, dates and numbers of people are read."""
+"""Options become the values of a record: names are resolved, numbers of people are read. Nothing heavy is loaded."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from incidents.actions.dates import typed_when
 from incidents.actions.passage import evidence_of
-from incidents.actions.reading import lexicon
 from incidents.cli.days import first_day
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions
 from incidents.errors import UsageProblem
-from incidents.model.incident import Evidence, Incident, InstitutionLink, People, PlaceLink
-from incidents.model.when import When
+from incidents.model.incident import Evidence, InstitutionLink, People, PlaceLink
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import one
@@ -23,32 +20,32 @@ _COPIED = {"title": "title", "summary": "summary", "kind": "kind", "status": "st
 _COPIED |= {"level": "assessed", "level_reason": "assessed_reason"}
 
 
-def changed(reader: Reader, location: Location, incident: Incident, given: FieldOptions) -> Incident:
-    """The incident with the fields that were given. Places, institutions and people replace those that it had.
+def values(reader: Reader, given: FieldOptions) -> dict[str, Any]:
+    """The fields that were given, besides the date and the tags, with names resolved; all others stay as they are.
+
+    Places, institutions and people replace those that the incident had.
 
     Raises:
-        NotFound, UsageProblem, BadInput: a name that nothing or several have, a date that cannot be read.
+        NotFound, UsageProblem: a name that nothing or several have.
     """
-    values: dict[str, Any] = {
+    found: dict[str, Any] = {
         field: given[name]  # type: ignore[literal-required]
         for name, field in _COPIED.items()
         if given[name] is not None  # type: ignore[literal-required]
     }
     if given["type_"]:
-        values["type"] = term(reader, "type", given["type_"])
+        found["type"] = term(reader, "type", given["type_"])
     if given["place"]:
-        values["places"] = tuple(PlaceLink(*_linked(reader, "place", words)) for words in given["place"])
-        values["precision"] = "unknown"  # the unit of work tells it from the places
+        found["places"] = tuple(PlaceLink(*_linked(reader, "place", words)) for words in given["place"])
+        found["precision"] = "unknown"  # the unit of work tells it from the places
     if given["precision"]:
-        values["precision"] = given["precision"]
+        found["precision"] = given["precision"]
     if given["institution"]:
         links = (_linked(reader, "institution", words) for words in given["institution"])
-        values["institutions"] = tuple(InstitutionLink(*link) for link in links)
+        found["institutions"] = tuple(InstitutionLink(*link) for link in links)
     if given["people"]:
-        values["people"] = tuple(people(reader, words) for words in given["people"])
-    if given["tag"]:
-        values["tags"] = tuple(dict.fromkeys((*incident.tags, *given["tag"])))
-    return replace(incident, when=_when(reader, location, incident, given), **values)
+        found["people"] = tuple(people(reader, words) for words in given["people"])
+    return found
 
 
 def evidence(reader: Reader, location: Location, given: EvidenceOptions) -> Evidence | None:
@@ -95,24 +92,6 @@ def _linked(reader: Reader, noun: str, words: str) -> tuple[str, ...]:
     if colon and role.strip() in codes(reader, f"{noun} role"):
         return one(reader, noun, name), role.strip()
     return (one(reader, noun, words),)
-
-
-def _when(reader: Reader, location: Location, incident: Incident, given: FieldOptions) -> When:
-    when = incident.when
-    if given["date"]:
-        anchor = given["counted_from"] or _published(reader, incident)
-        when = typed_when(given["date"], When.of(anchor) if anchor else None, lexicon(location, "en"))
-    more: dict[str, Any] = {name: given[name] for name in ("extent", "basis") if given[name]}
-    return replace(when, **more) if when.dated else when
-
-
-def _published(reader: Reader, incident: Incident) -> str | None:
-    """The publication date of the report of the first evidence."""
-    for passage in incident.evidence:
-        row = reader.one("SELECT published FROM report WHERE uid = ?", (passage.report or "",))
-        if row and row[0]:
-            return str(row[0])
-    return None
 
 
 def _told(reader: Reader, given: EvidenceOptions) -> dict[str, Any]:

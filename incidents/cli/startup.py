@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -19,3 +20,14 @@ def settled(items: Iterator[Item]) -> Iterator[Item]:
         yield item
         break
     yield from items
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Without the collector: for loading what writes, and one short write."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

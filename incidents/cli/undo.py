@@ -4,7 +4,6 @@ import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
-from incidents.cli.screen import say
 
 EXAMPLES = """
 incidents undo --dry-run
@@ -24,10 +23,6 @@ def command(change: int | None, reason: str, who: str | None, database: str | No
 
     What was made is withdrawn, not deleted, and an undo can be undone. It is refused where a later change builds on it.
     """
-    from incidents.actions.record import undo  # noqa: PLC0415  help must not load what writes
-    from incidents.cli.writing import done, writable  # noqa: PLC0415
+    from incidents.cli import undoing  # noqa: PLC0415  help must not load what writes
 
-    location, name = writable(database, who, dry_run=dry_run)
-    for one in undo(location, name, change, reason=reason, dry_run=dry_run):
-        what = one.subject.partition(":")[0]
-        say(f"{done('undone', dry_run=dry_run)}: {one.sequence} {one.action} {what} ({one.at[:10]})")
+    undoing.undone(change, reason, database, who, dry_run=dry_run)

@@ -146,6 +146,12 @@ def test_add_from_json(copied: Program) -> None:
         (("add", "-"), '{"title": 5, "type": "arrest"}', 6, "standard input is no incident"),
         (("add", "-"), "[" * 100_000, 6, "standard input is no incident"),
         (("edit", "99", "--title", "x"), None, 4, "there is no incident 99"),
+        (("edit", "1"), None, 2, "name a field to change"),
+        (("edit", "1", "--as", "anna", "--reason", "none"), None, 2, "name a field to change"),
+        (("edit", "8", "--date", "last October"), None, 6, "add --counted-from"),
+        (("edit", "1", "--date", "soon"), None, 6, "cannot be read as a date"),
+        (("edit", "1", "--date", "last May", "--counted-from", "now"), None, 2, "--counted-from 'now' is no date"),
+        (("edit", "1", "--report", "1", "--quote", "A guard told us that"), None, 5, "has these words already"),
         (("edit", "1", "--title", "x", "--revision", "7"), None, 5, "is at revision 1, not 7"),
         (("withdraw", "1", "99", "--reason", "x"), None, 4, "there is no incident 99"),
         (("withdraw", "9", "--reason", "x"), None, 5, "is withdrawn already: a mistake"),
@@ -154,7 +160,7 @@ def test_add_from_json(copied: Program) -> None:
         (("undo",), None, 4, "tester has changed nothing"),
         (("review", "--accept", "99"), None, 4, "there is no proposal 99"),
         (("review", "--accept-all"), None, 2, "needs the number of a report"),
-        (("review", "--accept", "1", "--reject", "2"), None, 2, "one at a time"),
+        (("review", "--accept", "1", "--list"), None, 2, "one at a time"),
     ],
 )
 def test_what_is_refused_changes_nothing(
@@ -171,11 +177,12 @@ def test_what_is_refused_changes_nothing(
 def test_edit(copied: Program) -> None:
     said = copied.said("edit", "1", "--date", "mid-January 2016", "--tag", "new", "--untag", "day", "--reason", "seen")
     assert "is understood as mid Jan 2016" in said
-    assert "changed: 1 decisions, tags, when (revision 2)" in said
+    assert "1: date 1 Jan 2016 → mid Jan 2016 (“mid-January 2016”), tags day → new (revision 2)" in said
+    assert said.endswith("; undo: incidents undo\n")
     found = shown(copied, "1")
     assert (found["date"], found["tags"], found["revision"]) == ("2016-01-11/2016-01-20", "new", 2)
     assert {"field": "date", "who": "tester", "reason": "seen"} in found["decisions"]
-    assert "why       seen" in copied.out("history", "1")
+    assert "  why: seen\n  date: 1 Jan 2016 → mid Jan 2016 (“mid-January 2016”)\n" in copied.out("history", "1")
 
 
 def test_edit_leaves_alone_what_is_not_named(copied: Program) -> None:
@@ -186,7 +193,7 @@ def test_edit_leaves_alone_what_is_not_named(copied: Program) -> None:
 
 
 def test_edit_of_nothing_writes_nothing(copied: Program) -> None:
-    assert "changed: 1 nothing (revision 1)" in copied.said("edit", "1", "--title", "The day one")
+    assert "1 has that already: nothing was changed\n" in copied.said("edit", "1", "--title", "The day one")
     assert len(copied.out("history", "1", "--format", "jsonl").splitlines()) == 1
 
 
@@ -210,11 +217,68 @@ def test_withdraw_restore_undo(copied: Program) -> None:
     )
     assert copied.said("list") == "6 incidents, 2 undated, 0 proposals wait\n"
     assert copied.said("restore", "1") == "restored: 1 The day one\n"
-    assert copied.said("undo").startswith("undone: ")
+    restored = "restored incident 1 “The day one”: it is withdrawn again\n"
+    assert copied.said("undo") == f"undone: change 17, {restored}"
     assert shown(copied, "1")["withdrawn"] is True
     copied.said("undo")
     assert shown(copied, "1")["withdrawn"] is False
     assert shown(copied, "2")["withdrawn"] is False
+
+
+def test_undo_says_what_came_back(copied: Program) -> None:
+    copied.said("edit", "1", "--title", "Another", "--place", "Onchon")
+    said = copied.said("undo", "--dry-run")
+    assert said.startswith("would be undone: change ")
+    came = "edited incident 1 “The day one”: title Another → The day one; places Onchon → Samsu\n"
+    assert copied.said("undo").endswith(came)
+    assert shown(copied, "1")["title"] == "The day one"
+    copied.said(*ADD)
+    assert copied.said("undo").endswith("recorded incident 10 “A new one”: it is withdrawn, not deleted\n")
+
+
+def test_undo_of_an_accepted_proposal(full_copied: Program) -> None:
+    full_copied.said("review", "--accept", "1")
+    assert "  accepted from: report 5, proposal 1\n" in full_copied.out("history", "10")
+    made, waits = sorted(full_copied.said("undo").splitlines())
+    assert made.endswith("”: it is withdrawn, not deleted")
+    assert waits.endswith("”: it waits again")
+    assert "accepted incident 10 “" in made
+    assert "accepted proposal 1 “" in waits
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        (("--date", "last October"), "counted from 22 Jan 2016, the day of report 1\n"),
+        (("--date", "last October", "--counted-from", "2020-05-02"), "counted from 2 May 2020\n"),
+        (("--date", "mid-March 2016"), ""),
+    ],
+)
+def test_the_day_that_words_are_counted_from(copied: Program, words: tuple[str, ...], counted: str) -> None:
+    said = copied.said("edit", "1", *words)
+    assert counted in said
+    assert ("counted from" in said) == bool(counted)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (
+            ("--type", "leaflet-graffiti", "--date", "2016-01", "--place", "Samsu"),
+            "looks like 1: The day one (1 Jan 2016)",
+        ),
+        (("--type", "arrest", "--date", "2016-01", "--place", "Samsu"), ""),
+        (("--type", "leaflet-graffiti", "--date", "2016-02", "--place", "Samsu"), ""),
+        (("--type", "leaflet-graffiti", "--date", "2016-01", "--place", "Onchon"), ""),
+        (("--type", "leaflet-graffiti", "--place", "Samsu"), ""),
+        (("--type", "arrest", "--date", "2016-01-01", "--place", "Hyesan"), ""),
+    ],
+)
+def test_add_names_what_it_looks_like(copied: Program, words: tuple[str, ...], hint: str) -> None:
+    said = copied.said("add", "--title", "A new one", *words)
+    assert hint in said
+    assert ("looks like" in said) == bool(hint)
+    assert shown(copied, "10")["title"] == "A new one"
 
 
 @pytest.mark.parametrize(
@@ -238,7 +302,7 @@ def test_a_dry_run_writes_nothing(copied: Program, words: tuple[str, ...]) -> No
 def test_review(full_copied: Program) -> None:
     program = full_copied
     waiting = [json.loads(line) for line in program.out("review", "--list", "--format", "jsonl").splitlines()]
-    assert program.said("review", "--list") == f"{len(waiting)} proposals wait\n"
+    assert program.said("review", "--list").startswith(f"{len(waiting)} proposals wait\n")
     first, second, third = waiting[:3]
     assert "would be accepted" in program.said("review", "--accept", str(first["id"]), "--dry-run")
     assert program.said("review", "--accept", str(first["id"])).startswith("accepted: ")

@@ -44,6 +44,12 @@ def incidents_of(reader: Reader, report: int) -> list[int]:
     return [row[0] for row in reader.rows(text, (report,))]
 
 
+def resting_on(reader: Reader, incident: int) -> list[str]:
+    """The uids of the reports that an incident's evidence is in, in its order."""
+    text = "SELECT report_uid FROM evidence_listing WHERE incident_id = ? AND report_uid IS NOT NULL ORDER BY position"
+    return list(dict.fromkeys(row[0] for row in reader.rows(text, (incident,))))
+
+
 def proposals(
     reader: Reader,
     columns: Sequence[str],
@@ -73,6 +79,14 @@ def changes(
     last = f" LIMIT {limit}" if limit else ""
     text = f"SELECT {', '.join(columns)} FROM change_listing{condition} ORDER BY id DESC{last}"
     return list(reader.rows(text, subject if subject[0] else ()))[::-1]
+
+
+def changes_numbered(reader: Reader, columns: Sequence[str], sequences: Sequence[int]) -> list[Row]:
+    """The changes of this database with these numbers, in that order; one that is not there is left out."""
+    here = "database = (SELECT database FROM log_head WHERE id = 1)"
+    text = f"SELECT sequence, {', '.join(columns)} FROM change_listing WHERE {here} AND sequence IN ({{}})"
+    rows = {row[0]: row[1:] for some in chunks(sequences) for row in reader.rows(text.format(marks(some)), some)}
+    return [rows[sequence] for sequence in sequences if sequence in rows]
 
 
 def uid_of(reader: Reader, noun: str, numbered: int) -> str:

@@ -1,0 +1,84 @@
+"""`--date` as a When: EDTF read by itself, words with the lexicon, and from which day relative words were counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from incidents.errors import BadInput, UsageProblem
+from incidents.model.when import When
+from incidents.model.wording import worded
+from incidents.store.location import Location
+from incidents.store.query.connect import Reader
+
+if TYPE_CHECKING:
+    from incidents.lexicon.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A date that was typed, and how it was understood: empty where it says so itself."""
+
+    when: When
+    understood: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative words count from, and whose day it is."""
+
+    day: When
+    whose: str = ""
+
+
+def typed_date(
+    reader: Reader, location: Location, words: str, counted_from: str | None, reports: Sequence[str]
+) -> Typed:
+    """The date of the `words`; relative ones count from `counted_from`, else from the first of the `reports` (uids).
+
+    Raises:
+        BadInput: they cannot be read, or count from a day and none is known.
+        UsageProblem: `counted_from` is no date.
+    """
+    from incidents.actions.dates import plain_when  # noqa: PLC0415  few commands are given a date
+
+    when = plain_when(words)
+    if when is not None:
+        return Typed(when, "" if when.edtf == words else _understood(words, when))
+    return _in_words(reader, location, words, counted_from, reports)
+
+
+def _in_words(
+    reader: Reader, location: Location, words: str, counted_from: str | None, reports: Sequence[str]
+) -> Typed:
+    from incidents.actions.dates import NoDay, typed_when  # noqa: PLC0415  as above
+    from incidents.actions.reading import lexicon  # noqa: PLC0415  heavy, for words only
+
+    known: Lexicon = lexicon(location, "en")
+    try:
+        when = typed_when(words, None, known)
+    except NoDay as relative:
+        anchor = _anchor(reader, counted_from, reports)
+        if anchor is None:
+            hint = "no report gives the day that it counts from; add --counted-from, as in --counted-from 2025-02-06"
+            raise BadInput(f"“{words}”: {hint}, or write the date out.") from relative
+        when = typed_when(words, anchor.day, known)
+        counted = f", counted from {worded(anchor.day.edtf)}{anchor.whose}"
+        return Typed(when, _understood(words, when) + counted)
+    return Typed(when, _understood(words, when))
+
+
+def _understood(words: str, when: When) -> str:
+    return f"“{words}” is understood as {worded(when.edtf)} ({when.edtf or 'no date'})"
+
+
+def _anchor(reader: Reader, counted_from: str | None, reports: Sequence[str]) -> Anchor | None:
+    if counted_from:
+        try:
+            return Anchor(When.of(counted_from))
+        except ValueError as error:
+            raise UsageProblem(f"--counted-from {counted_from!r} is no date ({error}); write 2025-02-06") from None
+    for uid in reports:
+        row = reader.one("SELECT published, id FROM report WHERE uid = ?", (uid,))
+        if row and row[0]:
+            return Anchor(When.of(row[0]), f", the day of report {row[1]}")
+    return None
