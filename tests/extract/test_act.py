@@ -155,6 +155,10 @@ DATED = [
     ("The two sisters may have walked to the sea on May 3.", []),
     ("By 2030 the sisters walked the whole way to the sea.", []),
     ("Agents arrested the two sisters on May 3 near the sea.", ["arrest"]),
+    ("It was a cold night on May 3, the eve of the feast.", []),
+    ("On May 3, when they were all drinking, the old trawler sank near the pier.", ["accident"]),
+    ("He said on May 3 that the trawler of his cousin sank near the pier.", ["accident"]),
+    ("On May 3 the delegation toured the farms of the valley.", ["visit"]),
 ]
 
 

@@ -1,7 +1,7 @@
 """Acts without a phrase of their own: sentences in the past that give a day or a month of their own.
 
-Whoever dates a sentence to the day tells of an event. Its type is that of most of its nouns (`topics.csv`), else
-`other`.
+Whoever dates a sentence to the day tells of an event. Its type is that of its verb (`topic_verbs.csv`) and its nouns
+(`topics.csv`), by weight, else `other`; assembly says that it is a guess.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from typing import Self
 
 from incidents.extract.act.tables import Kinds, kinds
 from incidents.extract.findings import dateline
-from incidents.extract.inflect import noun_forms
+from incidents.extract.inflect import Irregular, noun_forms, verb_forms
 from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -22,29 +22,42 @@ _LONGEST = 31
 _FEWEST = 6
 _AVOIDED = ("negation", "habit", "condition", "hedge", "modal", "would", "future")
 _OTHER = "other"
+_GROUP = 4
+_VERB, _ENOUGH = 3, 2
+"""The weight of a verb; and how much founds an incident."""
 SAME = "same"
 """The type of phrases that only add to an act told before: "the incident took place"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Nouns with the types that they speak for, past tenses, and the word lists of the grammar."""
+    """Nouns and verbs with the types that they speak for, past tenses, and the word lists of the grammar."""
 
-    types: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, tuple[tuple[str, int], ...]]
+    verbs: Mapping[str, str]
+    saying: frozenset[str]
     past: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
     kinds: Kinds
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From the tables topics, irregular, roles and grammar."""
-        types: dict[str, list[str]] = defaultdict(list)
+        """From the tables topics, topic_verbs, attribution_verbs, irregular, roles and grammar."""
+        types: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for row in lexicon.rows("topics"):
             for form in noun_forms(row["word"], {}):
-                types[form].append(row["type"])
+                types[form].append((row["type"], int(row["weight"])))
+        irregular = {row["lemma"]: (row["past"], row["participle"]) for row in lexicon.rows("irregular")}
+        verbs = {form: row["type"] for row in lexicon.rows("topic_verbs") for form in _pasts(row["verb"], irregular)}
+        spoken = [row["verb"] for row in lexicon.rows("attribution_verbs") if row["kind"] == "say"]
+        saying = frozenset(form for verb in spoken for form in _pasts(verb, irregular))
         past = frozenset(row["past"] for row in lexicon.rows("irregular") if row["past"] != row["lemma"])
         roles = {row["type"]: (row["subject"], row["object"]) for row in lexicon.rows("roles")}
-        return cls({word: tuple(found) for word, found in types.items()}, past, roles, kinds(lexicon))
+        return cls({word: tuple(found) for word, found in types.items()}, verbs, saying, past, roles, kinds(lexicon))
+
+
+def _pasts(lemma: str, irregular: Irregular) -> list[str]:
+    return [form for form, tags in verb_forms(lemma, irregular).items() if tags & {"past", "pp"}]
 
 
 def annotate(
@@ -95,26 +108,64 @@ def _act(document: Document, topics: Topics, k: int, cue: tuple[int, int]) -> Ac
         return None
     if any(word.key in topics.kinds[kind] for word in free for kind in _AVOIDED):
         return None
-    verb = next((word for word in free[1:] if _told(word, topics)), None)
-    if verb is None:
-        return None
-    return _made(topics, k, free, verb)
+    head = _head(topics, free)
+    return _made(topics, k, free, head) if head is not None else None
+
+
+def _head(topics: Topics, free: Sequence[Word]) -> int | None:
+    """The index of the first past verb that is not of saying, if possible outside clauses with "when"."""
+    spoken = [
+        k
+        for k in range(1, len(free))
+        if _told(free[k], topics) and free[k].key not in topics.saying and not _modifies(topics, free, k)
+    ]
+    main = [k for k in spoken if not _subordinate(topics, free, k)]
+    return _participle(topics, free, (main or spoken)[0]) if spoken else None
+
+
+def _subordinate(topics: Topics, free: Sequence[Word], k: int) -> bool:
+    for j in range(k - 1, -1, -1):
+        if free[j].key == ",":
+            return False
+        if free[j].key in topics.kinds["boundary"] - {"that", "than"}:
+            return True
+    return False
+
+
+def _participle(topics: Topics, free: Sequence[Word], k: int) -> int:
+    """Of "was held" the participle."""
+    if not _auxiliary(free[k]):
+        return k
+    after = range(k + 1, min(k + _GROUP, len(free)))
+    return next((j for j in after if _told(free[j], topics) and not _auxiliary(free[j])), k)
+
+
+def _modifies(topics: Topics, free: Sequence[Word], k: int) -> bool:
+    """Whether it is a participle before its noun: "the ruined house"."""
+    before = free[k - 1].key
+    return before in topics.kinds["article"] - {"her", "some", "several"} or before == "of"
+
+
+def _auxiliary(word: Word) -> bool:
+    return word.key in ("was", "were", "had", "has", "have")
 
 
 def _told(word: Word, topics: Topics) -> bool:
     """Whether a word can be a verb in the past."""
     if word.name or word.mark:
         return False
-    return word.key in topics.past or word.key in ("was", "were", "had", "has", "have") or _regular(word.key)
+    return word.key in topics.past or _auxiliary(word) or word.key in topics.verbs or _regular(word.key)
 
 
 def _regular(key: str) -> bool:
     return len(key) > 4 and key.endswith("ed") and not key.endswith(("eed", "red-"))
 
 
-def _made(topics: Topics, k: int, free: Sequence[Word], verb: Word) -> Act:
-    kind = _type(topics, free)
+def _made(topics: Topics, k: int, free: Sequence[Word], head: int) -> Act:
+    verb = free[head]
+    kind, weight = _type(topics, free, head)
     start, end = free[0].start, free[-1].end
+    passive = head > 0 and any(word.key in topics.kinds["be"] for word in free[max(0, head - _GROUP) : head])
     return Act(
         type=kind,
         sentence=k,
@@ -123,12 +174,23 @@ def _made(topics: Topics, k: int, free: Sequence[Word], verb: Word) -> Act:
         clause=(start, end),
         subject=(start, max(start, verb.start - 1)),
         object=(verb.end, end),
-        strength=2,
+        strength=1 if _auxiliary(verb) and weight < _ENOUGH else 2,
+        passive=passive,
         guessed=True,
         roles=topics.roles.get(kind, ("actor", "target")),
     )
 
 
-def _type(topics: Topics, free: Sequence[Word]) -> str:
-    votes = Counter(kind for word in free for kind in topics.types.get(word.key, ()))
-    return votes.most_common(1)[0][0] if votes else _OTHER
+def _type(topics: Topics, free: Sequence[Word], head: int) -> tuple[str, int]:
+    """The type with the most weight, and how much it has."""
+    votes: Counter[str] = Counter()
+    for word in free:
+        for kind, weight in topics.types.get(word.key, ()):
+            votes[kind] += weight
+    verb = topics.verbs.get(free[head].key)
+    if verb:
+        votes[verb] += _VERB
+    if not votes:
+        return _OTHER, 0
+    kind, weight = votes.most_common(1)[0]
+    return kind, weight

@@ -177,6 +177,8 @@ def _summary(found: Findings, draft: Draft) -> str:
 
 def _problems(drafts: Sequence[Draft], dating: Dating) -> tuple[Problem, ...]:
     open_points = [Problem(dating.problem, "date")] if dating.problem and not dating.when.dated else []
+    guessed = [Problem("the type is a guess: no phrase that is known tells of the act", "type")]
+    open_points += guessed if drafts[0].act.guessed else []
     return (*open_points, *(problem for draft in drafts for problem in draft.problems))
 
 
