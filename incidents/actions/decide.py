@@ -1,13 +1,34 @@
 """Deciding on proposals: accepting one makes a record, rejecting one keeps it with the reason."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from incidents.errors import Refused
 from incidents.model.incident import Incident
 from incidents.model.scales import Review
 from incidents.store.desk import add_institutions, decide, waiting_of
 from incidents.store.location import Location
 from incidents.store.reports import StoredProposal, read_proposal
 from incidents.store.unit import Unit, begin
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided: numbers of proposals, and of reports all of whose waiting proposals are meant."""
+
+    accept: Sequence[int] = ()
+    accept_reports: Sequence[int] = ()
+    reject: Sequence[int] = ()
+    reject_reports: Sequence[int] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What came of it: the new records, and the proposals that were rejected."""
+
+    accepted: tuple[Incident, ...] = ()
+    rejected: tuple[StoredProposal, ...] = ()
 
 
 def accept(unit: Unit, stored: StoredProposal, *, review: Review) -> Incident:
@@ -22,36 +43,31 @@ def accept(unit: Unit, stored: StoredProposal, *, review: Review) -> Incident:
     return saved
 
 
-def accept_numbers(location: Location, who: str, numbers: list[int], *, dry_run: bool = False) -> list[Incident]:
-    """Accept proposals by number, as reviewed by this person, all or none.
+def settle(location: Location, who: str, verdict: Verdict, *, dry_run: bool = False) -> Settled:
+    """Accept and reject, as reviewed by this person, in one transaction: all or nothing.
+
+    Of a report that is accepted or rejected whole, the proposals that are named apart are decided as they are named.
 
     Raises:
-        NotFound, Refused: a number that is not there, or was decided.
+        NotFound, Refused: a number that is not there, was decided, or is to be both.
     """
+    both = set(verdict.accept) & set(verdict.reject)
+    if both:
+        raise Refused(f"proposal {min(both)} cannot be both accepted and rejected.")
     with begin(location, who, dry_run=dry_run) as unit:
-        return [accept(unit, read_proposal(unit.session, number), review="reviewed") for number in numbers]
+        taken = list(_meant(unit, verdict.accept, verdict.accept_reports, verdict.reject))
+        refused = list(_meant(unit, verdict.reject, verdict.reject_reports, verdict.accept))
+        accepted = tuple(accept(unit, one, review="reviewed") for one in taken)
+        for one in refused:
+            decide(unit, one, "rejected", reason=verdict.reason)
+        return Settled(accepted, tuple(refused))
 
 
-def accept_report(location: Location, who: str, report: int, *, dry_run: bool = False) -> list[Incident]:
-    """Accept every waiting proposal of a report, as reviewed by this person.
-
-    Raises:
-        NotFound: there is no such report.
-    """
-    with begin(location, who, dry_run=dry_run) as unit:
-        return [accept(unit, one, review="reviewed") for one in waiting_of(unit, report)]
-
-
-def reject_numbers(
-    location: Location, who: str, numbers: list[int], reason: str, *, dry_run: bool = False
-) -> list[StoredProposal]:
-    """Reject proposals by number, with a reason, all or none.
-
-    Raises:
-        NotFound, Refused: a number that is not there, or was decided.
-    """
-    with begin(location, who, dry_run=dry_run) as unit:
-        found = [read_proposal(unit.session, number) for number in numbers]
-        for one in found:
-            decide(unit, one, "rejected", reason=reason)
-        return found
+def _meant(
+    unit: Unit, numbers: Sequence[int], reports: Sequence[int], apart: Sequence[int]
+) -> Iterator[StoredProposal]:
+    """The proposals with these numbers and the waiting ones of these reports, each once, without those `apart`."""
+    found = {number: read_proposal(unit.session, number) for number in numbers}
+    for report in reports:
+        found |= {one.id: one for one in waiting_of(unit, report) if one.id not in apart}
+    yield from found.values()

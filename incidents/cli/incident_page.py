@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from incidents.cli.passage_words import INDENT, origin, told_by, value
 from incidents.cli.screen import Screen
 from incidents.model.wording import worded
 from incidents.output.columns import names
@@ -10,7 +11,7 @@ from incidents.output.listings import CLAIM, EVIDENCE, INCIDENT
 from incidents.output.page import heading, indented, labelled
 from incidents.output.safe import line
 from incidents.output.table import Head, text
-from incidents.store.query.detail import OWN, Detail, Passage
+from incidents.store.query.detail import OWN, Detail
 from incidents.store.query.sql import Row
 
 Values = dict[str, Any]
@@ -19,46 +20,53 @@ Values = dict[str, Any]
 def page(detail: Detail, shown: Screen) -> Iterator[str]:
     """The page, as pieces of text."""
     own = dict(zip((*names(INCIDENT), *OWN), (*detail.incident, *detail.own), strict=True))
-    yield from heading(f"{own['id']}  {own['title']}", shown.columns, colour=shown.colour)
+    yield from heading(f"{own['id']} · {own['title']}", shown.columns, colour=shown.colour)
     for label, texts in _facts(own, detail):
         yield from labelled(label, texts, shown.columns, colour=shown.colour)
     yield from _differences(detail, shown)
-    for number, passage in enumerate(detail.passages, 1):
-        yield from _passage(number, passage, detail.names, shown)
+    yield from _passages(detail, shown)
 
 
 def _facts(own: Values, detail: Detail) -> Iterator[tuple[str, list[str]]]:
     yield "withdrawn", [own["withdrawn_reason"] or "yes"] if own["withdrawn"] else []
-    yield "date", [_date(own)]
-    yield "place", [_role(path, role, "scene") for _, _, path, role in detail.places]
-    yield "", [f"known to the {own['precision']}"] if detail.places and own["precision"] != "unknown" else []
-    yield "institution", [_role(name, role, "") for _, name, role in detail.institutions]
-    yield "people", [_people(*row) for row in detail.people]
+    yield "date", [date_words(own)]
+    yield "place", [role_words(path, role, "scene") for _, _, path, role in detail.places]
+    yield "", [_precision(own)] if detail.places else []
+    yield "institution", [role_words(name, role, "") for _, name, role in detail.institutions]
+    yield "people", [people_words(*row) for row in detail.people]
     yield "type", [" · ".join((f"{own['type']} ({own['family']})", own["kind"], own["status"]))]
     yield "level", [_level(own), _assessed(own)]
     yield "summary", [own["summary"]]
     yield "note", [own["note"]]
     yield "tags", [own["tags"] or ""]
-    yield "related", [f"{kind} {number} {title}" for kind, number, _, title in detail.relations]
+    yield "related", [f"{kind} {number} · {title}" for kind, number, _, title in detail.relations]
     yield "decided", [f"{field}, by {who}: {reason}" for field, who, reason in detail.decisions]
     yield "reported", [_reported(own)]
     yield "recorded", [_recorded(own)]
 
 
-def _date(own: Values) -> str:
+def date_words(own: Values) -> str:
+    """`1 Jan 2016 (2016-01-01, stated, “Jan. 1”)`, of the columns of INCIDENT."""
     date = worded(own["date"], own["first_reported"])
     if not own["date"]:
         return date
     span = "lasted all of it" if own["extent"] == "throughout" else ""
     words = f"“{own['date_words']}”" if own["date_words"] else ""
-    return f"{date}  ({', '.join(filter(None, (own['date'], own['basis'], span, words)))})"
+    return f"{date} ({', '.join(filter(None, (own['date'], own['basis'], span, words)))})"
 
 
-def _role(name: str, role: str, usual: str) -> str:
+def _precision(own: Values) -> str:
+    """How fine the place is known; of several the paths tell."""
+    return "" if own["precision"] in ("unknown", "several") else f"known to the {own['precision']}"
+
+
+def role_words(name: str, role: str, usual: str) -> str:
+    """`Hyesan (from)`; the usual role is not said."""
     return name if role == usual else f"{name} ({role})"
 
 
-def _people(group: str, low: int | None, high: int | None, approximate: int, words: str) -> str:
+def people_words(group: str, low: int | None, high: int | None, approximate: int, words: str) -> str:
+    """`detained: about 2–3 “a few”`."""
     ends = [str(end) for end in dict.fromkeys((low, high)) if end is not None]
     number = ("about " if approximate else "") + "–".join(ends) if ends else ""
     said = f"“{words}”" if words else ""
@@ -100,59 +108,23 @@ def _differences(detail: Detail, shown: Screen) -> Iterator[str]:
 
 def _claim(number: int, claim: Values, names_: dict[str, str]) -> list[str]:
     followed = "followed" if claim["followed"] else ""
-    return [claim["field"], _value(claim, names_), line(claim["words"] or ""), str(number), followed]
+    return [claim["field"], value(claim, names_), line(claim["words"] or ""), str(number), followed]
 
 
-def _value(claim: Values, names_: dict[str, str]) -> str:
-    if claim["field"] == "date":
-        return worded(claim["value"])
-    return line(str(names_.get(claim["value"], claim["value"])))
-
-
-def _passage(number: int, passage: Passage, names_: dict[str, str], shown: Screen) -> Iterator[str]:
-    told = _named(EVIDENCE, passage.evidence)
-    style = "bad" if told["stance"] == "contradicts" else "name"
-    yield "\n"
-    yield from indented(_origin(number, told), shown.columns, 0, style, colour=shown.colour)
-    quote = f"“{told['quote'].strip()}”" if told["quote"] else told["citation"]
-    yield from indented(quote, shown.columns, 4, colour=shown.colour)
-    for detail in filter(None, (_attribution(told), _grades(told), _claims(passage, names_), told["url"])):
-        yield from indented(detail, shown.columns, 4, "dim", colour=shown.colour)
-
-
-def _origin(number: int, told: Values) -> str:
-    outlet = told["outlet"] or ("citation" if told["citation"] else "unknown outlet")
-    by = f" after {told['origin']}" if told["origin"] and told["origin"] != told["outlet"] else ""
-    date = f", {worded(told['published'])}" if told["published"] else ""
-    report = f" (report {told['report_id']})" if told["report_id"] else ""
-    stance = " · contradicts" if told["stance"] == "contradicts" else ""
-    return f"[{number}] {outlet}{by}{date}{report}{stance}"
-
-
-def _attribution(told: Values) -> str:
-    return f"— {told['attribution']}" if told["attribution"] else ""
-
-
-def _grades(told: Values) -> str:
-    where = f" in {told['source_place']}" if told["source_place"] else ""
-    access = f"access {told['access']}"
-    said = f"said on {worded(told['said_on'])}" if told["said_on"] else ""
-    grade = f"{told['reliability']}{told['credibility']}"
-    marks = [
-        "sensitive" * bool(told["sensitive"]),
-        told["handling"] if told["handling"] not in (None, "public") else "",
-    ]
-    return " · ".join(filter(None, (told["source_type"] + where, access, said, grade, *marks)))
-
-
-def _claims(passage: Passage, names_: dict[str, str]) -> str:
-    claims = (_named(CLAIM, row) for row in passage.claims)
-    return "says " + "; ".join(_said(claim, names_) for claim in claims) if passage.claims else ""
-
-
-def _said(claim: Values, names_: dict[str, str]) -> str:
-    words = f" “{line(claim['words'])}”" if claim["words"] else ""
-    return f"{claim['field']} {_value(claim, names_)}{words}"
+def _passages(detail: Detail, shown: Screen) -> Iterator[str]:
+    """The evidence; the address of a report stands once, with its first passage."""
+    addresses: set[str] = set()
+    for number, passage in enumerate(detail.passages, 1):
+        told = _named(EVIDENCE, passage.evidence)
+        style = "bad" if told["stance"] == "contradicts" else "name"
+        yield "\n"
+        yield from indented(origin(number, told), shown.columns, 0, style, colour=shown.colour)
+        if told["url"] and told["url"] not in addresses:
+            addresses.add(told["url"])
+            yield from indented(told["url"], shown.columns, INDENT, "dim", colour=shown.colour)
+        quote = f"“{line(told['quote'])}”" if told["quote"] else told["citation"]
+        yield from indented(quote, shown.columns, INDENT, colour=shown.colour)
+        yield from told_by(told, (_named(CLAIM, row) for row in passage.claims), detail.names, shown)
 
 
 def _named(columns: Any, row: Row) -> Values:

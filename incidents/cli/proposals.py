@@ -1,47 +1,42 @@
 """Stored proposals as rows of a listing: what stands in the payload beside what the database says."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from incidents.model.wording import worded
+from incidents.errors import NotFound
 from incidents.output.columns import names
 from incidents.output.listings import PROPOSAL
-from incidents.output.safe import line
-from incidents.output.table import Head, Row
 from incidents.store.query.connect import Reader
 from incidents.store.query.reports import proposals
-from incidents.store.query.tree import coded
 
 DERIVED = ("type", "date", "places", "institutions", "level", "confidence", "problems")
 STORED = tuple(name for name in names(PROPOSAL) if name not in DERIVED)
-HEADS = (
-    Head("no.", right=True),
-    Head("report", right=True),
-    Head("date", 12),
-    Head("place", 12, style="name"),
-    Head("type", 12),
-    Head("title", 20),
-    Head("open", 9, style="warn"),
-)
 
 
 def listed(reader: Reader, states: Sequence[str], reports: Sequence[int] = ()) -> Iterator[dict[str, Any]]:
     """The proposals in these states (of these reports) as the columns of PROPOSAL by name."""
     for *stored, payload in proposals(reader, (*STORED, "payload"), states=states, reports=reports):
-        values = dict(zip(STORED, stored, strict=True)) | _derived(json.loads(payload))
-        yield {name: values[name] for name in names(PROPOSAL)}
+        yield _values(stored, json.loads(payload))
 
 
-def table_rows(reader: Reader, found: Iterable[dict[str, Any]]) -> Iterator[Row]:
-    """The cells of HEADS."""
-    listed_ = list(found)
-    codes = sorted({code for one in listed_ for code in one["places"].split("; ")[:1] if code})
-    place: dict[str, str] = dict(coded(reader, "place", ("code", "name"), codes))
-    for one in listed_:
-        where = place.get(one["places"].split("; ")[0], "")
-        date = worded(one["date"])
-        yield str(one["id"]), str(one["report_id"]), date, where, one["type"], line(one["title"]), line(one["problems"])
+def whole(reader: Reader, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """The proposals with these numbers, in their order: the columns of PROPOSAL by name, and `proposal`, the payload.
+
+    Raises:
+        NotFound: one is not there.
+    """
+    rows = {row[0]: row[1:] for row in proposals(reader, ("id", *STORED, "payload"), numbers=numbers)}
+    for number in numbers:
+        if number not in rows:
+            raise NotFound(f"there is no proposal {number}; incidents review --list shows those that wait")
+        *stored, payload = rows[number]
+        yield _values(stored, json.loads(payload)) | {"proposal": json.loads(payload)}
+
+
+def _values(stored: Sequence[Any], payload: dict[str, Any]) -> dict[str, Any]:
+    values = dict(zip(STORED, stored, strict=True)) | _derived(payload)
+    return {name: values[name] for name in names(PROPOSAL)}
 
 
 def _derived(payload: dict[str, Any]) -> dict[str, Any]:

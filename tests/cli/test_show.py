@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,8 @@ from incidents.output.width import width
 from tests.cli.conftest import Program
 
 PAGE = """\
-1  The day one
-date        1 Jan 2016  (2016-01-01, stated, “in words”)
+1 · The day one
+date        1 Jan 2016 (2016-01-01, stated, “in words”)
 place       Samsu, Ryanggang, North Korea
             known to the county
 institution Ministry of State Security (investigator)
@@ -38,15 +39,17 @@ FIRST = """\
 [1] Radio Free Asia, 22 Jan 2016 (report 1)
     “A guard told us that”
     — a resident
-    resident · access direct · said on 20 Jan 2016 · F6
-    says date 1 Jan 2016 “guard”; place Samsu “the station”
+    source: resident · knows it at first hand · said on 20 Jan 2016
+    reliability F (cannot be judged), credibility 6
+    date: 1 Jan 2016 “guard”; place: Samsu “the station”
 """
 SECOND = """\
 [2] One Free Korea after Radio Free Asia, 15 Feb 2016 (report 2)
     “As the radio says, l”
     — a resident
-    media · access unstated · F6
-    says date 2016 “As”
+    source: media
+    reliability F (cannot be judged), credibility 6
+    date: 2016 “As”
 """
 
 
@@ -57,6 +60,19 @@ def test_page(stocked: Program) -> None:
     assert page.splitlines()[-1].startswith("recorded    ")
     assert "by anna, reviewed by anna, revision 1, " in page.splitlines()[-1]
     assert (differences + "\n", first + "\n", second) == (DIFFERENCES, FIRST, SECOND)
+
+
+def test_an_address_stands_once(copied: Program, tmp_path: Path) -> None:
+    words = "A trader was arrested in Hyesan on Feb. 4, a resident told us. He was jailed there on Feb. 5.\n"
+    (tmp_path / "r.txt").write_text(words)
+    url = "https://example.org/2025/02/06/trader"
+    copied.said("ingest", str(tmp_path / "r.txt"), "--url", url, "--outlet", "RFA")
+    evidence = ("--report", "5", "--quote", "A trader was arrested", "--source-type", "resident")
+    copied.said("add", "--title", "Twice", "--type", "arrest", "--place", "Hyesan", *evidence)
+    copied.said("edit", "10", "--report", "5", "--quote", "He was jailed", "--source-type", "resident")
+    shown = copied.out("show", "10")
+    assert "[2] Radio Free Asia" in shown
+    assert shown.count(url) == 1
 
 
 def test_page_of_an_undated_disputed_one(stocked: Program) -> None:
