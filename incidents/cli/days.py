@@ -1,7 +1,20 @@
-"""`--since` and `--until`: a day, month, year or any other EDTF point, never words."""
+"""`--since`, `--until` and the like: a day, month, year or other EDTF point, also with the name of its month.
+
+A small reader of its own, so that a list stays light: it knows no words that count from a day.
+"""
+
+import re
 
 from incidents.errors import UsageProblem
 from incidents.model.edtf import bounds
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_THIRDS = {"early": ("01", "10"), "mid": ("11", "20"), "late": ("21", "")}
+_LOOSE = re.compile(r"(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?")
+_WORD = re.compile(r"\d+|[a-z]+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_WRITE = "write 2019, 2019-05, 2019-05-31, “May 2019” or “31 May 2019”"
 
 
 def first_day(option: str, text: str) -> str:
@@ -14,11 +27,45 @@ def last_day(option: str, text: str) -> str:
     return _day(option, text, 1)
 
 
+def loose(text: str) -> str:
+    """The EDTF of `2016-3`, `2016.3.1`, `1 January 2016`, `Jan 2016`, `late Jan. 2016`, `spring 2016`; else `text`."""
+    plain = text.strip().lower()
+    if found := _LOOSE.fullmatch(plain):
+        return "-".join(part.zfill(2) for part in found.groups() if part)
+    numbers, words = [], []
+    for word in _WORD.findall(_ORDINAL.sub("", plain)):
+        (numbers if word.isdigit() else words).append(word)
+    years = [number for number in numbers if len(number) == 4]
+    days = [number.zfill(2) for number in numbers if len(number) < 3]
+    if len(years) != 1 or len(years) + len(days) != len(numbers) or len(days) > 1:
+        return text
+    return _worded(years[0], days, [word for word in words if word not in ("of", "the")]) or text
+
+
+def _worded(year: str, days: list[str], words: list[str]) -> str:
+    """The EDTF of a year, a day if there is one, and the words of a month, of a part of one, or of a season."""
+    if len(words) == 1 and words[0] in _SEASONS and not days:
+        return f"{year}-{_SEASONS[words[0]]}"
+    month = _month(words[-1]) if words else ""
+    if len(words) == 1 and month:
+        return "-".join((year, month, *days))
+    if len(words) == 2 and month and words[0] in _THIRDS and not days:
+        first, last = _THIRDS[words[0]]
+        return f"{year}-{month}-{first}/{year}-{month}{'-' if last else ''}{last}"
+    return ""
+
+
+def _month(word: str) -> str:
+    """`01` for `january`, `jan`, `janu`; empty for another word."""
+    found = [number for number, name in enumerate(_MONTHS, 1) if len(word) > 2 and name.startswith(word)]
+    return f"{found[0]:02}" if found else ""
+
+
 def _day(option: str, text: str, end: int) -> str:
     try:
-        day = bounds(text)[end]
+        day = bounds(loose(text))[end]
     except ValueError as error:
-        raise UsageProblem(f"{option} {text!r} is no date ({error}); write 2019, 2019-05 or 2019-05-31") from None
+        raise UsageProblem(f"{option} {text!r} is no date ({error}); {_WRITE}") from None
     if day is None:
-        raise UsageProblem(f"{option} {text!r} is open at the end that it is for; write 2019, 2019-05 or 2019-05-31")
+        raise UsageProblem(f"{option} {text!r} is open at the end that it is for; {_WRITE}")
     return day.isoformat()

@@ -70,7 +70,7 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     _many("--family", meta="FAMILY", text="Of this family of types."),
     _choices("--status", STATUSES, "With this status."),
     _choices("--kind", KINDS, "Of this kind."),
-    click.option("--since", metavar="DATE", help="Not before this day, month or year."),
+    click.option("--since", metavar="DATE", help="Not before this day, month or year: 2016-3, `1 January 2016`."),
     click.option("--until", metavar="DATE", help="Not after this day, month or year."),
     click.option("--certain", "window", flag_value="certain", help="Only what lies wholly inside --since, --until."),
     click.option("--possible", "window", flag_value="possible", help="All that can lie inside; undated ones too."),

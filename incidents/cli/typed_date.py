@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from incidents.cli.days import loose
 from incidents.errors import BadInput, UsageProblem
 from incidents.model.when import When
 from incidents.model.wording import worded
@@ -74,7 +75,7 @@ def _understood(words: str, when: When) -> str:
 def _anchor(reader: Reader, counted_from: str | None, reports: Sequence[str]) -> Anchor | None:
     if counted_from:
         try:
-            return Anchor(When.of(counted_from))
+            return Anchor(When.of(loose(counted_from)))
         except ValueError as error:
             raise UsageProblem(f"--counted-from {counted_from!r} is no date ({error}); write 2025-02-06") from None
     for uid in reports:

@@ -78,6 +78,8 @@ def test_counts(stocked: Program, words: tuple[str, ...], said: str) -> None:
         (("--kind", "aggregate"), "3"),
         (("--since", "2016", "--until", "2016"), "1 3"),
         (("--since", "2016-03"), "3 4 5 6 7"),
+        (("--since", "1 March 2016"), "3 4 5 6 7"),
+        (("--since", "2016-3"), "3 4 5 6 7"),
         (("--until", "2015-10-01"), "8 2"),
         (("--since", "2016", "--until", "2016", "--possible"), "1 3 4 6 7"),
         (("--since", "2015-10-02", "--until", "2016", "--certain"), "1 3"),
