@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
-from incidents.errors import BadInput
+from incidents.errors import BadInput, UsageProblem
 from incidents.intake.metadata import NAMES, NOTHING_SAID, Metadata
 from incidents.intake.tables import read_table
 
@@ -50,25 +51,41 @@ def gather(names: Sequence[str], manifest: str | None = None) -> Gathered:
     A folder with a `manifest.csv` is read by it; one without gives all its text files, also below, hidden ones not.
 
     Raises:
-        BadInput: a path is not there; the manifest lacks the column `file`, names one twice or one that is not there.
+        UsageProblem: a name is empty.
+        BadInput: a path is not there or cannot be read; the manifest lacks the column `file`, or a row of it names a
+            file twice or one that is not there.
     """
     items: list[Item] = list(_listed(Path(manifest))) if manifest else []
     left_out: list[str] = []
     for name in names:
-        path = Path(name)
-        if name == "-":
-            items.append(Item("-", None))
-        elif path.is_dir():
-            items.extend(_folder(path, left_out))
-        elif path.exists():
-            items.append(Item(name, path))
-        else:
-            raise BadInput(f"{name} is not there.")
+        try:
+            items.extend(_named(name, left_out))
+        except OSError as error:
+            raise BadInput(f"{name} cannot be read: {error.strerror}.") from error
     return Gathered(_once(items, left_out), tuple(left_out))
 
 
+def _named(name: str, left_out: list[str]) -> Iterable[Item]:
+    if not name.strip():
+        raise UsageProblem("a name is empty: name a file, a folder, or - for standard input")
+    if name == "-":
+        return [Item("-", None)]
+    path = Path(name)
+    if S_ISDIR(_status(path, name).st_mode):
+        return _folder(path, left_out)
+    return [Item(name, path)]
+
+
+def _status(path: Path, name: str) -> os.stat_result:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadInput(f"{name} is not there.") from error
+
+
 def _folder(folder: Path, left_out: list[str]) -> Iterable[Item]:
-    if (folder / MANIFEST).is_file():
+    names = [path.name for path in folder.iterdir()]  # what is named must be readable; what is below it is left out
+    if MANIFEST in names and (folder / MANIFEST).is_file():
         return _listed(folder / MANIFEST)
     return list(_walk(folder, left_out))
 
@@ -105,8 +122,19 @@ def _listed(manifest: Path) -> Iterator[Item]:
 def _once(items: list[Item], left_out: list[str]) -> tuple[Item, ...]:
     kept: dict[str, Item] = {}
     for item in items:
-        key = str(item.path.resolve()) if item.path else "-"
-        if key in kept:
+        key = _place(item.path) if item.path else "-"
+        if key is None:
+            left_out.append(f"{item.name} is a link that leads to itself")
+        elif key in kept:
             left_out.append(f"{item.name} was named twice")
-        kept.setdefault(key, item)
+        else:
+            kept[key] = item
     return tuple(kept.values())
+
+
+def _place(path: Path) -> str | None:
+    """Where a file really is; None if its links go round in a circle."""
+    try:
+        return str(path.resolve())
+    except (RuntimeError, OSError):
+        return None

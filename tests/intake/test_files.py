@@ -33,6 +33,15 @@ def test_a_loop_of_links_ends(folder: Path) -> None:
     assert names(folder, str(folder))[0] == ["a.txt", "b.txt", "deep/c.md"]
 
 
+def test_a_link_to_itself_is_left_out_with_the_reason(folder: Path) -> None:
+    (folder / "self.txt").symlink_to("self.txt")
+    found, left_out = names(folder, str(folder))
+    assert found == ["a.txt", "b.txt", "deep/c.md"]
+    assert f"{folder / 'self.txt'} is a link that leads to itself" in left_out
+    with pytest.raises(BadInput, match=r"self\.txt cannot be read: Too many levels"):
+        gather([str(folder / "self.txt")])
+
+
 def test_the_same_file_twice_is_read_once_and_said(folder: Path) -> None:
     found, left_out = names(folder, str(folder / "a.txt"), str(folder / "a.txt"))
     assert (found, len(left_out)) == (["a.txt"], 1)
