@@ -6,6 +6,9 @@ def main() -> None:
     import gc  # noqa: PLC0415  importing this room must load nothing
 
     gc.set_threshold(50_000)  # what start-up makes stays: looking through it for garbage costs a tenth of a list
+    from incidents.cli.streams import complete  # noqa: PLC0415
+
+    complete()
     from incidents.cli.app import app  # noqa: PLC0415
 
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from incidents.actions.database import initialize
 from incidents.cli import ingesting
 from incidents.cli.chronology import counted, print_table
+from incidents.cli.ingest_words import summary
 from incidents.cli.screen import followed, say
 from incidents.intake.files import gather
 from incidents.model.filter import Filter
@@ -43,11 +44,12 @@ def _fill(path: Path) -> None:
     initialize(Location("sqlite", path=path))
     items = gather([str(shipped("fixtures"))]).items
     taken = ingesting.taken(items, ingesting.metadata(), "clear", str(path), "demo")
-    say(ingesting.summary(list(followed(taken, len(items)))))
+    say(summary(list(followed(taken, len(items)))))
 
 
 def _list(path: Path, option: str, words: str = "") -> None:
-    say(f'\n$ incidents list{f""" {option} "{words}" """ if option else ""}'.rstrip())
+    say("")
+    say(f'$ incidents list{f""" {option} "{words}" """ if option else ""}'.rstrip())
     with open_reader(Location("sqlite", path=path)) as reader:
         chosen = Filter()
         if option == "--province":

@@ -1,22 +1,22 @@
 """The one failure boundary: what went wrong becomes one sentence on standard error and an exit code."""
 
+import errno
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from incidents.errors import IncidentsError
+from incidents.cli.streams import BadOutput, forget, tell, write_out
+from incidents.errors import BadInput, IncidentsError, UsageProblem
 
-
-class BadOutput(IncidentsError):
-    """Standard output is full or gone."""
-
-    exit_code = 6
-
-
+_TOO_LARGE = re.compile(
+    r"too large to convert to SQLite|\b(?:big|small)?int(?:eger)? out of range|out of range for type"
+)
+_NO_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
 BUG = 70
 INTERRUPTED = 130
 
@@ -32,7 +32,8 @@ def run(program: Callable[[], Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _said("interrupted", INTERRUPTED)
     except Exception as error:  # noqa: BLE001  the boundary: nothing gets past it but an exit
-        return _bug(error)
+        told = _told(error)
+        return _said(str(told), told.exit_code) if told else _bug(error)
     return code if isinstance(code, int) else 0
 
 
@@ -43,29 +44,7 @@ def closed_pipe() -> Iterator[None]:
         yield
         write_out("")
     except BrokenPipeError:
-        _forget_output()
-
-
-def write_out(*texts: str) -> None:
-    """Write to standard output, and see that it has arrived.
-
-    Raises:
-        BrokenPipeError: nobody reads it any more.
-        BadOutput: its disk is full, or it is gone.
-    """
-    try:
-        sys.stdout.writelines(texts)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _forget_output()
-        raise BadOutput(f"the output cannot be written: {error.strerror}") from error
-
-
-def _forget_output() -> None:
-    """Let what is still to be flushed go nowhere, so that Python does not try again on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)
 
 
 def unknown(what: str, word: str, known: Iterable[str], limit: int = 3) -> str:
@@ -81,14 +60,39 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     return get_close_matches(word, list(known), limit, 0.6)
 
 
+def _told(error: Exception) -> IncidentsError | None:
+    """What is no bug although nobody foresaw it: a number that no database can hold, an output that is full."""
+    words = f"{error} {getattr(error, 'orig', '')}"
+    if _TOO_LARGE.search(words):
+        return UsageProblem("a number is too large: no database can hold it")
+    if isinstance(error, UnicodeEncodeError):
+        return BadInput("a text holds half of a surrogate pair, which is no character")
+    if isinstance(error, OSError) and error.filename is None and error.errno in _NO_OUTPUT:
+        forget(sys.stdout)
+        return BadOutput(f"the output cannot be written: {error.strerror}")
+    return None
+
+
 def _said(sentence: str, code: int) -> int:
-    print(f"incidents: {sentence.rstrip('.')}", file=sys.stderr)  # noqa: T201  the one place that says what failed
+    tell(f"incidents: {sentence.rstrip('.')}")
     return code
+
+
+def checked(words: Sequence[str]) -> None:
+    """See that what was typed is text.
+
+    Raises:
+        UsageProblem: bytes that are no UTF-8, or half of a surrogate pair.
+    """
+    for word in (*words, *(os.environ.get(name, "") for name in ("INCIDENTS_DB", "INCIDENTS_USER"))):
+        if not word.isascii() and any("\ud800" <= character <= "\udfff" for character in word):
+            raise UsageProblem(f"{word!r} is no text in UTF-8: write it so, or rename the file")
 
 
 def _usage(error: click.ClickException) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        print(error.format_message(), file=sys.stderr)  # noqa: T201  the help, not a sentence
+        for text in error.format_message().splitlines():
+            tell(text)
         return error.exit_code
     context = error.ctx if isinstance(error, click.UsageError) else None
     sentence = error.format_message().rstrip(".")

@@ -1,6 +1,7 @@
 """Groups that import a command only when it is run."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -63,7 +64,12 @@ class Program(Lazy):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run and leave the process with the exit code."""
         extra["standalone_mode"] = False
-        raise SystemExit(failures.run(partial(super().main, *args, **extra)))
+        raise SystemExit(failures.run(partial(self._run, *args, **extra)))
+
+    def _run(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+        words = sys.argv[1:] if args is None else list(args)
+        failures.checked(words)
+        return super().main(words, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Click's; a reader that closes the pipe ends the program quietly."""

@@ -31,7 +31,7 @@ incidents history 1 --format jsonl
 
 @make("history", EXAMPLES)
 @click.argument("incident", required=False)
-@click.option("--limit", metavar="N", type=click.IntRange(1), default=None, help="Only the last N changes.")
+@click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), default=None, help="Only the last N changes.")
 @options.form
 @options.database
 def command(incident: str | None, limit: int | None, form: str, database: str | None) -> None:

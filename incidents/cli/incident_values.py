@@ -16,6 +16,8 @@ from incidents.store.query.names import one
 from incidents.store.query.terms import codes, term
 
 _NUMBER = re.compile(r"(about |~|c\. ?)?(\d[\d,]*)(?:\s*(?:-|–|to)\s*(\d[\d,]*))?(~)?", re.IGNORECASE)
+_LONGEST_NUMBER = 40
+"""In characters: nobody counts so far, and no database can hold it."""
 _COPIED = {"title": "title", "summary": "summary", "kind": "kind", "status": "status", "note": "note"}
 _COPIED |= {"level": "assessed", "level_reason": "assessed_reason"}
 
@@ -79,6 +81,8 @@ def people(reader: Reader, words: str) -> People:
     found = _NUMBER.fullmatch(said)
     if not found:
         return People(code, words=said)
+    if len(said) > _LONGEST_NUMBER:
+        raise UsageProblem(f"--people {words[:40]!r}…: the number is too large")
     low = int(found[2].replace(",", ""))
     high = int(found[3].replace(",", "")) if found[3] else low
     if high < low:

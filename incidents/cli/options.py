@@ -41,8 +41,20 @@ class FilterOptions(TypedDict):
     sort: str
 
 
+def _named(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Refuse an empty name, which a script gives whose variable is not set."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("it is empty: name a file or a URL", context, option)
+    return value
+
+
 database = click.option(
-    "--db", "database", metavar="DB", envvar="INCIDENTS_DB", help="Database: a path or a URL.  [env: INCIDENTS_DB]"
+    "--db",
+    "database",
+    metavar="DB",
+    envvar="INCIDENTS_DB",
+    callback=_named,
+    help="Database: a path or a URL.  [env: INCIDENTS_DB]",
 )
 writer = click.option(
     "--as", "who", metavar="NAME", envvar="INCIDENTS_USER", help="Who is writing.  [env: INCIDENTS_USER]"
@@ -85,7 +97,7 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option("--recorded-since", metavar="DATE", help="Recorded on this day (UTC) or later."),
     click.option("--by", metavar="NAME", help="Recorded by this person."),
     click.option("--withdrawn", is_flag=True, help="The withdrawn ones instead of the standing ones."),
-    click.option("--limit", metavar="N", type=click.IntRange(1), help="Only the last N."),
+    click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), help="Only the last N."),
     click.option("--sort", type=click.Choice(SORTS), default="date", show_default=True, help="Order; - turns it."),
 )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TextIO, TypeVar
 
 from click import progressbar
 
-from incidents.cli.failures import write_out
+from incidents.cli.streams import tell, write_out
 
 Item = TypeVar("Item")
 PIECE = 200
@@ -44,7 +44,7 @@ def say(sentence: str) -> None:
     """A sentence to standard error; a progress bar that is being drawn makes room for it."""
     if _bars:
         sys.stderr.write("\r\x1b[K")
-    print(sentence, file=sys.stderr)  # noqa: T201  words go to standard error, here alone
+    tell(sentence)
 
 
 def emit(texts: Iterable[str]) -> None:

@@ -62,7 +62,8 @@ CLICK = set(
 def test_help_and_version_load_click_and_the_frame_only(words: tuple[str, ...]) -> None:
     assert loaded(*words) - CLICK - sys.stdlib_module_names == {"incidents"}
     ours = "import sys; from incidents.cli import app; print(*[n for n in sys.modules if n.startswith('incidents.')])"
-    frame = {f"incidents.cli{name}" for name in ("", ".app", ".commands", ".failures", ".group")} | {"incidents.errors"}
+    room = ("", ".app", ".commands", ".failures", ".group", ".streams")
+    frame = {f"incidents.cli{name}" for name in room} | {"incidents.errors"}
     assert set(python(ours).stdout.split()) == frame
 
 
