@@ -8,9 +8,8 @@ import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
-from incidents.cli.screen import emit, followed, say
+from incidents.cli.screen import emit, followed
 from incidents.cli.startup import settled
-from incidents.errors import BadInput
 from incidents.model.scales import HANDLINGS
 
 EXAMPLES = """
@@ -37,7 +36,7 @@ class Said(TypedDict):
 @click.argument("path", nargs=-1)
 @click.option("--manifest", metavar="FILE", help="A CSV table: file,outlet,published,language,url.")
 @click.option("--outlet", metavar="NAME", default="", help="Who published it, by any name.")
-@click.option("--published", metavar="DATE", default="", help="When, as EDTF: 2025-02-06, 2024-04, 2016~.")
+@click.option("--published", metavar="DATE", default="", help="When: 2025-02-06, 2024-04, 2016~, 6 February 2025.")
 @click.option("--language", metavar="CODE", default="", help="Its language: en, ko.")
 @click.option("--url", metavar="URL", default="", help="Where it was published.")
 @click.option("--title", metavar="WORDS", default="", help="Its title.")
@@ -73,9 +72,11 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     institution, a source and no open problem, marked `machine`. --dry-run needs and writes no database.
     """
     gc.disable()  # `settled` turns it on again: what start-up makes stays
-    from incidents.cli import ingesting  # noqa: PLC0415  help must not load what reads reports
+    from incidents.actions.published import published  # noqa: PLC0415  help must not load what reads reports
+    from incidents.cli import ingesting  # noqa: PLC0415  likewise
 
     gathered = ingesting.gathered(path, manifest)
+    said["published"] = published(said["published"])
     known = ingesting.metadata(**said)
     if dry_run:
         found: Iterator[Any] = ingesting.read(gathered.items, known)
@@ -84,7 +85,4 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     taken = ingesting.taken(gathered.items, known, accept, database, who)
     rows = list(followed(settled(taken), len(gathered.items)))
     emit(ingesting.listed(form, rows))
-    say(ingesting.summary(rows))
-    failed = sum(one.filed is None for one in rows)
-    if failed:
-        raise BadInput(f"{failed} of {len(rows)} reports could not be taken in; the others were")
+    ingesting.told(rows, database)

@@ -6,7 +6,9 @@ from typing import Any
 
 from incidents.actions.ingest import Accept, Ingested, ingest
 from incidents.actions.reading import Read, read_all, reference
+from incidents.cli.ingest_words import failures, many, open_words, short_names, summary
 from incidents.cli.listing import printed
+from incidents.cli.reading import reading
 from incidents.cli.screen import say, screen
 from incidents.cli.writing import writable
 from incidents.errors import BadInput, UsageProblem
@@ -18,12 +20,13 @@ from incidents.output.objects import array, dumped
 from incidents.output.reading import read_object
 from incidents.output.safe import line
 from incidents.output.table import Head, Row, text
+from incidents.store.query.chronology import waiting
 
 HEADS = {
-    "file": Head("file", 16, cut=True),
+    "file": Head("file", 24, cut=True),
     "report_id": Head("report", right=True),
-    "outlet": Head("outlet", 8, style="name"),
-    "published": Head("published"),
+    "outlet": Head("outlet", 12, style="name"),
+    "published": Head("published", 11),
     "result": Head("result"),
     "proposals": Head("found", right=True),
     "accepted": Head("accepted", right=True),
@@ -32,9 +35,10 @@ FOUND = (
     Head("file", 10, cut=True),
     Head("date", 12),
     Head("place", 12, style="name"),
-    Head("type", 8),
+    Head("type", 16),
     Head("title", 20),
 )
+_TABLES = (".csv", ".tsv")
 _NAMED = 5
 """So many files that were left out are named, the rest only counted."""
 
@@ -48,6 +52,9 @@ def gathered(names: Sequence[str], manifest: str | None) -> Gathered:
         UsageProblem: nothing is named.
         BadInput: a path or a row of the manifest is wrong, or nothing in it is a report.
     """
+    tables = [name for name in names if Path(name).suffix.lower() in _TABLES]
+    if tables:
+        raise BadInput(f"{tables[0]} looks like a table, not a report; did you mean --manifest {tables[0]}?")
     if not names and not manifest:
         raise UsageProblem("name a file, a folder, - for standard input, or a --manifest")
     found = gather(names, manifest)
@@ -80,12 +87,29 @@ def read(items: Sequence[Item], said: Metadata) -> Iterator[Read]:
 def taken(
     items: Sequence[Item], said: Metadata, accepting: Accept, database: str | None, who: str | None
 ) -> Iterator[Ingested]:
-    """The reports taken into the database, one after the other; what is open about each is said."""
+    """The reports taken into the database, one after the other."""
     location, name = writable(database, who)
-    for one in ingest(location, name, items, said, accepting):
-        for words in _open(one):
-            say(words)
-        yield one
+    yield from ingest(location, name, items, said, accepting)
+
+
+def told(rows: Sequence[Ingested], database: str | None) -> None:
+    """Say what is open about the reports, why some failed, and how many proposals wait; after the progress bar.
+
+    Raises:
+        BadInput: some were not taken in.
+    """
+    for words in open_words(rows):
+        say(words)
+    failed, reasons = sum(bool(one.error) for one in rows), failures(rows)
+    if len(rows) == failed and len(reasons) == 1:
+        raise BadInput(reasons[0])
+    for words in reasons:
+        say(words)
+    with reading(database) as reader:
+        say(summary(rows, waiting(reader)))
+    if failed:
+        some = f"{failed} of {len(rows)} reports could not be taken in; the others were"
+        raise BadInput(some if failed < len(rows) else f"none of the {failed} reports could be taken in")
 
 
 def shown(form: str, found: Iterable[Read]) -> Iterator[str]:
@@ -99,33 +123,18 @@ def shown(form: str, found: Iterable[Read]) -> Iterator[str]:
 
 
 def listed(form: str, rows: Sequence[Ingested]) -> Iterator[str]:
-    """What became of each report, in a format."""
-    return printed(form, INGESTED, map(_row, rows), HEADS)
+    """What became of each report, in a format; for people with the name of the outlet and the date in words."""
+    if form != "table":
+        return printed(form, INGESTED, map(_row, rows), HEADS)
+    short = short_names(one.read.name for one in rows)
+    heads = {name: head for name, head in HEADS.items() if name != "accepted" or any(one.accepted for one in rows)}
+    return printed(form, INGESTED, (_worded(_row(one), short) for one in rows), heads)
 
 
-def summary(rows: Sequence[Ingested]) -> str:
-    """`5 reports, 2 known before, 12 proposals, 4 accepted: incidents review --list shows those that wait`."""
-    new = [one for one in rows if one.filed and not one.filed.known]
-    known = sum(bool(one.filed and one.filed.known) for one in rows)
-    accepted = sum(len(one.accepted) for one in rows)
-    waiting = sum(len(one.proposals) for one in rows) - accepted
-    parts = [_many(len(new), "new report"), f"{known} known before" * bool(known)]
-    parts += [f"{_many(accepted, 'incident')} accepted" * bool(accepted)]
-    parts += [f"{_many(waiting, 'proposal')} wait{'s' * (waiting == 1)}"]
-    return ", ".join(filter(None, parts)) + (": incidents review --list shows them" if waiting else "")
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def _open(one: Ingested) -> Iterator[str]:
-    if one.error:
-        yield one.error
-    elif one.filed and one.filed.known:
-        yield f"{one.read.name} is known: it is report {one.filed.id}"
-    elif one.read.report:
-        yield from (f"{one.read.name}: {words}" for words in one.read.report.problems)
+def _worded(row: tuple[Any, ...], short: dict[str, str]) -> tuple[Any, ...]:
+    name, number, uid, outlet, published, *rest = row
+    known = reference(None).outlet.get(outlet or "")
+    return (short[name], number, uid, known.name if known else outlet, published and worded(published), *rest)
 
 
 def _row(one: Ingested) -> tuple[Any, ...]:
@@ -148,12 +157,11 @@ def _row(one: Ingested) -> tuple[Any, ...]:
 
 def _table(found: Sequence[Read]) -> Iterator[str]:
     shown_ = screen()
-    for one in found:
-        for words in one.report.problems if one.report else ():
-            say(f"{one.name}: {words}")
+    for words in open_words([Ingested(one) for one in found]):
+        say(words)
     yield text(FOUND, list(_found(found)), shown_.table, colour=shown_.colour)
-    incidents = _many(sum(len(one.extraction.proposals) for one in found), "incident")
-    say(f"{incidents} found in {_many(len(found), 'report')}; nothing was stored")
+    incidents = many(sum(len(one.extraction.proposals) for one in found), "incident")
+    say(f"{incidents} found in {many(len(found), 'report')}; nothing was stored")
 
 
 def _found(found: Iterable[Read]) -> Iterator[Row]:

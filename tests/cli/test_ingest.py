@@ -43,14 +43,17 @@ def test_a_file_with_options(copied: Program, one: str) -> None:
 def test_the_same_bytes_twice_are_one_report(copied: Program, one: str) -> None:
     copied.said("ingest", one, "--published", "2025-02-06")
     said = copied.said("ingest", one)
-    assert "is known: it is report 5" in said
-    assert "0 new reports, 1 known before, 0 proposals wait" in said
+    assert "one.txt (report 5): known before, with the same bytes" in said
+    waiting = len(copied.out("review", "--format", "jsonl").splitlines())
+    assert waiting
+    proposals = f"{waiting} proposal" + ("s wait" if waiting > 1 else " waits")
+    assert f"0 new reports, 1 known before, {proposals} in all: incidents review --list" in said
     assert copied.said("report", "list") == "5 reports\n"
 
 
 def test_an_unknown_publication_date_is_warned_of(copied: Program, one: str) -> None:
     said = copied.said("ingest", one)
-    assert f"{one}: the publication date is unknown" in said
+    assert "one.txt: the publication date is unknown: say it with --published, in manifest.csv or in front" in said
 
 
 def test_clear_ones_are_accepted_unseen(copied: Program, one: str) -> None:
@@ -86,7 +89,9 @@ def test_a_report_that_cannot_be_taken_in_does_not_stop_the_others(copied: Progr
     [
         ((), 2, "name a file, a folder, - for standard input"),
         (("no-such-file",), 6, "no-such-file is not there"),
-        (("{one}", "--published", "Feb 30"), 6, "'Feb 30'"),
+        (("{one}", "fixtures", "--published", "Feb 30"), 6, "--published 'Feb 30' is no date"),
+        (("{one}", "--published", "yesterday"), 6, "--published 'yesterday' is no date"),
+        (("{one}", "manifest.csv"), 6, "manifest.csv looks like a table, not a report; did you mean --manifest"),
         (("{one}", "--outlet", "Radio Fre Asia"), 6, "did you mean Radio Free Asia"),
         (("{one}", "--handling", "secret"), 2, "invalid value for '--handling'"),
         (("{empty}",), 6, "there is no report in"),
@@ -97,6 +102,7 @@ def test_what_cannot_be_read(copied: Program, one: str, words: tuple[str, ...], 
     empty.mkdir()
     said = copied.said("ingest", *(word.format(one=one, empty=empty) for word in words), code=code)
     assert sentence in said
+    assert said.count("\n") == 1
     assert copied.said("report", "list") == "4 reports\n"
 
 
@@ -171,10 +177,34 @@ def test_the_default_database_is_made_without_being_asked_for(tmp_path: Path, on
     subprocess.run([*program, "ingest", one], env=environment, check=True, capture_output=True)
 
 
-def test_a_warning_does_not_run_into_the_progress_bar(copied: Program, one: str, tmp_path: Path) -> None:
-    (tmp_path / "two.txt").write_text(TEXT + "And more.\n")
-    shown = terminal(copied, "ingest", one, str(tmp_path / "two.txt"), "--outlet", "RFA", lines=24, columns=100)
+def test_warnings_come_after_the_progress_bar_each_once(copied: Program, tmp_path: Path) -> None:
+    files = [str(tmp_path / f"{number}.txt") for number in range(5)]
+    for file in files:
+        Path(file).write_text(TEXT + f"And {file}.\n")
+    shown = terminal(copied, "ingest", *files, "--outlet", "RFA", lines=24, columns=100)
     assert "reading" in shown
-    warning = f"{tmp_path}/two.txt: the publication date is unknown"
-    assert f"\r\x1b[K{warning}" in shown
-    assert "2 new reports" in shown
+    warning = "5 reports: the publication date is unknown: say it with --published"
+    assert shown.count("the publication date is unknown") == 1
+    assert any(line.startswith(warning) for line in shown.splitlines())
+    assert ": 0.txt, 1.txt, 2.txt and 2 more" in " ".join(shown.split())
+    assert "5 new reports" in shown
+
+
+def test_the_table_names_file_and_outlet_in_whole_words(copied: Program, one: str) -> None:
+    shown = copied("ingest", one, "--published", "6 February 2025", "--outlet", "one-free-korea").stdout
+    assert shown.splitlines()[1].split("  ")[0] == "one.txt"
+    assert "One Free Korea" in shown
+    assert "6 Feb 2025" in shown
+    assert json.loads(copied.out("report", "show", "5", "--format", "jsonl"))["published"] == "2025-02-06"
+
+
+def test_one_that_fails_alone_is_one_sentence(copied: Program, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT + name)
+    files = str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
+    said = copied.said("ingest", files[0], "--outlet", "Radio Fre Asia", code=6)
+    assert said.count("\n") == 1
+    assert "the others" not in said
+    said = copied.said("ingest", *files, "--outlet", "Radio Fre Asia", code=6)
+    assert said.startswith("incidents: 2 reports: no outlet is known as 'Radio Fre Asia'; did you mean")
+    assert said.count("\n") == 1
