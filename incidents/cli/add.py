@@ -7,6 +7,7 @@ import click
 from incidents.cli import options
 from incidents.cli.command import command as make
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, evidence, fields
+from incidents.cli.type_help import WithTypes
 
 EXAMPLES = """
 incidents add --title "Leaflets found in Samsu" --type leaflet-graffiti --date 2016-01-01 --place "Posong, Samsu"
@@ -20,7 +21,7 @@ class Given(FieldOptions, EvidenceOptions):
     """All options of the command that are values of the record."""
 
 
-@make("add", EXAMPLES)
+@make("add", EXAMPLES, WithTypes)
 @click.argument("record", metavar="[-]", required=False, type=click.Choice(("-",)))
 @fields
 @evidence

@@ -21,6 +21,8 @@ class Exemplified(click.Command):
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
-def command(name: str, examples: str) -> Callable[[Callable[..., Any]], Exemplified]:
+def command(
+    name: str, examples: str, kind: type[Exemplified] = Exemplified
+) -> Callable[[Callable[..., Any]], Exemplified]:
     """Make a function a command of that name. Its help is the function's docstring."""
-    return click.command(name, cls=Exemplified, examples=examples)
+    return click.command(name, cls=kind, examples=examples)

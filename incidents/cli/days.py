@@ -32,7 +32,8 @@ def loose(text: str) -> str:
     plain = text.strip().lower()
     if found := _LOOSE.fullmatch(plain):
         return "-".join(part.zfill(2) for part in found.groups() if part)
-    numbers, words = [], []
+    numbers: list[str] = []
+    words: list[str] = []
     for word in _WORD.findall(_ORDINAL.sub("", plain)):
         (numbers if word.isdigit() else words).append(word)
     years = [number for number in numbers if len(number) == 4]

@@ -105,6 +105,27 @@ def test_filters(stocked: Program, words: tuple[str, ...], expected: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("N. Hamgyong", "North Hamgyong"),
+        ("N.Hamgyong", "North Hamgyong"),
+        ("s pyongan", "South Pyongan"),
+        ("S. Hwanghae Province", "South Hwanghae"),
+    ],
+)
+def test_a_point_of_the_compass_may_be_a_letter(stocked: Program, short: str, full: str) -> None:
+    assert stocked.out("list", "--province", short) == stocked.out("list", "--province", full)
+    assert stocked.out("place", "show", short) == stocked.out("place", "show", full)
+
+
+def test_a_county_finds_its_institutions_by_the_word(full_copied: Program) -> None:
+    accepted = full_copied.out("review", "--format", "jsonl").splitlines()
+    numbers = [str(json.loads(one)["id"]) for one in accepted if "party-committee@KP-14.onchon" in one]
+    full_copied.said("review", "--accept", numbers[0])
+    assert "did you mean Onchon County Party Committee" in full_copied.said("list", "--institution", "Onchon", code=4)
+
+
+@pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
         (("--province", "Ryangang"), 4, "there is no province 'Ryangang'; did you mean Ryanggang"),
@@ -112,6 +133,19 @@ def test_filters(stocked: Program, words: tuple[str, ...], expected: str) -> Non
         (("--place", "Unsan"), 2, "give the code"),
         (("--institution", "qqqq"), 4, "incidents institution list"),
         (("--type", "excution"), 4, "did you mean execution"),
+        (("--type", "executions"), 4, "did you mean execution? incidents add --help lists all"),
+        (("--type", "graffiti"), 4, "did you mean leaflet-graffiti?"),
+        (("--type", "torture"), 4, "did you mean abuse?"),
+        (("--type", "threat"), 4, "did you mean theft? incidents add --help lists all"),
+        (("--type", "qqqq"), 4, "it is one of absenteeism, abuse, accident"),
+        (("--province", "Yangang"), 4, "did you mean Ryanggang, North Korea (KP-10)?\n"),
+        (("--place", "Hyeasn"), 4, "did you mean Hyesan, Ryanggang"),
+        (("--place", "Samsuu, Ryanggang"), 4, "did you mean Samsu, Ryanggang"),
+        (("--institution", "Onchon"), 4, "there is no institution 'Onchon'; incidents institution list names them"),
+        (("--institution", "Party School"), 4, "did you mean Kim Il Sung Higher Party School"),
+        (("--institution", "State Security"), 4, "did you mean Ministry of State Security, "),
+        (("--institution", "State Security"), 4, "(more: incidents institution search 'State Security')"),
+        (("--outlet", "Free Asia"), 4, "did you mean Radio Free Asia"),
         (("--since", "2019-13"), 2, "--since '2019-13' is no date"),
         (("--since", "Feb 30"), 2, "is no date"),
         (("--since", "2016-02-30"), 2, "is no date"),

@@ -3,6 +3,7 @@
 Matching forgives spelling (`model.key`), results are never guessed: unknown and ambiguous names are errors.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from incidents.store.query.connect import Reader
 from incidents.store.query.sql import marks
 
 SUGGESTED = 3
+_POINTS = {"n": "North", "s": "South", "e": "East", "w": "West"}
+_POINT = re.compile(r"\s*([nsew])(?:\.\s*|\s+)(?=\w)", re.IGNORECASE)
 
 
 class Noun(NamedTuple):
@@ -63,7 +66,7 @@ def named(reader: Reader, noun: str, words: str) -> list[Match]:
     if by_code := _by_code(reader, noun, words):
         return by_code
     name, *within = (part.strip() for part in words.split(",")) if noun == "place" else (words,)
-    found = _by_key(reader, noun, name) or _by_key(reader, noun, words)
+    found = _by_key(reader, noun, name) or _by_key(reader, noun, words) or _by_key(reader, noun, _full(noun, name))
     for part in within:
         found = [match for match in found if _inside(reader, match, part)]
     exact = {m.code: m for m in found if fold(m.found) == fold(name)}
@@ -81,6 +84,12 @@ def described(reader: Reader, noun: str, codes: list[str]) -> list[str]:
 def _described(code: str, name: str, about: str | None) -> str:
     more = about or ""
     return f"{more if more.startswith(name) else f'{name}, {more}' if more else name} ({code})"
+
+
+def _full(noun: str, name: str) -> str:
+    """`North Hamgyong` for `N. Hamgyong`, of places."""
+    found = _POINT.match(name) if noun == "place" else None
+    return f"{_POINTS[found[1].lower()]} {name[found.end() :]}" if found else name
 
 
 def _by_code(reader: Reader, noun: str, words: str) -> list[Match]:
@@ -111,20 +120,19 @@ def _of_level(reader: Reader, found: list[Match], level: str) -> list[Match]:
 
 
 def _unknown(reader: Reader, noun: str, words: str, level: str) -> str:
-    near = described(reader, noun, nearest(reader, noun, words, level))
-    hint = f"; did you mean {' or '.join(near)}?" if near else f"; incidents {noun} list names them all"
+    codes = nearest(reader, noun, words, level, SUGGESTED + 1)
+    near = described(reader, noun, codes[:SUGGESTED])
+    more = f" (more: incidents {noun} search {words!r})" if len(codes) > SUGGESTED and noun != "outlet" else ""
+    hint = f"; did you mean {' or '.join(near)}?{more}" if near else f"; incidents {noun} list names them all"
     return f"there is no {level or noun} {words!r}{hint}"
 
 
 def nearest(reader: Reader, noun: str, words: str, level: str = "", limit: int = SUGGESTED) -> list[str]:
-    """Codes of the few whose names are most like `words`."""
-    from difflib import get_close_matches  # noqa: PLC0415  only on the way to an error
+    """Codes of the few whose names hold the `words`, else are most like them."""
+    from incidents.store.query.suggest import keyed, meant  # noqa: PLC0415  only on the way to an error
 
     table, _, key = NOUNS[noun]
     asked = " AND n.level = ?" if level else ""
     text = f"SELECT m.key, n.code FROM {table}_name m JOIN {table} n ON n.id = m.{table}_id WHERE n.retired = 0{asked}"
-    codes: dict[str, list[str]] = {}
-    for name, code in reader.rows(text, (level,) if level else ()):
-        codes.setdefault(name, []).append(code)
-    near = get_close_matches(key(words), codes, limit * 3, 0.6)
-    return list(dict.fromkeys(code for name in near for code in codes[name]))[:limit]
+    known = keyed((row[0], row[1]) for row in reader.rows(text, (level,) if level else ()))
+    return meant(key(_full(noun, words.partition(",")[0] if noun == "place" else words)), known, limit)
