@@ -26,7 +26,8 @@ def demonstrate() -> None:
     _list(path, "")
     _list(path, "--province", PROVINCE)
     _list(path, "--institution", INSTITUTION)
-    say(_NEXT.format(path=path))
+    for words in _NEXT.format(path=path).splitlines():
+        say(words)
 
 
 _NEXT = """

@@ -7,6 +7,9 @@ from typing import TextIO
 
 from incidents.errors import IncidentsError
 
+_NARROW = 40
+"""A terminal is taken to have so many columns at least."""
+
 
 class BadOutput(IncidentsError):
     """Standard output is full or gone."""
@@ -31,11 +34,22 @@ def complete() -> None:
 
 
 def tell(sentence: str) -> None:
-    """One line to standard error, with control characters escaped; lost where nobody can take it."""
+    """One line to standard error, on a terminal wrapped between words; lost where nobody can take it."""
     try:
-        print(shown(sentence), file=sys.stderr, flush=True)  # noqa: T201  words go to standard error, here alone
+        print(_wrapped(shown(sentence)), file=sys.stderr, flush=True)  # noqa: T201  words go to standard error, here alone
     except OSError:
         forget(sys.stderr)
+
+
+def _wrapped(text: str) -> str:
+    """On a terminal no word is broken over two lines; what is set in, to be typed as it stands, is left alone."""
+    if len(text) < _NARROW or text.startswith(" ") or not sys.stderr.isatty():
+        return text
+    from textwrap import fill  # noqa: PLC0415  most sentences are short, or go nowhere near a terminal
+
+    asked = os.environ.get("COLUMNS", "")
+    columns = int(asked) if asked.isascii() and asked.isdigit() else os.get_terminal_size(sys.stderr.fileno()).columns
+    return fill(text, max(columns, _NARROW), break_long_words=False, break_on_hyphens=False)
 
 
 def shown(text: str) -> str:

@@ -9,6 +9,7 @@ from incidents.output.columns import names
 from incidents.output.listings import PROPOSAL
 from incidents.output.width import width
 from tests.cli.conftest import Program
+from tests.cli.test_list import terminal
 
 
 def waiting(program: Program) -> list[dict[str, Any]]:
@@ -127,3 +128,10 @@ def test_list_of_one_report_and_of_the_first_few(full: Program) -> None:
     result = full("review", "--limit", "2")
     assert f"{len(some)} proposals wait; the first 2 (all: without --limit)" in result.stderr
     assert result.stdout.count("\nreport ") == 0
+
+
+def test_words_are_wrapped_between_words_on_a_terminal(full: Program) -> None:
+    shown = terminal(full, "review", "--limit", "1", columns=60, NO_COLOR="1")
+    words = [line for line in shown.splitlines() if not line.startswith(" ")]
+    assert all(len(line) <= 60 for line in words)
+    assert "next: incidents review --show 1 shows one whole; --accept 1 takes these, --accept-report" in " ".join(words)
