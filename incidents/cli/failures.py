@@ -94,11 +94,20 @@ def _usage(error: click.ClickException) -> int:
         for text in error.format_message().splitlines():
             tell(text)
         return error.exit_code
+    if isinstance(error, click.NoSuchOption) and (told := _instead(error)):
+        return _said(f"no such option {error.option_name!r}; {told}", 2)
     context = error.ctx if isinstance(error, click.UsageError) else None
     sentence = error.format_message().rstrip(".")
     sentence = sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
     hint = f" (see {context.command_path} --help)" if context else ""
     return _said(" ".join(sentence.split()) + hint, 2)
+
+
+def _instead(error: click.NoSuchOption) -> str:
+    """What to write instead of the option, if the table of hints knows it."""
+    from incidents.cli.hints import for_option  # noqa: PLC0415  only on the way to an error
+
+    return for_option(error.option_name, top=error.ctx is not None and error.ctx.parent is None)
 
 
 def _bug(error: Exception) -> int:

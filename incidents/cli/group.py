@@ -43,8 +43,17 @@ class Lazy(click.Group):
         """Click's, but an unknown command names the nearest one."""
         name = args[0]
         if name not in self.entries and not name.startswith("-"):
-            ctx.fail(failures.unknown("command", name, self.entries))
+            ctx.fail(self._unknown(args))
         return super().resolve_command(ctx, args)
+
+    def _unknown(self, args: list[str]) -> str:
+        """The error of a word that is no command: what to type instead, as far as that is known."""
+        from incidents.cli import hints  # noqa: PLC0415  only on the way to an error
+
+        told = "" if self.words else hints.for_command(args, list(self.entries))
+        if told:
+            return f"there is no command {args[0]!r}; type: {told}"
+        return failures.unknown("command", args[0], self.entries)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  likewise
         """The sections of the table with their short helps."""

@@ -1,6 +1,7 @@
 """The frame: the lazy group, its help, what it imports, and how it fails."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from incidents import __version__
-from incidents.cli import crash, failures
+from incidents.cli import crash, failures, hints
 from incidents.cli.app import app
 from incidents.cli.command import Exemplified
 from incidents.cli.commands import SECTIONS, Noun
@@ -131,6 +132,21 @@ def test_the_help_names_every_command() -> None:
         (["lsit"], "there is no command 'lsit'; did you mean 'list'?"),
         (["db", "inof"], "there is no command 'inof'; did you mean 'info'?"),
         (["qqqqqq"], "there is no command 'qqqqqq'"),
+        (["place", "delete"], "there is no command 'delete' (see"),
+        (["search", "x"], "there is no command 'search'; type: incidents list --text WORDS"),
+        (["delete", "3"], "there is no command 'delete'; type: incidents withdraw ID --reason WORDS"),
+        (["help", "list"], "there is no command 'help'; type: incidents list --help"),
+        (["help", "place", "show"], "there is no command 'help'; type: incidents place show --help"),
+        (["help"], "there is no command 'help'; type: incidents --help"),
+        (["version"], "there is no command 'version'; type: incidents --version"),
+        (["export"], "there is no command 'export'; type: incidents list --format csv > incidents.csv"),
+        (["--db", "x.db", "list"], "no such option '--db'; it stands after the command: incidents COMMAND --db"),
+        (["--foo"], "no such option '--foo' (see incidents --help)"),
+        (["list", "--output", "x.csv"], "no such option '--output'; data goes to standard output: --format csv > FILE"),
+        (["list", "-o", "x.csv"], "no such option '-o'; data goes to standard output: --format csv > FILE"),
+        (["list", "Nampo"], "got unexpected extra argument (Nampo); say what to look for with an option: --province"),
+        (["undo", "1", "2"], "got unexpected extra argument (2); one change at a time, by its number"),
+        (["outlet", "list", "x", "y"], "got unexpected extra arguments (x y) (see incidents outlet list --help)"),
         (["list", "--provnce", "x"], "no such option '--provnce'"),
         (["list", "--limit", "0"], "invalid value for '--limit'"),
         (["list", "--limit", "x"], "invalid value for '--limit'"),
@@ -146,6 +162,15 @@ def test_a_near_miss_is_an_error_of_one_sentence(words: list[str], sentence: str
     assert result.stdout == ""
     assert result.stderr.startswith(f"incidents: {sentence}")
     assert result.stderr.count("\n") == 1
+
+
+def test_the_hints_are_for_what_is_not_there_and_name_what_is() -> None:
+    names = {" ".join(words) for words in commands()} | {"--help", "--version", "COMMAND --help"}
+    assert not set(hints.COMMANDS) & {name for entries in SECTIONS.values() for name in entries}
+    for hint in hints.COMMANDS.values():
+        for typed in re.findall(r"incidents ((?:[a-z-]+ ?)+|COMMAND --help)", hint):
+            assert any(typed.strip().startswith(name) for name in names), hint
+    assert set(hints.EXTRA) <= names
 
 
 @pytest.mark.parametrize("words", [[], ["db"], ["place"]])
