@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from incidents.extract import act, assemble, attribution, institution, people, place, text
 from incidents.extract import time as timex
-from incidents.extract.findings import Findings
+from incidents.extract.findings import Findings, dateline
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -32,7 +32,8 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
     expressions = timex.find(document, lexicon)
     calendar = lexicon.compiled(Calendar.of)
     told = attribution.annotate(document, lexicon, places, timex.resolve_all(expressions, document.published, calendar))
-    times = timex.resolve_all(expressions, document.published, calendar, _anchors(document, told))
+    anchors, telling = _anchors(document, told), _telling(document, told)
+    times = timex.resolve_all(expressions, document.published, calendar, anchors, telling)
     return Findings(
         document=document,
         lexicon=lexicon,
@@ -43,6 +44,19 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
         attributions=told,
         acts=act.annotate(document, lexicon, told, times),
     )
+
+
+def _telling(document: Document, told: tuple[Attribution, ...]) -> timex.Telling:
+    """Whether a position lies in a cue or in a dateline."""
+    lines = [line for k in range(len(document.sentences)) if (line := dateline(document, k))]
+    spans = sorted([(a.start, a.end) for a in told if a.end] + lines)
+    starts = [start for start, _ in spans]
+
+    def inside(offset: int) -> bool:
+        k = bisect_right(starts, offset) - 1
+        return k >= 0 and offset < spans[k][1]
+
+    return inside
 
 
 def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors:

@@ -39,6 +39,8 @@ LEFT_ALONE = [
     "Crackdowns on smuggling hurt those who live from it.",
     "The song was on the lips of all the children.",
     "The talks collapsed in the spring.",
+    "The grace period ran out on Sunday.",
+    "The portrait was hanged on the wall.",
 ]
 
 
@@ -91,6 +93,25 @@ TYPES = [
     ("The foreign ministry issued a statement.", "statement"),
     ("Pyongyang dispatched workers to Russia.", "dispatch"),
     ("The North sent balloons carrying trash.", "cross-border"),
+    ("Seven builders walked off on Sunday.", "absenteeism"),
+    ("The miners laid down their tools in May.", "protest"),
+    ("A dike gave way near the town.", "accident"),
+    ("A bus plunged into a ravine.", "accident"),
+    ("Two brokers were hauled off by police.", "arrest"),
+    ("A clerk lined his pockets for years.", "corruption"),
+    ("Officers set up a roadblock at the bridge.", "crackdown"),
+    ("The sailor was last seen on May 2.", "defection"),
+    ("Agents put the family under close surveillance.", "crackdown"),
+    ("Typhoid broke out in the barracks.", "epidemic"),
+    ("A notice came down from the ministry.", "order"),
+    ("The families were packed off to a farm.", "punishment"),
+    ("A general pardon was granted in January.", "release"),
+    ("The last 20 loggers went home in March.", "repatriation"),
+    ("Corn changed hands at 3,000 won.", "market"),
+    ("Wages have not been paid since May.", "shortfall"),
+    ("The minister said sorry in a hall of the city.", "statement"),
+    ("Thieves made off with sacks of rice.", "theft"),
+    ("A watchman was found murdered.", "violence"),
 ]
 
 

@@ -48,6 +48,9 @@ DATES = [
     ("SEOUL, May 19 (Yonhap) -- Agents arrested two men in Hyesan.", None),
     ("SEOUL, May 19 (Yonhap) -- On May 3, agents arrested two men in Hyesan.", "2024-05-03"),
     ("Workers are mobilized in Hyesan ahead of the holiday on June 1, 2024.", "../2024-06-01"),
+    ("Agents arrested two men in Hyesan on May 3. They were released the next day.", "2024-05-04"),
+    ("A source told Daily NK on May 9 that agents arrested a man in Hyesan. The next day he was released.", None),
+    ("Households in Hyesan must pay 5,000 won ahead of the anniversary on June 10.", "../2024-06-10"),
     ("A plenary meeting was held on May 2. The meeting dissolved the committee of Hyesan.", "2024-05-02"),
 ]
 
@@ -74,6 +77,7 @@ PLACES = [
     ("It snowed in Hyesan for days. Agents arrested two men.", ["KP-10.hyesan"]),
     ("Agents arrested a man whose relatives in South Korea had called him in Hyesan.", ["KP-10.hyesan"]),
     ('"We pay too much, and agents arrested two men," a source in Hyesan said.', ["KP-10.hyesan"]),
+    ("It snowed in Hyesan. Pyongyang adopted the Law on Forests in May. It snowed in Hyesan.", ["KP"]),
     ("North Korea fired a missile from Sunan toward the East Sea.", ["KP-01.sunan", "XZ.east-sea"]),
 ]
 
@@ -173,6 +177,17 @@ TITLES = [
 @pytest.mark.parametrize(("text", "title"), TITLES)
 def test_titles(read: Read, text: str, title: str) -> None:
     assert read(text)[0].incident.title == title
+
+
+def test_a_place_taken_from_around_is_open(read: Read) -> None:
+    found = read("Agents arrested two men in Hyesan on May 3.\n\nA bridge collapsed on May 9.")
+    assert [[problem.field for problem in one.problems] for one in found] == [[], ["place"]]
+
+
+def test_what_stands_for_an_institution_is_claimed(read: Read) -> None:
+    text = "Security agents arrested a man in Hyesan."
+    (claim,) = (c for c in read(text)[0].incident.evidence[0].claims if c.field == "institution")
+    assert (claim.value, text[claim.start : claim.end], claim.basis) == ("kp.mss", "Security agents", "derived")
 
 
 def test_a_title_that_was_made_is_doubtful(read: Read) -> None:

@@ -32,6 +32,7 @@ NO_SOURCE = [
     "A reported mutiny was put down.",
     "Kim Jong Un acknowledged the failure of the plan.",
     "The report of the committee is long.",
+    "Every household was told to pay for the bridge.",
 ]
 
 
@@ -56,6 +57,10 @@ TYPES = [
     ("Yonhap reported that the bridge fell.", "media", None),
     ("A second source, an official in Hyesan, said that the bridge fell.", "official", "KP-10.hyesan"),
     ("According to an internal document obtained by Daily NK, the bridge fell.", "document", None),
+    ("According to Ri Chol, a defector who crosses often, the bridge fell.", "defector", None),
+    ("At Vladivostok airport, an employee said that the bridge fell.", "overseas", None),
+    ("The bridge fell, an official at the Unification Ministry said.", "government", None),
+    ("The bridge fell, a source, whose brother lives there, said.", "inside", None),
 ]
 
 

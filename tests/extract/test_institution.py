@@ -32,6 +32,9 @@ LEFT_ALONE = [
     "Fighting in the West Bank went on.",
     "The National University and the Central Mine were shut.",
     "In Kenya and in Cuba the Xangdok Savings Bank was robbed.",
+    "The Chinese embassy in Pyongyang was shut.",
+    "People in the province have told every farm to pay.",
+    "The camp held 25 men.",
 ]
 
 
@@ -108,6 +111,13 @@ MADE = [
      "kp.water-supply-office@KP-10.samsu", "Samsu County Water Supply Office", "", "KP-10.samsu"),
     ("He works at Hyesan Xangdok Shoe Factory.", "Hyesan Xangdok Shoe Factory",
      "kp.hyesan-xangdok-shoe-factory@KP-10.hyesan", "Hyesan Xangdok Shoe Factory", "", "KP-10.hyesan"),
+    ("Prison Camp No. 25 in Chongjin was shut.", "Prison Camp No. 25",
+     "kp.mss.prisons.camp-no-25", "Camp No. 25", "kp.mss.prisons",
+     "KP-09.chongjin.camp-25"),
+    ("In Shenyang a guard of the North Korean consulate ran away.", "consulate", "kp.foreign.consulate@CN-LN.shenyang",
+     "Consulate General of North Korea in Shenyang", "kp.foreign", "CN-LN.shenyang"),
+    ("In Hyesan it rained. The city’s shoe factory was shut.", "The city's shoe factory",
+     "kp.shoe-factory@KP-10.hyesan", "Hyesan City Shoe Factory", "", "KP-10.hyesan"),
 ]  # fmt: skip
 
 
@@ -175,6 +185,7 @@ DEFINITE = [
     ("Workers left the Musan Mine. The mine is shut.", "kp.musan-mine"),
     ("It was decided by the party.", "kp.wpk"),
     ("It was decided by the Political Bureau.", "kp.wpk.politburo"),
+    ("In Musan county it rained, and the mine was shut.", "kp.musan-mine"),
 ]
 
 

@@ -10,6 +10,7 @@ _LONGEST = 80
 _PARENTHESIS = 24
 _NEAR = 4
 _PHRASE = 6
+_WHERE = frozenset({"where", "whose", "whom"})
 _TIMES = frozenset("night day morning evening week month year time afternoon weekend same".split())
 """After "that": a time, no clause."""
 
@@ -119,7 +120,7 @@ def subject(tokens: tuple[Word, ...], start: int, first: int, kinds: Kinds) -> R
 def aside(tokens: tuple[Word, ...], start: int, last: int, kinds: Kinds) -> Range:
     """The words of ", who …," between a subject and its verb; an empty range if there is none."""
     for k in range(start, last - 1):
-        if tokens[k].key == "," and tokens[k + 1].key in kinds["relative"]:
+        if tokens[k].key == "," and tokens[k + 1].key in kinds["relative"] | _WHERE:
             end = next((j for j in range(k + 2, last) if tokens[j].key == ","), None)
             return (k + 1, end) if end is not None else (k, k)
     return start, start

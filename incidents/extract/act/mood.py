@@ -268,7 +268,7 @@ def _light(scene: Scene, floor: int, head: int) -> int | None:
             continue
         if scene.kind(k, "light") or scene.kind(k, "light-form"):
             return k
-        if key in scene.tables.governors:
+        if key in scene.tables.governors and scene.tokens[k + 1].key not in ("off", "up"):
             return k
     return None
 

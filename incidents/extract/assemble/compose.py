@@ -55,7 +55,7 @@ def compose(found: Findings, cluster: Cluster) -> Proposal:
         explanation=verdict.explanation,
         disputed=verdict.disputed,
         confidence=round(max(0.01, confidence(drafts) - _MADE * name.made), 2),
-        problems=(*_problems(drafts, dating), *([title.MADE] if name.made else [])),
+        problems=(*_problems(drafts, dating), *_inferred(scenes), *([title.MADE] if name.made else [])),
         institutions=_made(drafts),
     )
 
@@ -180,6 +180,12 @@ def _problems(drafts: Sequence[Draft], dating: Dating) -> tuple[Problem, ...]:
     guessed = [Problem("the type is a guess: no phrase that is known tells of the act", "type")]
     open_points += guessed if drafts[0].act.guessed else []
     return (*open_points, *(problem for draft in drafts for problem in draft.problems))
+
+
+def _inferred(scenes: Sequence[Scene]) -> list[Problem]:
+    """A place that no words of the passage give: that of what stands around it."""
+    taken = [scene for scene in scenes[:1] if not scene.own and scene.fine and not scene.span[1]]
+    return [Problem("the place is that of the passages around it", "place", candidates=(s.code,)) for s in taken]
 
 
 def confidence(drafts: Sequence[Draft]) -> float:

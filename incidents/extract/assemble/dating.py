@@ -69,7 +69,7 @@ def _fragment(found: Findings, act: Act) -> Dating:
     """The date of a next sentence that is hardly more than a time, as in "On the night of Jan. 1" alone."""
     k = act.sentence + 1
     sentences = found.document.sentences
-    if k >= len(sentences) or sentences[k].block != sentences[act.sentence].block:
+    if k >= len(sentences) or sentences[k].block != sentences[act.sentence].block or found.acts_of(k):
         return Dating()
     start, end = found.sentence(k)
     near = found.timexes_in((start, end))

@@ -37,6 +37,8 @@ class Part:
     code: str
     role: str
     mention: InstitutionMention | None = None
+    span: Span = (0, 0)
+    """The words that stand for it where none name it: "security agents"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _GROUPS = {
 }
 
 
+Meant = tuple[str, int, int]
+"""The code of an institution, and the words that stand for it."""
 _MINISTER = re.compile(r"\b[Mm]inister (?:of|for) ((?:[\w']+ ?){1,4})")
 
 
@@ -56,12 +58,19 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for mention in found.institutions_in(_reach(act), told):
         if mention.code:
             kept.setdefault(mention.code, Part(mention.code, _role(found, act, mention.start), mention))
-    for code, start in _implied(found, act, told):
-        kept.setdefault(code, Part(code, _role(found, act, start)))
-    return _without_parents(found, kept)
+    for code, start, end in _implied(found, act, told):
+        kept.setdefault(code, Part(code, _role(found, act, start), span=(start, end)))
+    return _without_parents(found, kept or _beside(found, act, told))
 
 
-def _ministers(found: Findings, act: Act) -> list[tuple[str, int]]:
+def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
+    """The institutions that only the rest of the act's sentence names, if no other act there has them."""
+    others = [_reach(other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
+    mentions = found.institutions_in(found.around(act), [*told, *others])
+    return {m.code: Part(m.code, "mentioned", m) for m in mentions if m.code and not m.anaphoric}
+
+
+def _ministers(found: Findings, act: Act) -> list[Meant]:
     """The ministries of ministers: "the minister of people's security"."""
     meant = []
     start, end = _reach(act)
@@ -71,12 +80,12 @@ def _ministers(found: Findings, act: Act) -> list[tuple[str, int]]:
             codes = found.lexicon.institutions.codes("Ministry of " + " ".join(names[:length]))
             home = [code for code in codes if code.startswith("kp.")]
             if len(home) == 1:
-                meant.append((home[0], match.start()))
+                meant.append((home[0], match.start(), match.end(1)))
                 break
     return meant
 
 
-def _implied(found: Findings, act: Act, told: list[Span]) -> list[tuple[str, int]]:
+def _implied(found: Findings, act: Act, told: list[Span]) -> list[Meant]:
     table = found.lexicon.compiled(Implied.of)
     span = _reach(act)
     tokens = words(found.document.text, *span)
@@ -86,8 +95,8 @@ def _implied(found: Findings, act: Act, told: list[Span]) -> list[tuple[str, int
         start = tokens[match.start].start
         outside = any(a <= start < b for a, b in told) or (home and _abroad(found, span))
         if not outside:
-            meant.append((code, start))
-    return [(act.implies, act.start)] * bool(act.implies) + meant + _ministers(found, act)
+            meant.append((code, start, tokens[match.end - 1].end))
+    return [(act.implies, act.start, act.end)] * bool(act.implies) + meant + _ministers(found, act)
 
 
 def _abroad(found: Findings, span: Span) -> bool:
@@ -98,6 +107,7 @@ def _abroad(found: Findings, span: Span) -> bool:
 def _without_parents(found: Findings, kept: dict[str, Part]) -> tuple[Part, ...]:
     """An institution that is only implied is left out where one below or above it is named."""
     named = [code for code, part in kept.items() if part.mention]
+    named += [p.mention.made.parent for p in kept.values() if p.mention and p.mention.made and p.mention.made.parent]
     under = found.lexicon.institutions.under
     return tuple(
         part
@@ -115,7 +125,7 @@ def _role(found: Findings, act: Act, start: int) -> str:
     doer, done = act.roles
     if "by" in before[-2:]:
         return doer
-    if start < act.start:
+    if start < act.start or (start == act.start and not (act.nominal or act.passive)):
         return done if act.passive else doer
     if act.type in ("meeting", "visit", "statement"):
         return doer

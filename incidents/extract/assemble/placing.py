@@ -4,28 +4,33 @@ import re
 from collections.abc import Sequence
 
 from incidents.extract.assemble.draft import Part, Scene
-from incidents.extract.assemble.setting import Setting
+from incidents.extract.assemble.setting import NATION, Setting
 from incidents.extract.findings import Findings, Span
 from incidents.model.finding import Act, PlaceMention
 from incidents.model.reference import Reference
 
 _MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
+_TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
 _HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
 _CENTRAL = frozenset({"meeting", "statement", "personnel", "dispatch"})
-_RULE = frozenset("order crackdown mobilization levy market shortfall punishment other visit cross-border".split())
+_RULE = frozenset(
+    "execution release dissolution order crackdown mobilization levy market shortfall punishment other visit "
+    "cross-border".split()
+)
 _STATE = frozenset("authorities regime government leadership kim party korea pyongyang state cabinet".split())
 _SELF = frozenset("we our us here".split())
 _HIS = re.compile(
     r"\b(?:his|her|my|our|their) (?:own )?"
     r"(?:neighbou?rs?|neighbou?rhood|village|factory|workplace|county|city|town|farm)\b"
 )
+_PARDON = re.compile(r"\b(?:pardon|amnesty)\b", re.IGNORECASE)
 _SITE = re.compile(r"\bat the (?:site|scene|spot)\b")
 _NEAR = 2
 _FAR = 40
 _SHORT = 2
 _BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
 _COMES_FROM = frozenset("crackdown visit arrest order meeting statement mobilization".split())
-_TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_TOWARDS = frozenset({"to", "into", "toward", "towards", "for"})
 _LOCATIVE = frozenset(
     "in at near on across around throughout inside outside from to into toward towards within off".split()
 )
@@ -48,11 +53,20 @@ class Placer:
         own = self._own(act)
         if own and any(scene.fine or scene.role != "scene" for scene in own):
             return own
-        return self._of_institution(parts) or self._river(act, own) or own or self._around(act)
+        return self._of_institution(parts) or self._river(act, own) or own or self._foreign(parts) or self._around(act)
+
+    def _foreign(self, parts: Sequence[Part]) -> tuple[Scene, ...]:
+        """The country of another state's organ that acts, where the report gives no finer place."""
+        for part in parts:
+            known = self.reference.institution.get(part.code)
+            country = known.place.partition("-")[0].partition(".")[0] if known and known.place else ""
+            if part.role in ("actor", "authority") and country in self.reference.place and country != NATION:
+                return (Scene(country, own=False, fine=False),)
+        return ()
 
     def _river(self, act: Act, own: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """Near a river or a sea of the country a unit named close by says more."""
-        if not own or any(self._level(s.code) == "country" for s in own if s.role != "to"):
+        if not own or act.type in _TRAVEL or any(self._level(s.code) == "country" for s in own if s.role != "to"):
             return ()
         code = self.setting.nearby(act.sentence, _NEAR) or self.setting.topic
         found = Scene(code, own[0].role, own=False) if code and self.setting.fine(code) else None
@@ -69,9 +83,10 @@ class Placer:
         others = [a.clause for a in self.found.acts_of(act.sentence) if a.clause != act.clause]
         fine = [p for p in sentence if self.setting.fine(p.code or "")]
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
-        chosen = clause or free
-        ends = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in _TOWARDS]
-        return self._finest([self._scene(act, mention) for mention in (*chosen, *ends) if mention.code])
+        ends = act.type in _TRAVEL and all(m.before in _TOWARDS | {"from"} for m in clause)
+        chosen = [*clause, *(m for m in free if m not in clause)] if ends else clause or free
+        goals = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in _TOWARDS]
+        return self._finest([self._scene(act, mention) for mention in (*chosen, *goals) if mention.code])
 
     def _near(self, act: Act, span: Span, told: Sequence[Span]) -> list[PlaceMention]:
         """The places of a span without countries that only receive the act or stand in an aside after it."""
@@ -124,7 +139,8 @@ class Placer:
             made = part.mention.made if part.mention else None
             known = made or self.reference.institution.get(part.code)
             if known and known.place and self.setting.fine(known.place):
-                return (Scene(known.place, own=False),)
+                span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
+                return (Scene(known.place, span=span, own=False),)
         return ()
 
     def _around(self, act: Act) -> tuple[Scene, ...]:
@@ -139,6 +155,8 @@ class Placer:
 
     def _national(self, act: Act) -> bool:
         """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
+        if act.type == "release" and _PARDON.search(self.found.document.text, act.start, act.end):
+            return not self._local(act)
         if act.type in _CENTRAL:
             return not _SITE.search(self.found.document.text, *self.found.around(act))
         if act.type not in _RULE:
@@ -146,10 +164,12 @@ class Placer:
         text = self.found.document.text
         span = act.object if act.passive else act.subject
         words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
-        return bool(_STATE & words) and "security" not in words and not self._local(act.subject)
+        return bool(_STATE & words) and "security" not in words and not self._local(act)
 
-    def _local(self, span: Span) -> bool:
-        return any(m.code and self.setting.fine(m.code) for m in self.found.places_in(span))
+    def _local(self, act: Act) -> bool:
+        """Whether the subject names a place that does not itself act, as the capital can."""
+        near = self.found.places_in(act.subject)
+        return any(m.code and self.setting.fine(m.code) and not self._doer(act, m) for m in near)
 
     def _speaker(self, act: Act) -> str | None:
         """Where the source is, if it speaks of "we" or "here", or the sentence of "his neighborhood"."""

@@ -9,6 +9,7 @@ from incidents.model.reference import Reference
 
 _SCENES = frozenset({"scene", "actor"})
 _LEAD = 4
+_ENDS = frozenset({"from"})
 NATION = "KP"
 
 
@@ -42,13 +43,15 @@ class Setting:
         """The fine place nearest to a sentence: before it in its paragraph, after it, then `far` paragraphs back."""
         own = self.found.paragraph(k)
         earlier = reversed(self.found.paragraphs_before(k, far))
-        order = [*reversed(range(own.start, k)), *range(k + 1, own.stop), *earlier]
+        topic = self.topic if self.topic and self.fine(self.topic) else None
+        later = [] if topic else range(k + 1, own.stop)
+        order = [*reversed(range(own.start, k)), *later, *earlier]
         return next((code for j in order if (code := self._of_sentence(j))), None)
 
     def _of_sentence(self, k: int) -> str | None:
         if k not in self._fine_places:
             mentions = self.found.places_in(self.found.sentence(k), self.found.told(k))
-            fine = [m.code for m in self.usable(mentions) if self.fine(m.code)]
+            fine = [m.code for m in self.usable(mentions) if self.fine(m.code) and m.before not in _ENDS]
             self._fine_places[k] = fine[-1] if fine else None
         return self._fine_places[k]
 

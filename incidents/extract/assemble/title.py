@@ -51,7 +51,7 @@ def _name(reference: Reference, main: Scene | None) -> str:
 
 def _placed(found: Findings, words: str, place: str, main: Scene | None) -> str:
     """With the place at the end unless it is named, in the spelling of the reference or of the report."""
-    spelled = found.document.text[slice(*main.span)] if main else ""
+    spelled = found.document.text[slice(*main.span)] if main and main.own else ""
     named = any(name and name.lower() in words.lower() for name in (place, spelled))
     return words if named or not place else f"{words}, {place}"
 

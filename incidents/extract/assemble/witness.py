@@ -62,7 +62,10 @@ def _claims(draft: Draft) -> tuple[Claim, ...]:
     if when.edtf:
         claims.append(Claim("date", when.edtf, *draft.dating.span, basis=when.basis))
     claims += [Claim("place", s.code, *s.span) for s in draft.scenes if s.own]
+    claims += [Claim("place", s.code, *s.span, basis="derived") for s in draft.scenes if not s.own and s.span[1]]
     claims += [Claim("institution", p.code, p.mention.start, p.mention.end) for p in draft.parts if p.mention]
+    implied = [p for p in draft.parts if p.mention is None and p.span[1]]
+    claims += [Claim("institution", p.code, *p.span, basis="derived") for p in implied]
     claims += [Claim("people", f"{group(draft.act, p)}: {p.text}", p.start, p.end) for p in draft.people]
     return tuple(claims)
 

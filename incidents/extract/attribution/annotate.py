@@ -20,6 +20,17 @@ from incidents.model.proposal import Timex
 _DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
 _MOSTLY = 0.5
 _NEAR = 12
+_FIRST = 2
+_DOCUMENTS = frozenset({"document", "defector"})
+"""A report that begins with what a paper or one who left tells goes on with it."""
+_PUBLIC = re.compile(
+    r"(?:[A-Z][\w .,]{0,40}, )?(?:The )?"
+    r"(?:North Korea|Kim Jong[- ](?:Un|un|Il|il)|Pyongyang|North Korean (?:leader|state))"
+    r"(?:,[^,]{1,40},)? (?:has |had |also |then |first |recently |formally |officially )*"
+    r"(?:announced|acknowledged|declared|closed|sealed|launched|fired|tested|held|convened|presided|adopted|passed|opened|"
+    r"reopened|visited|ordered|admitted|lifted|revised|amended|enacted|signed|called|described|marked|began|started)\b"
+)
+"""What the state did before all eyes is the outlet's own word, and not told by an anonymous source."""
 _IMAGES = re.compile(r"\b(?:imagery|images?|satellite)\b", re.IGNORECASE)
 
 
@@ -104,12 +115,16 @@ class _Teller:
 
     def _told(self, k: int, lines: list[_Line], teller: Source | None) -> Attribution:
         line = lines[k]
-        source = line.source or self._borrowed(k, lines, teller)
+        source = line.source or (None if self._public(k, line) else self._borrowed(k, lines, teller))
         base = Attribution(sentence=k, quoted=line.quoted)
         if line.cue:
             start, end = line.cue
             base = replace(base, start=start, end=end, words=self.document.text[start:end])
         return self._filled(base, line, source)
+
+    def _public(self, k: int, line: _Line) -> bool:
+        sentence = self.document.sentences[k]
+        return not line.quoted and _PUBLIC.match(self.document.text, sentence.start, sentence.end) is not None
 
     def _borrowed(self, k: int, lines: list[_Line], teller: Source | None) -> Source | None:
         """The source of a sentence without a cue."""
@@ -117,7 +132,7 @@ class _Teller:
         near = range(max(0, k - _NEAR), min(len(sentences), k + _NEAR))
         block = [j for j in near if sentences[j].block == sentences[k].block]
         inherited = self.last[k]
-        own = inherited is not None and _tells(inherited, self.document.outlet)
+        own = inherited is not None and (_tells(inherited, self.document.outlet) or self._leads(inherited, lines))
         if line.quoted:
             before = next((lines[j].source for j in reversed(block) if j < k and lines[j].source), None)
             after = next((lines[j].source for j in block if j > k and lines[j].source), None)
@@ -130,6 +145,11 @@ class _Teller:
         if own or (inherited and any(lines[j].source is inherited for j in block if j < k)):
             return inherited
         return teller if teller and _tells(teller, self.document.outlet) and inherited is None else None
+
+    def _leads(self, source: Source, lines: list[_Line]) -> bool:
+        """Whether it is a paper, or one who left, with whom the report begins."""
+        first = next((line.source for line in lines[:_FIRST] if line.source), None)
+        return source is first and source.type in _DOCUMENTS
 
     def _reads_images(self, k: int) -> bool:
         """Whether the paragraph, or the one before, speaks of images."""

@@ -10,6 +10,7 @@ from incidents.model.proposal import Timex
 
 _LONGEST = 30
 _PARENTHESIS = 18
+_NAME = 4
 _NO_VERB = frozenset("to will would not can could should must may of by".split())
 """Before a verb of saying: then nothing was said, or it is no verb ("a reported mutiny")."""
 _HARD = frozenset(";:—–-()[]!?") | {"--"}
@@ -23,7 +24,7 @@ class Cue:
     last: int
     speaker: tuple[int, int]
     kind: str
-    """`say`, `show`, `according`, `learned`."""
+    """`say`, `write`, `show`, `according`, `learned`."""
     noun: Speaker | None = None
     head: str = ""
     """The noun itself: "source"."""
@@ -59,8 +60,11 @@ class Sentence:
         return tuple(word.key for word in self.tokens[k : k + len(words)]) == words
 
     def _opening(self, k: int, first: int) -> Cue | None:
-        last = first
+        last, apposed = first, False
         while last < len(self.tokens) and last - first < _LONGEST:
+            if not apposed and self._apposition(first, last):
+                apposed, last = True, last + 1
+                continue
             if self.tokens[last].mark or (self._quote[last] and last > first):
                 break
             if self.tokens[last].key in self.tables.verbs and last > first + 1:
@@ -69,8 +73,15 @@ class Sentence:
         noun, head = self._noun(first, last)
         return Cue(k, last, (first, last), "according", noun, head)
 
+    def _apposition(self, first: int, comma: int) -> bool:
+        """Whether a comma parts a bare name from what the person is: "according to Ri Chol, a former guard of …"."""
+        if self.tokens[comma].key != "," or not first < comma < len(self.tokens) - 1:
+            return False
+        named = all(word.name or word.mark for word in self.tokens[first:comma]) and comma - first <= _NAME
+        return named and self.tokens[comma + 1].key in self.tables.grammar["article"] | {"who", "former"}
+
     def _verb(self, k: int, kind: str) -> Cue | None:
-        if k and self.tokens[k - 1].key in self.tables.grammar["article"] | _NO_VERB:
+        if k and (self.tokens[k - 1].key in self.tables.grammar["article"] | _NO_VERB or self._passive(k)):
             return None
         first, verb = self._left(k), k
         noun, head = self._noun(first, k)
@@ -80,7 +91,16 @@ class Sentence:
             return None
         if kind == "say" and noun is not None and noun.type == "imagery":
             return None
+        if kind == "write" and (noun is None or noun.type in ("resident", "overseas", "defector")):
+            return None
         return Cue(first, self._right(verb + 1), (first, k), kind, noun, head)
+
+    def _passive(self, k: int) -> bool:
+        """Whether the word is said of its subject: "every household was told to pay"."""
+        here = k - 1
+        while here > 0 and self.tokens[here].key in self.tables.grammar["adverb"] - self.tables.grammar["be"]:
+            here -= 1
+        return self.tokens[here].key in self.tables.grammar["be"]
 
     def _inverted(self, k: int) -> Cue | None:
         """A cue after its quotation: "said a resident of the city"."""
@@ -101,8 +121,9 @@ class Sentence:
         here = k
         while here > 0 and k - here < _LONGEST:
             before = self.tokens[here - 1]
-            if before.key == ")" and self._abbreviation(here - 1):
-                here -= 3
+            short = self._bracket(here - 1)
+            if short is not None:
+                here = short
                 continue
             if self._quote[here] or before.key in _HARD:
                 break
@@ -121,9 +142,11 @@ class Sentence:
             here -= 1
         return here
 
-    def _abbreviation(self, close: int) -> bool:
-        """Whether the parenthesis only gives the short form of a name: "(JCS)"."""
-        return close >= 2 and self.tokens[close - 2].key == "(" and self.tokens[close - 1].name
+    def _bracket(self, k: int) -> int | None:
+        """Where the abbreviation that ends at `k` opens: "the Joint Chiefs of Staff (JCS) said"."""
+        if self.tokens[k].key != ")":
+            return None
+        return next((j for j in range(k - 1, max(-1, k - _NAME), -1) if self.tokens[j].key == "("), None)
 
     def _relative(self, k: int) -> int | None:
         if self.tokens[k].key in ("who", "whose") and k > 0:
@@ -139,7 +162,8 @@ class Sentence:
                 fits = comma >= k - 2 or opens in ("who", "whose")
                 named = comma == k - 1 and self.tokens[here + 1].name
                 articles = self.tables.grammar["article"] | {"who", "whose", "which"}
-                return here if named or (fits and opens in articles) else None
+                relative = any(word.key in ("which", "whom") for word in self.tokens[here + 1 : here + 4])
+                return here if named or (fits and (opens in articles or relative)) else None
         return None
 
     def _noun(self, first: int, last: int) -> tuple[Speaker | None, str]:
@@ -149,9 +173,16 @@ class Sentence:
         best = min(matches, key=lambda m: (m.start, -(m.end - m.start)))
         head = self.tokens[first + best.end - 1].key
         closer = [m for m in matches if m.start > best.end] if head in ("source", "sources") else []
-        if closer and "," in (word.key for word in self.tokens[first + best.end : first + closer[0].start]):
+        between = {word.key for word in self.tokens[first + best.end : first + closer[0].start]} if closer else set()
+        if "," in between and between.isdisjoint(("who", "whose")):
             best = closer[0]
-        return self.tables.speakers[best.row], head
+        organ = next((m for m in matches if self._organ(best.row, m.row)), best)
+        return self.tables.speakers[organ.row], head
+
+    def _organ(self, row: int, other: int) -> bool:
+        """Whether an official is one of another state's body: "an official at the Unification Ministry"."""
+        body = self.tables.speakers[other]
+        return self.tables.speakers[row].type == "official" and body.type == "government" and not body.foreign
 
     def _person(self, first: int, k: int) -> bool:
         """Whether the words are a pronoun, or a name of up to three words."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from incidents.extract.attribution.cue import Cue
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
+from incidents.extract.findings import dateline
 from incidents.extract.words import Word
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Hit
@@ -15,6 +16,8 @@ from incidents.model.proposal import Timex
 
 Tokens = tuple[Word, ...]
 _SHORT = 3
+_CLOSE = 160
+_QUOTING = frozenset({"quoting", "citing"})
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
 
@@ -32,6 +35,13 @@ class Reader:
         self._days = [timex.start for timex in self.timexes]
         self.outlets = lexicon.names(document.text).outlets
         self._outlet_starts = [hit.start for hit in self.outlets]
+        self.abroad = self._datelined()
+
+    def _datelined(self) -> bool:
+        """Whether a dateline at the front names a place in another country: "SEOUL, July 19 (Yonhap) --"."""
+        line = dateline(self.document, 0) if self.document.sentences else None
+        near = self._near(line) if line else []
+        return any(p.code and self._country(p.code) != "KP" for p in near)
 
     def read(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
         """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
@@ -45,7 +55,7 @@ class Reader:
             return self._media(named), self._day(cue, tokens)
         if kind is None and cue.noun is not None:
             return None, None
-        origin = self._told_to(cue, tokens) or relay
+        origin = self._told_to(cue, tokens) or self._quoting(cue, tokens) or relay
         return self._mention(cue, tokens, kind, place, origin), self._day(cue, tokens)
 
     def days(self, start: int, end: int) -> list[Timex]:
@@ -76,7 +86,7 @@ class Reader:
             names=names if person else frozenset(),
             pronoun=cue.noun is None and bool(plain) and len(phrase) <= 2,
             origin=origin,
-            again=cue.noun is not None and cue.noun.again,
+            again=cue.noun is not None and (cue.noun.again or (cue.noun.datelined and kind == "media")),
         )
 
     def _names(self, phrase: Tokens) -> frozenset[str]:
@@ -95,12 +105,30 @@ class Reader:
         named = next((p.code for p in sorted(places, key=lambda p: p.before == "from")), None)
         if cue.noun is None:
             return None, named
+        if not near and cue.noun.type == "resident" and self._abroad_before(span[0]):
+            return cue.noun.abroad, named
+        if cue.noun.type == "resident" and not named and self._testimony():
+            return "defector", named
         foreign = bool(country - {"KP"})
         if cue.noun.foreign:
-            return (cue.noun.abroad if foreign and "KP" not in country else None), named
+            meant = foreign or (cue.noun.datelined and not country and self.abroad)
+            other = "media" if cue.noun.datelined and not country else None
+            return (cue.noun.abroad if meant and "KP" not in country else other), named
         placed_abroad = named is not None and self._country(named) != "KP"
         abroad = placed_abroad or (foreign and cue.noun.abroad == "government" and "KP" not in country)
         return (cue.noun.abroad if abroad else cue.noun.type), named
+
+    def _abroad_before(self, position: int) -> bool:
+        """Whether the last place named before, near by, is a town or a province abroad: someone there speaks."""
+        last = bisect_left(self._starts, position)
+        before = [p for p in self.places[max(0, last - 3) : last] if p.code and p.use in ("scene", "dateline")]
+        code = before[-1].code if before and position - before[-1].end < _CLOSE else None
+        return self._country(code) not in ("", "KP", "XZ") and "-" in (code or "")
+
+    def _testimony(self) -> bool:
+        """Whether those who speak to the outlet have left: interviews of an organization."""
+        outlet = self.lexicon.outlets.get(self.document.outlet)
+        return outlet is not None and outlet.kind in ("ngo", "un")
 
     def _near(self, span: tuple[int, int]) -> list[PlaceMention]:
         first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
@@ -138,6 +166,13 @@ class Reader:
             pronoun=False,
             origin=code,
         )
+
+    def _quoting(self, cue: Cue, tokens: Tokens) -> str | None:
+        """The other outlet that quotes the source: "The Chosun Ilbo, quoting a source inside, reports"."""
+        if tokens[cue.first].key not in _QUOTING or cue.first == 0:
+            return None
+        hits = self._outlets_in(tokens[0].start, tokens[cue.first].start)
+        return hits[-1].found[0] if hits else None
 
     def _told_to(self, cue: Cue, tokens: Tokens) -> str | None:
         """The outlet that was told, or whose source it is ("a Daily NK source")."""

@@ -23,6 +23,8 @@ class Speaker:
     """A word for all that name one body: "nis" for "the spy agency"."""
     again: bool = False
     """Only for one named before: "the agency"."""
+    datelined: bool = False
+    """Of the state of the dateline, if no other is named: "SEOUL -- …, the military said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def _openings(words: Mapping[str, list[str]]) -> dict[str, tuple[tuple[tuple[str
 
 
 def _speaker(row: Mapping[str, str]) -> Speaker:
-    return Speaker(row["type"], row["abroad"], row["foreign"] == "needed", row["same"], row["foreign"] == "again")
+    needed = row["foreign"] in ("needed", "dateline")
+    return Speaker(
+        row["type"], row["abroad"], needed, row["same"], row["foreign"] == "again", row["foreign"] == "dateline"
+    )
 
 
 def _matcher(lexicon: Lexicon) -> Matcher:

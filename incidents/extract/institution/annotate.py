@@ -29,7 +29,8 @@ def annotate(
     more = [*mission.find(document, names, places, lexicon, home=home)]
     more += numbered.find(document, names, places, lexicon, home=home)
     known = _longest([*known, *_readable(document, more)])
-    return tuple(_longest([*known, *_readable(document, definite.find(document, names, known, lexicon, home=home))]))
+    heads = definite.find(document, names, known, places, lexicon, home=home)
+    return tuple(_longest([*known, *_readable(document, heads)]))
 
 
 def _readable(document: Document, mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:

@@ -2,25 +2,32 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from incidents.extract.institution.rules import Head, Rules
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
-from incidents.model.finding import InstitutionMention
+from incidents.model.finding import InstitutionMention, PlaceMention
 from incidents.model.key import fold
 from incidents.model.reference import Institution
 
 
-def find(
-    document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon, *, home: bool = True
+def find(  # noqa: PLR0913  the findings that it rests on
+    document: Document,
+    names: Names,
+    known: Sequence[InstitutionMention],
+    places: Sequence[PlaceMention],
+    lexicon: Lexicon,
+    *,
+    home: bool = True,
 ) -> Iterator[InstitutionMention]:
     """A mention for each definite noun that stands for a known one; `known` in the order of the text.
 
     `home`: the report is about the country of the defaults, so these hold.
     """
-    reader = _Reader(document, names, known, lexicon)
+    reader = _Reader(document, names, known, places, lexicon)
     for hit in lexicon.compiled(Rules.of).heads.find(names.words):
         mention = reader.read(hit, home=home)
         if mention:
@@ -28,7 +35,14 @@ def find(
 
 
 class _Reader:
-    def __init__(self, document: Document, names: Names, known: Sequence[InstitutionMention], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        names: Names,
+        known: Sequence[InstitutionMention],
+        places: Sequence[PlaceMention],
+        lexicon: Lexicon,
+    ) -> None:
         self.text = document.text
         self.words = names.words
         self.known = [mention for mention in known if mention.code]
@@ -36,6 +50,9 @@ class _Reader:
         self.taken = [(mention.start, mention.end) for mention in known]
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
         self.main = [_main_words(self._own(mention).name) for mention in self.known]
+        self.places = [place for place in places if place.code and place.use == "scene"]
+        self.place_starts = [place.start for place in self.places]
+        self.of_place = lexicon.compiled(_by_place)
         self.said = [frozenset(fold(mention.text).split()) for mention in self.known]
 
     def _own(self, mention: InstitutionMention) -> Institution:
@@ -47,6 +64,7 @@ class _Reader:
         if self._covered(hit) or self._following(hit) in head.unless or self._otherwise(head, hit):
             return None
         code, made = (head.default, None) if head.default else self._nearest(head.head, hit.start)
+        code = code or self._of_place(head.head, hit.start)
         if not code or (code == head.default and not home):
             return None
         text = self.text[hit.start : hit.end]
@@ -83,11 +101,34 @@ class _Reader:
                     return above.code, None
         return "", None
 
+    def _of_place(self, head: str, position: int) -> str:
+        """The only institution of that noun in the unit named last: "the mine" in a report about Musan."""
+        last = bisect_left(self.place_starts, position)
+        for place in reversed(self.places[max(0, last - _ROUND) : last]):
+            there = self.of_place.get((place.code or "", head), [])
+            if len(there) == 1:
+                return there[0]
+        return ""
+
     def _above(self, mention: InstitutionMention, head: str) -> Institution | None:
         above = self.institution.get(self._own(mention).parent)
         while above and head not in _main_words(above.name):
             above = self.institution.get(above.parent)
         return above
+
+
+def _by_place(lexicon: Lexicon) -> dict[tuple[str, str], list[str]]:
+    """The institutions of each county and of each spot in it, by a word that says what they are."""
+    table: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in lexicon.reference.institutions:
+        if one.place:
+            line = [p for p in lexicon.reference.ancestry(one.place) if p.level in ("county", "settlement", "site")]
+            for key in {(place.code, word) for place in line for word in _main_words(one.name) & _WORKS}:
+                table[key].append(one.code)
+    return table
+
+
+_WORKS = frozenset("mine shipyard mill complex steelworks".split())
 
 
 def _main_words(name: str) -> frozenset[str]:
@@ -98,5 +139,7 @@ def _main_words(name: str) -> frozenset[str]:
 _TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
 _BACK = 100
 """How many names back a definite noun may reach."""
+_ROUND = 6
+"""In how many places named before it a mine may be that the report does not name."""
 _ROOM = 60
 """How many words back an ordinary use of the noun still counts."""

@@ -23,6 +23,11 @@ _LISTED = re.compile(r"(?:\b(?:and|or|all|every|each)|,) $")
 """Before a unit without an article it speaks of all of them: "city and county party committees"."""
 _LONGER = re.compile(r" of(?: the)?(?: [A-Z][\w'-]+)+(?: and(?: [A-Z][\w'-]+)+)?")
 _MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
+_LOOSE = frozenset(
+    "a an the and or to of in on at for with from by as that who which its their his her every each all some many more "
+    "is are was were be been has have had told said will would not no new same".split()
+)
+"""Words that are no part of what an office is for."""
 _AREA_WORDS = 40
 _ELSEWHERE = numbered.FORMS | {mission.FORM}
 _BACK = 12
@@ -48,7 +53,9 @@ def find(
     """A mention for each institution that a pattern makes; it may hold a shorter one of `known`."""
     maker = _Maker(document, places, known, lexicon)
     for hit in maker.rules.tails.find(names.words):
-        mentions = [mention for tail in hit.found if (mention := maker.make(hit, tail))]
+        by_form = [(tail.form, mention) for tail in hit.found if (mention := maker.make(hit, tail))]
+        own = [mention for form, mention in by_form if form == "proper"]
+        mentions = own or [mention for _, mention in by_form]
         if mentions:
             yield maker.chosen(mentions)
 
@@ -86,16 +93,15 @@ class _Maker:
 
     def make(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The mention that a tail is the end of, if what it asks for stands near."""
-        if tail.form in _ELSEWHERE:
-            return None
         if tail.form == "proper":
             return self._proper(hit, tail)
         if tail.form == "branch":
             return self._branch(hit, tail)
-        if self._held(hit):
+        if tail.form in _ELSEWHERE or self._held(hit):
             return None
-        if tail.form == "local":
-            return self._local(hit, tail)
+        return self._local(hit, tail) if tail.form == "local" else self._placed(hit, tail)
+
+    def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         area = self._area_before(hit.start) or self._area_after(hit)
         if area is None or not self._fits(area, tail):
             return None
@@ -175,6 +181,8 @@ class _Maker:
         matter = _MATTER.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
         starts = [matter.start() + word.start() for word in re.finditer(r"\S+", matter[0])] if matter else []
         for begin in starts:
+            if _LOOSE & set(self.text[begin : hit.start].lower().split()):
+                continue
             area = self._area_before(begin) or self._area_of_the(begin, hit)
             if area and area.place and self._fits(area, tail):
                 words = self.text[begin : hit.end]

@@ -7,13 +7,24 @@ source spoke), `find` once and `resolve_all` with `anchors`, or `resolve` one ex
 from incidents.extract.time.finding import find, whole
 from incidents.extract.time.opening import opened
 from incidents.extract.time.period import Period
-from incidents.extract.time.resolving import Anchors, Expression, resolve, resolve_all
+from incidents.extract.time.resolving import Anchors, Expression, Telling, resolve, resolve_all
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.proposal import Timex
 
-__all__ = ["Anchors", "Expression", "Period", "annotate", "find", "opened", "resolve", "resolve_all", "whole"]
+__all__ = [
+    "Anchors",
+    "Expression",
+    "Period",
+    "Telling",
+    "annotate",
+    "find",
+    "opened",
+    "resolve",
+    "resolve_all",
+    "whole",
+]
 
 
 def annotate(document: Document, lexicon: Lexicon, anchors: Anchors | None = None) -> tuple[Timex, ...]:

@@ -19,6 +19,9 @@ _COMPARED = frozenset(("ago", "year_before", "rolling"))
 Anchors = Callable[[int], When | None]
 """From an offset of the text to the day that governs it; None leaves it to the publication date."""
 
+Telling = Callable[[int], bool]
+"""Whether an offset of the text lies in the words that say who told it, and when."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -59,15 +62,22 @@ def resolve(
 
 
 def resolve_all(
-    expressions: Iterable[Expression], published: When, calendar: Calendar, anchors: Anchors | None = None
+    expressions: Iterable[Expression],
+    published: When,
+    calendar: Calendar,
+    anchors: Anchors | None = None,
+    telling: Telling | None = None,
 ) -> tuple[Timex, ...]:
-    """All expressions of a text in their order, each against its anchor and what was dated before it."""
+    """All expressions of a text in their order, each against its anchor and what was dated before it.
+
+    What `telling` holds dates the telling of the story: "the next day" in the story does not count from it.
+    """
     timexes, before = [], list[Period | None]()
     for expression in expressions:
         anchor = (anchors and anchors(expression.start)) or published
         timex, period = resolve(expression, anchor, calendar, tuple(before[-8:]))
         timexes.append(timex)
-        if not _aside(expression.node):
+        if not _aside(expression.node) and not (telling and telling(expression.start)):
             before.append(period)
     return tuple(timexes)
 

@@ -7,6 +7,8 @@ from incidents.extract.time.tokens import BREAK
 
 _LEAD = 6
 """Tokens of the longest words that lead up to a date, and an article."""
+_NOUN = 6
+"""And of the noun between, whose day it is."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“"))
 
 
@@ -40,7 +42,20 @@ class Tense:
     def deadline(self, start: int) -> bool:
         """Whether a word such as "by" or "until" opens the tokens or stands before them."""
         matches = self.parser.matches
-        return "deadline" in matches(start) or (start > 0 and "deadline" in matches(start - 1))
+        by = "deadline" in matches(start) or (start > 0 and "deadline" in matches(start - 1))
+        return by or self._occasion(start)
+
+    def _occasion(self, start: int) -> bool:
+        """Whether they date what is prepared for: "ahead of the anniversary on Oct. 10"."""
+        keys = self.parser.tokens.keys
+        if start == 0 or keys[start - 1] not in ("on", "in"):
+            return False
+        for index in range(max(0, start - _LEAD - _NOUN), start - 1):
+            for end, _ in self.parser.matches(index).get("toward", ()):
+                between = keys[end : start - 1]
+                if between and not any(key in _STOPS or key in (",", ".", "on") for key in between):
+                    return True
+        return False
 
     def _attributive(self, start: int, end: int) -> bool:
         tokens = self.parser.tokens
@@ -77,6 +92,8 @@ class Tense:
         if tokens.kinds[index] not in ("word", "other"):
             return ""
         found = self.parser.matches(index)
+        if "spoken" in found:
+            return ""
         if "forward" in found:
             return "forward"
         regular = tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
