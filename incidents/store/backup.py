@@ -8,7 +8,7 @@ from pathlib import Path
 
 from incidents.errors import DatabaseProblem, Refused
 from incidents.store.location import Location
-from incidents.store.query.connect import missing, problem
+from incidents.store.query.connect import exists, missing, problem, snapshot
 
 
 def backup(location: Location, target: Path | None = None) -> Path:
@@ -20,14 +20,16 @@ def backup(location: Location, target: Path | None = None) -> Path:
     """
     if location.kind == "postgresql":
         raise DatabaseProblem(f"{location.shown} is on a server: back it up with pg_dump.")
-    if not location.path.is_file():
+    if not exists(location):
         raise missing(location)
     copy = target or _stamped(location.path)
     _reserve(copy)
     try:
         _copy(location, copy)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, DatabaseProblem) as error:
         copy.unlink(missing_ok=True)
+        if isinstance(error, DatabaseProblem):
+            raise
         raise problem(error, location) or DatabaseProblem(f"{location.shown} was not copied: {error}.") from error
     return copy
 
@@ -52,6 +54,5 @@ def _reserve(copy: Path) -> None:
 
 
 def _copy(location: Location, copy: Path) -> None:
-    source = f"{location.path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(source, uri=True)) as held, closing(sqlite3.connect(copy)) as fresh:
+    with closing(snapshot(location)) as held, closing(sqlite3.connect(copy)) as fresh:
         held.backup(fresh)

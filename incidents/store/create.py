@@ -20,7 +20,7 @@ from incidents.store.backup import backup
 from incidents.store.engine import engine_of, told
 from incidents.store.location import Location
 from incidents.store.place_file import moved_into_place
-from incidents.store.query.connect import HEAD, exists, missing, open_reader, revision
+from incidents.store.query.connect import HEAD, exists, missing, open_reader, revision, unheard_of
 
 Seeds = Callable[[], Reference]
 """Reads the seeds when they are needed: a store does not know where they are."""
@@ -69,6 +69,8 @@ def upgrade(location: Location) -> tuple[str, Path | None]:
     if before is None or before >= HEAD:
         open_reader(location).close()  # fine, or says what is wrong
         return before or "", None
+    if before not in migrate.steps():
+        raise unheard_of(location, [before])
     kept = backup(location) if location.kind == "sqlite" else None
     with _writing(location) as connection:
         migrate.upgrade(connection)
@@ -88,10 +90,7 @@ def _writing(location: Location, *, making: bool = False) -> Iterator[sa.Connect
 
 
 def _make(location: Location, seeds: Seeds) -> bool:
-    folder = location.path.absolute().parent
-    if location.is_default:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    made = _temporary(folder, location)
+    made = _temporary(location.path.absolute().parent, location)
     try:
         with _writing(location._replace(path=made), making=True) as connection:
             _fill_in(connection, seeds)
@@ -103,12 +102,16 @@ def _make(location: Location, seeds: Seeds) -> bool:
 
 def _temporary(folder: Path, location: Location) -> Path:
     """An empty file that only its owner can read."""
-    if not folder.is_dir():
-        raise DatabaseProblem(f"The folder of {location.shown} is not there: make it first, then `incidents db init`.")
     try:
+        if location.is_default:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            raise DatabaseProblem(
+                f"The folder of {location.shown} is not there: make it first, then `incidents db init`."
+            )
         number, name = tempfile.mkstemp(prefix=f".{location.path.name}-", suffix=".new", dir=folder)
     except OSError as error:
-        raise DatabaseProblem(f"{location.shown} cannot be made: {error.strerror}.") from error
+        raise DatabaseProblem(f"{location.shown} cannot be made: {error.strerror}; name another with --db.") from error
     os.close(number)
     return Path(name)
 

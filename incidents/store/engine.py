@@ -17,14 +17,17 @@ from sqlalchemy.pool import NullPool
 
 from incidents.errors import DatabaseProblem
 from incidents.store.location import Location
-from incidents.store.query.connect import BUSY_SECONDS, problem
+from incidents.store.query.connect import BUSY_SECONDS, problem, snapshot
 
 
-def engine_of(location: Location, *, migrating: bool = False, making: bool = False) -> sa.Engine:
+def engine_of(location: Location, *, migrating: bool = False, making: bool = False, reading: bool = False) -> sa.Engine:
     """An engine on an existing file or server, whose revision the caller has checked (`store.create.ready`).
 
     `migrating`: foreign keys of SQLite are off. `making`: the file is nobody's yet, and need not survive a power cut.
+    `reading`: a file that cannot be written.
     """
+    if reading and location.kind == "sqlite":
+        return sa.create_engine("sqlite://", creator=lambda: snapshot(location), poolclass=NullPool)
     if location.kind == "sqlite":
         return _sqlite(location.path, foreign_keys=not migrating, synchronous="OFF" if making else "FULL")
     return _postgresql(location.url)

@@ -1,6 +1,7 @@
 """`db check`: is everything in the database still true to itself?"""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from incidents.model.change import GENESIS, commitment
 from incidents.store import closure, scope
-from incidents.store.engine import engine_of
+from incidents.store.engine import engine_of, told
 from incidents.store.location import Location
 from incidents.store.log import change_of
 from incidents.store.tables import ChangeContentRow, ChangeRow, LogHeadRow, ReportTextRow
@@ -25,15 +26,26 @@ class Finding:
 
 
 def check(location: Location) -> tuple[Finding, ...]:
-    """Check the file and its keys, the trees, the scope, the chains of the log, and the hashes of the originals."""
-    engine = engine_of(location)
+    """Check the file and its keys, the trees, the scope, the chains of the log, and the hashes of the originals.
+
+    Nobody writes meanwhile; what nobody here can write is read as it is.
+
+    Raises:
+        DatabaseProblem: another program is writing, or it cannot be read.
+    """
+    engine = engine_of(location, reading=not _writable(location))
     try:
-        with Session(engine) as session:
+        with told(location), Session(engine) as session:
             found = (_file(session), _keys(session), _trees(session), _scope(session), _log(session), _texts(session))
             session.rollback()
             return found
     finally:
         engine.dispose()
+
+
+def _writable(location: Location) -> bool:
+    paths = (location.path, location.path.absolute().parent)
+    return location.kind != "sqlite" or all(os.access(path, os.W_OK) for path in paths)
 
 
 def _file(session: Session) -> Finding:

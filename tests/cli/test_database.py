@@ -124,6 +124,41 @@ def test_one_that_another_program_is_writing(
         other.execute("ROLLBACK")
 
 
+def test_check_of_one_that_another_program_is_writing(copied: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incidents.store.engine.BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(copied.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert "Another program is writing" in copied.said("db", "check", code=3)
+        other.execute("ROLLBACK")
+
+
+MEDDLED = [
+    "UPDATE alembic_version SET version_num = 'abc'",
+    "INSERT INTO alembic_version VALUES ('0002')",
+]
+
+
+@pytest.mark.parametrize("sql", MEDDLED)
+def test_a_revision_that_nobody_made(sql: str, stocked_path: Path, tmp_path: Path) -> None:
+    program = Program(Path(shutil.copy(stocked_path, tmp_path / "other.db")))
+    with closing(sqlite3.connect(program.path)) as connection:
+        connection.execute(sql)
+        connection.commit()
+    before = program.path.read_bytes()
+    for words in (*READING, *WRITING, ("db", "info"), ("db", "upgrade"), ("db", "init")):
+        assert "no version of this program has made" in program.said(*words, code=3), words
+    assert program.path.read_bytes() == before
+
+
+def test_upgrade_from_a_revision_that_never_was(stocked_path: Path, tmp_path: Path) -> None:
+    program = Program(Path(shutil.copy(stocked_path, tmp_path / "other.db")))
+    with closing(sqlite3.connect(program.path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+        connection.commit()
+    assert "no version of this program has made" in program.said("db", "upgrade", code=3)
+    assert list(tmp_path.glob("*backup*")) == []
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anything")
 def test_one_that_may_not_be_written(copied: Program) -> None:
     copied.path.chmod(0o400)

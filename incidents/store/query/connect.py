@@ -18,6 +18,7 @@ HEAD = "0001"
 
 BUSY_SECONDS = 10.0
 _REVISION = "SELECT v.version_num FROM alembic_version v, log_head h WHERE h.id = 1"
+_NUMBERED = re.compile(r"[0-9]{4}")
 _ABSENT = re.compile(r"no such table|does not exist")
 _NO_ROOM = re.compile("unable to open|readonly")
 _MARKS = re.compile(r"'[^']*'|\?|%")
@@ -83,7 +84,7 @@ def open_reader(location: Location) -> Reader:
 
 def exists(location: Location) -> bool:
     """Whether a file is at the location (a server is taken to be there)."""
-    return location.kind == "postgresql" or location.path.exists()
+    return location.kind == "postgresql" or _there(location.path)
 
 
 def revision(location: Location) -> str | None:
@@ -119,15 +120,25 @@ def missing(location: Location) -> DatabaseProblem:
     return DatabaseProblem(f"There is no database at {location.shown}: `incidents db init{named}` makes one.")
 
 
+def unheard_of(location: Location, found: Sequence[Any]) -> DatabaseProblem:
+    """Its revision is none of this program's, or it has several: it was meddled with, or an upgrade broke off."""
+    names = " and ".join(map(repr, found))
+    return DatabaseProblem(
+        f"{location.shown} has the revision {names}, which no version of this program has made: take a backup of it."
+    )
+
+
 def _revision(reader: Reader, location: Location) -> str | None:
     try:
-        found = reader.one(_REVISION)
+        found = [row[0] for row in reader.rows(_REVISION)]
     except IncidentsError:
         raise
     except Exception as error:
         if _ABSENT.search(str(error)):
             return None
         raise _unreadable(error, location) from error
+    if len(found) > 1 or not all(_NUMBERED.fullmatch(str(name)) for name in found):
+        raise unheard_of(location, found)
     return found[0] if found else None
 
 
@@ -158,11 +169,24 @@ def _foreign(location: Location) -> DatabaseProblem:
 
 
 def _connection(location: Location) -> Any:
-    return _postgresql(location) if location.kind == "postgresql" else _sqlite(location)
+    return _postgresql(location) if location.kind == "postgresql" else snapshot(location)
 
 
-def _sqlite(location: Location) -> sqlite3.Connection:
-    if not location.path.exists():
+def _there(path: Path) -> bool:
+    """Whether something is there, as far as the user may know."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def snapshot(location: Location) -> sqlite3.Connection:
+    """A file of SQLite to be read, at one moment, also where neither it nor its folder can be written.
+
+    Raises:
+        DatabaseProblem: it is missing, locked, or cannot be read.
+    """
+    if not _there(location.path):
         raise missing(location)
     if location.path.is_dir():
         raise DatabaseProblem(f"{location.shown} is a folder, no database: name a file in it.")
