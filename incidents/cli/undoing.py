@@ -22,6 +22,8 @@ _MADE = {
     "institution": "it is retired where no incident has it",
 }
 """What becomes of something that the undone change had made."""
+_FIRST = {"incident": "title", "proposal": "title", "report": "texts", "institution": "name"}
+"""A field that everything of a kind has: without an old value, the change had made it."""
 _STATES = {"waiting": "it waits again", "accepted": "it is accepted again", "rejected": "it is rejected again"}
 
 
@@ -46,8 +48,7 @@ def _worded(reader: Reader, row: Row) -> str:
 
 def _back(reader: Reader, kind: str, content: Mapping[str, Any]) -> str:
     """What came back with the old values."""
-    made = "title" in content or "code" in content
-    if made and content.get("title", content.get("code"))[0] is None:
+    if content.get(_FIRST.get(kind, ""), ("",))[0] is None:
         return _MADE[kind]
     if kind == "proposal":
         return _STATES.get(content["state"][0], "it waits no more") if "state" in content else ""

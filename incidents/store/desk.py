@@ -10,7 +10,7 @@ from incidents.model.scales import ProposalState
 from incidents.store import reports
 from incidents.store.log import diff
 from incidents.store.reports import Reading, StoredProposal
-from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow
+from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow, load
 from incidents.store.unit import Unit
 
 
@@ -66,6 +66,7 @@ def decide(unit: Unit, proposal: StoredProposal, state: ProposalState, *, incide
     Raises:
         Refused: it was decided before.
     """
+    load()  # the flush below follows the foreign keys of every table
     row = unit.session.get_one(ProposalRow, proposal.id)
     if state != "waiting" and row.state != "waiting":
         raise Refused(f"proposal {proposal.id} was {row.state} already.")

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from incidents.model.key import fold
 from incidents.model.reference import Institution, Name
 from incidents.store.log import diff
-from incidents.store.tables import InstitutionRow, table_of
+from incidents.store.tables import InstitutionRow, load, table_of
 from incidents.store.unit import Unit
 
 
@@ -21,6 +21,7 @@ def add(unit: Unit, institution: Institution) -> None:
         standing = sa.update(table).where(table.c.code == institution.code).values(retired=False)
         unit.session.connection().execute(standing)
         return
+    load()  # the flush below follows the foreign keys of every table
     row = InstitutionRow(
         code=institution.code,
         name=institution.name,

@@ -23,6 +23,7 @@ from incidents.store.tables import (
     InstitutionRow,
     ProposalRow,
     ReportRow,
+    load,
 )
 from incidents.store.unit import Unit
 
@@ -158,6 +159,7 @@ def _refuse(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None: 
 
 
 def _flushed(unit: Unit, row: ProposalRow | ReportRow | InstitutionRow) -> None:
+    load()  # a flush follows the foreign keys of every table
     unit.session.add(row)
     unit.session.flush()
 
