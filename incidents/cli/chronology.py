@@ -1,6 +1,6 @@
 """The chronology as a table for people, and the line of counts above it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from incidents.cli.screen import Screen, emit, say, screen
 from incidents.model.filter import Filter
@@ -12,18 +12,10 @@ from incidents.store.query import chronology as query
 from incidents.store.query.connect import Reader
 
 COLUMNS = ("id", "date", "first_reported", "level", "disputed", "place_code", "title")
-MARKS = {
-    "unverified": "?",
-    "single-source": "1",
-    "multiple-source": "2",
-    "corroborated": "+",
-    "confirmed": "*",
-    "refuted": "x",
-}
 WIDE = 110
-"""From so many columns the level is written out."""
-_AROUND = 5
-"""Lines of a screen that the page leaves: counts, header, what the marks mean, how to see more, prompt."""
+"""From so many columns the level is written out, on a narrower screen as `single`, `multiple`."""
+_AROUND = 4
+"""Lines of a screen that the page leaves: counts, what the page is, header, prompt."""
 
 
 def counted(reader: Reader, chosen: Filter) -> str:
@@ -37,6 +29,20 @@ def counted(reader: Reader, chosen: Filter) -> str:
     return _many(found, "withdrawn incident") if chosen.withdrawn else f"{found} of {_many(everything, 'incident')}"
 
 
+def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
+    """Where nothing is found, what may be: proposals that wait, or what could lie in the window."""
+    if query.identities(reader, chosen._replace(limit=1)):
+        return
+    waiting = query.waiting(reader)
+    if chosen.since or chosen.until:
+        possible = query.count(reader, chosen._replace(window="possible"))
+        yield from [f"{possible} more could lie in that time, undated or open: --possible lists them"] * bool(possible)
+    if waiting:
+        yield f"{_many(waiting, 'proposal')} {'waits' if waiting == 1 else 'wait'}: incidents review --list"
+    elif _unfiltered(chosen) and not query.reports(reader):
+        yield "nothing yet: incidents ingest FILE reads a report, incidents demo shows how it goes"
+
+
 def print_table(reader: Reader, chosen: Filter, *, whole: bool = False) -> None:
     """Print the table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything."""
     shown = screen()
@@ -44,12 +50,12 @@ def print_table(reader: Reader, chosen: Filter, *, whole: bool = False) -> None:
     ids = query.identities(reader, chosen._replace(limit=shown.lines) if paged else chosen)
     if not ids:
         return
-    blocks = table(_heads(shown), list(_rows(reader, chosen, ids, shown)), shown.table, colour=shown.colour)
+    blocks = table(_HEADS, list(_rows(reader, chosen, ids, shown)), shown.table, colour=shown.colour)
     room = max(shown.lines - _AROUND, 1) if paged else 0
     page = _fitting(blocks, room, chosen)
+    if len(page) < len(blocks):
+        say(_cut(len(page) - 1, query.count(reader, chosen), chosen))
     emit("".join(f"{text}\n" for text in block) for block in page)
-    if shown.lines:
-        _explain(reader, ids, shown, cut=len(page) < len(blocks))
 
 
 def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[str]]:
@@ -67,36 +73,50 @@ def _fitting(blocks: list[list[str]], room: int, chosen: Filter) -> list[list[st
     return [header, *(kept if backwards else reversed(kept))]
 
 
-def _explain(reader: Reader, ids: Sequence[int], shown: Screen, *, cut: bool) -> None:
-    """On a terminal, below the table: what the marks mean, and how to see more."""
-    if shown.table < WIDE:
-        present = dict.fromkeys(row[0] for row in query.rows(reader, ("level",), ids))
-        say("  ".join(f"{MARKS[level]} {level}" for level in MARKS if level in present))
-    if cut:
-        say("not all of them are shown: --limit N shows more, a pipe or file gets all")
+def _cut(shown: int, found: int, chosen: Filter) -> str:
+    """`the last 6 of 20 (all: --limit 20)`."""
+    which = "first" if chosen.sort.startswith("-") else "last"
+    return f"the {which} {shown} of {found} (all: --limit {found})"
 
 
-def _heads(shown: Screen) -> list[Head]:
-    wide = shown.table >= WIDE
-    level = Head("level") if wide else Head("")
-    return [Head("id", right=True), Head("date", 11), level, Head("place", 8, style="name"), Head("title", 16)]
+_HEADS = (
+    Head("id", right=True),
+    Head("date", 11),
+    Head("level"),
+    Head("place", 8, style="name"),
+    Head("title", 16),
+)
 
 
 def _rows(reader: Reader, chosen: Filter, ids: Sequence[int], shown: Screen) -> Iterator[Row]:
-    codes = (*chosen.provinces, *chosen.places)
-    ways = query.matched_by(reader, codes, ids) if codes else {}
     rows = list(query.rows(reader, COLUMNS, ids))
-    places = query.place_names(reader, (code for *_, code, _ in rows if code))
-    for number, date, reported, level, disputed, place, title in rows:
-        mark = (level if shown.table >= WIDE else MARKS[level]) + ("!" if disputed else "")
-        where = _where(*places.get(place, ("", "")), ways.get(number))
-        yield str(number), worded(date, reported), Cell(mark, LEVEL_STYLES[level]), where, line(title)
+    told = query.first_told(reader, [row[0] for row in rows if not row[1]])
+    place = _Places(reader, chosen, {row[0]: row[5] for row in rows})
+    for number, date, reported, level, disputed, _, title in rows:
+        mark = (level if shown.table >= WIDE else level.removesuffix("-source")) + ("!" if disputed else "")
+        when = worded(date, told.get(number, reported))
+        yield str(number), when, Cell(mark, LEVEL_STYLES[level]), place.words(number), line(title)
 
 
-def _where(place: str, province: str, way: str | None) -> str:
-    name = line(place)
-    more = "" if not province or name.startswith(province) or province.startswith(name) else f", {province}"
-    return name + more + (f"; via {way}" if way else "")
+class _Places:
+    """The places of a list: the main one of each incident, or the first that the filter asks for."""
+
+    def __init__(self, reader: Reader, chosen: Filter, main: Mapping[int, str | None]) -> None:
+        ids, codes = list(main), (*chosen.provinces, *chosen.places)
+        self._several = query.several_places(reader, ids)
+        self._ways = query.matched_by(reader, codes, ids) if codes else {}
+        below = query.first_below(reader, codes, list(self._several)) if codes and self._several else {}
+        self._codes = {**main, **below}
+        self._names = query.place_names(reader, filter(None, self._codes.values()))
+
+    def words(self, incident: int) -> str:
+        """`Hyesan, Ryanggang and 2 more; via …`."""
+        place, province = self._names.get(self._codes[incident] or "", ("", ""))
+        name, way = line(place), self._ways.get(incident)
+        inside = "" if not province or name.startswith(province) or province.startswith(name) else f", {province}"
+        others = self._several.get(incident, 1) - 1
+        more = f" and {others} more" if others else ""
+        return name + inside + more + (f"; via {way}" if way else "")
 
 
 def _many(number: int, noun: str) -> str:

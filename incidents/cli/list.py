@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Unpack
 
 from incidents.cli import options
-from incidents.cli.chronology import counted, print_table
+from incidents.cli.chronology import counted, hints, print_table
 from incidents.cli.command import command as make
 from incidents.cli.filters import read_filter
 from incidents.cli.reading import reading
@@ -36,6 +36,8 @@ def command(database: str | None, form: str, **given: Unpack[options.FilterOptio
     with reading(database) as reader:
         chosen = read_filter(reader, **given)
         say(counted(reader, chosen))
+        for words in hints(reader, chosen):
+            say(words)
         if form == "table":
             print_table(reader, chosen)
         else:
@@ -43,9 +45,6 @@ def command(database: str | None, form: str, **given: Unpack[options.FilterOptio
 
 
 def _exported(form: str, reader: Reader, chosen: Filter) -> Iterator[str]:
-    from incidents.output.columns import names  # noqa: PLC0415  the table starts without them
-    from incidents.output.formats import lines  # noqa: PLC0415
-    from incidents.output.listings import INCIDENT  # noqa: PLC0415
+    from incidents.cli.incident_rows import exported  # noqa: PLC0415  the table starts without it
 
-    ids = chronology.identities(reader, chosen)
-    return lines(form, INCIDENT, chronology.rows(reader, names(INCIDENT), ids))
+    return exported(form, reader, chronology.identities(reader, chosen))

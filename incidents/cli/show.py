@@ -6,12 +6,11 @@ import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
+from incidents.cli.incident_rows import exported
 from incidents.cli.reading import reading
 from incidents.cli.screen import emit, screen
 from incidents.output.columns import names
-from incidents.output.formats import lines
 from incidents.output.listings import CLAIM, EVIDENCE, INCIDENT
-from incidents.store.query import chronology
 from incidents.store.query.connect import Reader
 from incidents.store.query.detail import Detail, detail
 from incidents.store.query.find import numbers_of
@@ -36,7 +35,7 @@ def command(incident: tuple[str, ...], form: str, database: str | None) -> None:
     with reading(database) as reader:
         numbers = numbers_of(reader, "incident", incident)
         if form in ("csv", "tsv", "md"):
-            emit(lines(form, INCIDENT, chronology.rows(reader, names(INCIDENT), numbers)))
+            emit(exported(form, reader, numbers))
         else:
             emit(_shown(form, _details(reader, numbers)))
 

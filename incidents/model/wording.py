@@ -10,9 +10,9 @@ _THIRDS = {(1, 10): "early", (11, 20): "mid"}
 
 
 def worded(edtf: str | None, reported: str | None = None) -> str:
-    """`edtf` in words; without one "undated (reported 6 Feb 2025)", `reported` being that ISO day."""
+    """`edtf` in words; without one "undated (reported 6 Feb 2025)", `reported` being EDTF too."""
     if not edtf:
-        return f"undated (reported {_day(date.fromisoformat(reported))})" if reported else "undated"
+        return f"undated (reported {worded(reported)})" if reported else "undated"
     if len(edtf) == 10 and edtf.isascii() and edtf.replace("-", "").isdigit():
         return _day(date.fromisoformat(edtf))
     mark = "about " if re.search(r"[~%]", edtf) else ""

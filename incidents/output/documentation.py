@@ -21,7 +21,7 @@ the columns of the others, their names and their order, are a promise: a change 
   `\\r`, `\\\\`.
 - **json** is one array, **jsonl** one object a line; keys are the columns, numbers and truth are typed, a
   missing value is null.
-- **md** is one Markdown table.
+- **md** is one Markdown table; of incidents it has a few columns in words (below), all are in the others.
 
 Lists of names in one cell have `; ` between them. Days are `YYYY-MM-DD`, instants UTC, dates EDTF (ISO 8601-2).
 Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of the list, and JSON everything:
@@ -30,6 +30,8 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `withdrawn_reason`, `place_list` (`code`, `name`, `path`, `role`), `institution_list` (`code`, `name`,
   `role`), `people_list` (`group`, `low`, `high`, `approximate`, `words`), `evidence_list` (the columns of
   evidence, and `claims`), `decisions` (`field`, `who`, `reason`), `relations` (`kind`, `id`, `code`, `title`).
+- `review --show`: the columns of proposals, and `proposal` (the incident as `add -` reads it, `verification`,
+  `explanation`, `disputed`, `confidence`, `problems`).
 - `place show`, `institution show`: the columns, and `names` (`name`, `language`, `kind`, `since`, `until`),
   `parents` (`code`, `name`, `kind`, `since`, `until`), `below` (`code`, `name`, `kind`), `incidents` (how
   many).

@@ -46,6 +46,16 @@ recorded_at: when it was recorded (UTC)
 recorded_by: who recorded it
 """)
 
+SUMMARY = listing("""
+id number: number in this database
+date: when it happened, in words
+place: the main place, its first-level unit and country
+title: one line
+level: verification level in force
+sources: outlets that first had it, `; ` between
+""")
+"""What Markdown shows of incidents; everything is in the other formats."""
+
 EVIDENCE = listing("""
 position number: place among the evidence of the incident, from 0; 0 is the main one
 uid: UUID of the evidence
@@ -208,6 +218,7 @@ value: what it is
 
 LISTINGS = {
     "incidents": INCIDENT,
+    "incidents in Markdown": SUMMARY,
     "evidence": EVIDENCE,
     "claims": CLAIM,
     "places": PLACE,

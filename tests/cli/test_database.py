@@ -46,7 +46,7 @@ def test_init_makes_one_and_leaves_one_alone(tmp_path: Path) -> None:
     program = Program(tmp_path / "new.db")
     assert program.said("db", "init") == f"{program.path} is made\n"
     assert program.path.stat().st_mode & 0o777 == 0o600
-    assert program.said("list") == "0 incidents, 0 undated, 0 proposals wait\n"
+    assert program.said("list").startswith("0 incidents, 0 undated, 0 proposals wait\nnothing yet: ")
     before = program.path.read_bytes()
     assert program.said("db", "init") == f"{program.path} is there already\n"
     assert program.path.read_bytes() == before

@@ -18,15 +18,17 @@ from incidents.output.width import width
 from tests.cli.conftest import Program
 
 TABLE = """\
-id  date                 place                          title
- 8  12 Dec 2013       *  Pyongyang                      The assessed one
- 2  Oct 2015          ?  Hyesan, Ryanggang              The month one
- 1  1 Jan 2016        1  Samsu, Ryanggang               The day one
- 3  late Mar 2016     ?  Onchon, Nampo                  The third one
- 4  by 31 Dec 2020    1  North Korea                    The open-start one
- 5  from 11 Mar 2024  1  Irkutsk Oblast                 The open-end one
- 6  undated (reported 6 Feb 2025)  1!  Onchon, Nampo  The undated one
- 7  undated           ?                                 The bare one
+id  date                 level        place              title
+ 8  12 Dec 2013          confirmed    Pyongyang          The assessed one
+ 2  Oct 2015             unverified   Hyesan, Ryanggang  The month one
+                                      and 1 more
+ 1  1 Jan 2016           single       Samsu, Ryanggang   The day one
+ 3  late Mar 2016        unverified   Onchon, Nampo      The third one
+ 4  by 31 Dec 2020       single       North Korea        The open-start one
+ 5  from 11 Mar 2024     single       Irkutsk Oblast     The open-end one
+ 6  undated (reported 6  single!      Onchon, Nampo      The undated one
+    Feb 2025)
+ 7  undated              unverified                      The bare one
 """
 
 
@@ -219,6 +221,39 @@ def test_the_formats_hold_the_same(stocked: Program) -> None:
         assert all(one["title"] in line for one, line in zip(objects, lines[-8:], strict=True))
 
 
+def test_markdown_has_the_few_columns_that_a_reader_wants(stocked: Program) -> None:
+    header, _, *lines = stocked.out("list", "--format", "md").splitlines()
+    assert header == "| id | date | place | title | level | sources |"
+    assert lines[2].startswith("| 1 | 1 Jan 2016 | Samsu, Ryanggang, North Korea | The day one | single-source | ")
+    assert "single-source, disputed" in lines[6]
+
+
+def test_a_place_that_is_asked_for_stands_first(copied: Program) -> None:
+    places = ("--place", "Pyongsong", "--place", "Hyesan", "--place", "Hoeryong")
+    copied.said("add", "--title", "At three", "--type", "arrest", "--date", "2020", *places)
+    assert "Pyongsong, South Pyongan and 2 more" in copied("list", COLUMNS="200").stdout
+    assert "Hoeryong, North Hamgyong and 2 more" in copied("list", "--place", "Hoeryong", COLUMNS="200").stdout
+    assert "Hyesan, Ryanggang and 2 more" in copied("list", "--province", "Ryanggang", COLUMNS="200").stdout
+
+
+def test_a_rough_day_of_the_report_is_shown_as_such(copied: Program, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("Traders were arrested in Hyesan, a resident of Ryanggang told us.\n")
+    copied.said("ingest", str(tmp_path / "r.txt"), "--outlet", "RFA", "--published", "2020-09~")
+    evidence = ("--report", "5", "--quote", "Traders were arrested")
+    copied.said("add", "--title", "Rough", "--type", "arrest", "--place", "Hyesan", *evidence)
+    assert "undated (reported about Sep 2020)" in copied("list", COLUMNS="200").stdout
+
+
+def test_what_is_told_where_nothing_is_found(copied: Program, full: Program, tmp_path: Path) -> None:
+    hint = "1 more could lie in that time, undated or open: --possible lists them\n"
+    assert copied.said("list", "--since", "2030", "--tag", "undated") == "0 of 8 incidents\n" + hint
+    said = full.said("list", "--tag", "nothing")
+    assert re.fullmatch(r"0 of 7 incidents\n\d+ proposals wait: incidents review --list\n", said)
+    empty = Program(tmp_path / "empty.db")
+    empty.said("db", "init")
+    assert "\nnothing yet: incidents ingest FILE" in empty.said("list")
+
+
 def test_a_place_found_by_a_former_or_usual_parent_says_so(stocked: Program) -> None:
     text = stocked("list", "--province", "South Pyongan", COLUMNS="200").stdout
     assert text.count("Onchon, Nampo; via South Pyongan (former)") == 2
@@ -253,15 +288,15 @@ def test_a_terminal_shows_the_last_page_that_fits(stocked: Program) -> None:
     lines = re.sub(r"\x1b\[\d*m", "", shown).splitlines()
     assert len(lines) <= 11
     assert lines[0] == "8 incidents, 2 undated, 0 proposals wait"
-    assert "The bare one" in lines[-3]
-    assert lines[-2] == "? unverified  1 single-source  * confirmed"
-    assert "--limit" in lines[-1]
+    assert "The bare one" in lines[-1]
+    assert re.fullmatch(r"the last \d of 8 \(all: --limit 8\)", lines[1])
     assert "\x1b[" in shown
 
 
 def test_a_terminal_shows_the_first_page_of_a_turned_order(stocked: Program) -> None:
     shown = terminal(stocked, "list", "--sort", "-date", NO_COLOR="1")
-    assert "The bare one" in shown.splitlines()[2]
+    assert re.fullmatch(r"the first \d of 8 \(all: --limit 8\)", shown.splitlines()[1])
+    assert "The bare one" in shown.splitlines()[3]
     assert "The assessed one" not in shown
 
 

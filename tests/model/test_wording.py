@@ -39,6 +39,7 @@ def test_worded(edtf: str | None, words: str) -> None:
 
 def test_an_undated_one_says_when_it_was_reported() -> None:
     assert worded(None, "2025-02-06") == "undated (reported 6 Feb 2025)"
+    assert worded(None, "2020-09~") == "undated (reported about Sep 2020)"
     assert worded("2020", "2025-02-06") == "2020"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from incidents.model.edtf import bounds
 from incidents.model.filter import Filter
 from incidents.model.scales import LEVELS
 from incidents.store.query.connect import Reader
@@ -76,6 +77,44 @@ def undated(reader: Reader) -> int:
 def waiting(reader: Reader) -> int:
     """How many proposals wait for review."""
     return number(reader, "SELECT count(*) FROM proposal WHERE state = 'waiting'")
+
+
+def reports(reader: Reader) -> int:
+    """How many reports there are."""
+    return number(reader, "SELECT count(*) FROM report")
+
+
+def several_places(reader: Reader, ids: Sequence[int]) -> dict[int, int]:
+    """Of the incidents that have more than one place: how many."""
+    found: dict[int, int] = {}
+    for some in chunks(ids):
+        text = f"""SELECT incident_id, count(*) FROM incident_place WHERE incident_id IN ({marks(some)})
+            GROUP BY incident_id HAVING count(*) > 1"""
+        found |= dict(reader.rows(text, tuple(some)))
+    return found
+
+
+def first_below(reader: Reader, codes: Sequence[str], ids: Sequence[int]) -> dict[int, str]:
+    """Of each incident with several places the code of the first that is one of these or below one."""
+    found: dict[int, str] = {}
+    for some in chunks(ids):
+        text = f"""SELECT l.incident_id, p.code FROM incident_place l JOIN place p ON p.id = l.place_id
+            JOIN place_closure c ON c.place_id = l.place_id JOIN place n ON n.id = c.ancestor_id
+            WHERE n.code IN ({marks(codes)}) AND l.incident_id IN ({marks(some)}) ORDER BY l.position DESC"""
+        found |= dict(reader.rows(text, (*codes, *some)))
+    return found
+
+
+def first_told(reader: Reader, ids: Sequence[int]) -> dict[int, str]:
+    """EDTF of the first day on which a source spoke of these incidents or a report had them."""
+    found: dict[int, tuple[str, str]] = {}
+    for some in chunks(ids):
+        text = f"""SELECT incident_id, coalesce(said_on, published) FROM evidence_listing
+            WHERE incident_id IN ({marks(some)}) AND coalesce(said_on, published) IS NOT NULL"""
+        for incident, edtf in reader.rows(text, tuple(some)):
+            day = str(bounds(edtf)[0] or edtf)
+            found[incident] = min(found.get(incident, (day, edtf)), (day, edtf))
+    return {incident: edtf for incident, (_, edtf) in found.items()}
 
 
 def matched_by(reader: Reader, codes: Sequence[str], ids: Sequence[int]) -> dict[int, str]:
