@@ -72,14 +72,17 @@ def decided(reports: Sequence[str], given: "Decided", database: str | None, who:
     Raises:
         UsageProblem: the arguments and --accept-all do not belong together.
     """
-    from incidents.actions.decide import settle  # noqa: PLC0415  listing must not load what writes
+    from incidents.cli.startup import unwatched  # noqa: PLC0415  listing must not load what writes
     from incidents.cli.writing import done, writable  # noqa: PLC0415  likewise
 
     _fitting(reports, everything=given["accept_all"])
     location, name = writable(database, who, dry_run=dry_run)
-    with reading(database) as reader:
+    with unwatched(), reading(database) as reader:
+        numbers_of(reader, "proposal", [str(number) for number in (*given["accept"], *given["reject"])])
         verdict = _verdict(reader, reports, given)
-    settled = settle(location, name, verdict, dry_run=dry_run)
+        from incidents.actions.decide import settle  # noqa: PLC0415  heavy, after what can be mistyped
+
+        settled = settle(location, name, verdict, dry_run=dry_run)
     for saved in settled.accepted:
         say(f"{done('accepted', dry_run=dry_run)}: {saved.id} {saved.title}")
     for one in settled.rejected:

@@ -10,6 +10,7 @@ from incidents.cli.screen import say
 from incidents.cli.startup import unwatched
 from incidents.cli.subjects import acted, subject
 from incidents.cli.writing import done, writable
+from incidents.errors import NotFound
 from incidents.store.query.connect import Reader
 from incidents.store.query.reports import changes_numbered
 from incidents.store.query.sql import Row
@@ -30,6 +31,9 @@ _STATES = {"waiting": "it waits again", "accepted": "it is accepted again", "rej
 def undone(change: int | None, reason: str, database: str | None, who: str | None, *, dry_run: bool) -> None:
     """Undo, and say it of each change that was written together."""
     location, name = writable(database, who, dry_run=dry_run)
+    with reading(database) as reader:
+        if change is not None and not changes_numbered(reader, ("sequence",), [change]):
+            raise NotFound(f"there is no change {change}; `incidents history` shows them with their numbers")
     with unwatched():
         from incidents.actions.record import undo  # noqa: PLC0415  heavy
 
