@@ -102,6 +102,13 @@ def test_institutions(read: Read, text: str, links: list[tuple[str, str]]) -> No
     assert [(link.institution, link.role) for link in read(text)[0].incident.institutions] == links
 
 
+def test_a_capital_that_acts_is_not_the_city_spoken_of(read: Read) -> None:
+    text = "It snowed in Sinuiju. Pyongyang adopted the Law on Forests. The city's party committee ordered all to pay."
+    assert [link.institution for link in read(text)[-1].incident.institutions] == [
+        "kp.wpk.party-committee@KP-03.sinuiju"
+    ]
+
+
 def test_people_are_counted(read: Read) -> None:
     (group,) = read("Agents arrested about 40 officials in Hyesan.")[0].incident.people
     assert (group.group, group.low, group.high, group.approximate) == ("detained", 40, 40, True)
@@ -164,6 +171,10 @@ TITLES = [
     ("On Tuesday, agents arrested two men in Hyesan.", "Agents arrested two men in Hyesan"),
     ("Agents arrested two men in Hyesan last Thursday.", "Agents arrested two men in Hyesan"),
     ("They were arrested in Hyesan on May 3.", "Arrest, Hyesan"),
+    (
+        "In Paekam County, Ryanggang Province, agents arrested two men, a source said.",
+        "Agents arrested two men, Paekam",
+    ),
     ("In response, border guards arrested two men in Hyesan.", "Border guards arrested two men in Hyesan"),
     (
         "A man left his house at night and was arrested in Hyesan, the source said.",

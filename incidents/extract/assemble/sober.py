@@ -7,6 +7,7 @@ from incidents.extract.words import Word
 
 _LONGEST = 9
 _REACH = 5
+_LEADING = frozenset("the a an round around over".split())
 
 
 def nominal(found: Findings, draft: Draft, room: int) -> str:
@@ -77,14 +78,23 @@ def _noun(found: Findings, draft: Draft, span: tuple[int, int]) -> str:
     """The first noun phrase of a span, if the span begins with one."""
     table = found.lexicon.compiled(Words.of)
     tokens = of_span(found, draft.act, span)
-    while tokens and tokens[0].key in ("the", "a", "an"):
+    while tokens and tokens[0].key in _LEADING:
         tokens = tokens[1:]
     stop = next((k for k in range(len(tokens)) if _stops(table, tokens, k)), len(tokens))
     kept = tokens[: min(stop, _LONGEST)]
-    plain = kept and stop <= _LONGEST and not kept[0].key.endswith("ing")
-    if not plain or kept[-1].key in table.lists["loose"] or {w.key for w in kept} & table.lists["first-person"]:
+    held = {word.key for word in kept}
+    loose = not kept or kept[-1].key in table.lists["loose"] | table.lists["particle"] or stop > _LONGEST
+    if loose or _bare(kept) or held & (table.lists["first-person"] | table.lists["object"]):
         return ""
     return text(found, kept)
+
+
+def _bare(kept: list[Word]) -> bool:
+    """Whether the words are hardly a noun phrase: an adverb, a clock time, one word that names nothing."""
+    first = kept[0].key
+    if first.endswith(("ing", "ly")) or any(word.key in ("p.m", "a.m") for word in kept):
+        return True
+    return len(kept) == 1 and not (kept[0].name or first.endswith("s"))
 
 
 def _stops(table: Words, tokens: list[Word], k: int) -> bool:

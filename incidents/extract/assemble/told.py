@@ -11,6 +11,8 @@ _SUBJECT = 16
 """A subject of more words is cut to its first noun phrase or is none."""
 _FEWEST = 3
 _PASSIVE = 2
+_LATE = 4
+"""A verb so late in what is said of the subject is the rest of a phrase that was cut."""
 _BOUND = frozenset({"of", "per"})
 _JOINS = frozenset({"and", "but", "or"})
 
@@ -68,9 +70,15 @@ def _opens(table: Words, word: Word) -> bool:
 
 
 def _beside(table: Words, tokens: Sequence[Word], k: int) -> bool:
-    """Whether it is "north of the capital," after "at Lusail,"."""
+    """Whether it goes on with "at Lusail,": "north of the capital,", "Onsong County,", "where it snows,"."""
     follows = tokens[k + 1].key if k + 1 < len(tokens) else ""
-    return tokens[k].key in table.lists["compass"] and follows == "of"
+    if tokens[k].key in table.lists["compass"] and follows == "of":
+        return True
+    comma = next((j for j in range(k + 1, len(tokens)) if tokens[j].key == ","), None)
+    if comma is None:
+        return False
+    area = tokens[comma - 1].key in table.lists["area"] and all(word.name for word in tokens[k:comma])
+    return area or tokens[k].key in table.kinds["relative"] | {"where"}
 
 
 def _subject(table: Words, tokens: list[Word]) -> list[Word]:
@@ -177,7 +185,7 @@ def _whole(table: Words, rest: list[Word], length: int) -> bool:
     if last.mark or last.key in table.lists["loose"] | table.lists["preposition"]:
         return False
     if length == len(rest):
-        return True
+        return length < _LATE or not table.tensed(rest, length - 1) or _verbs(table, rest[length - 2])
     follows = rest[length].key
     verb = table.tensed(rest, length - 1)
     passive = length >= _PASSIVE and rest[length - 2].key in table.kinds["be"]
@@ -187,6 +195,12 @@ def _whole(table: Words, rest: list[Word], length: int) -> bool:
         return False
     parts = table.lists["preposition"] | _JOINS | table.kinds["relative"]
     return rest[length].mark or follows in parts - _BOUND or _participle(table, rest, length)
+
+
+def _verbs(table: Words, word: Word) -> bool:
+    """Whether a verb may follow: "was", "and", "later"."""
+    helpers = ("be", "have", "adverb", "modal", "future")
+    return word.key in _JOINS | {"to"} or word.key.endswith("ly") or any(word.key in table.kinds[h] for h in helpers)
 
 
 def _participle(table: Words, rest: list[Word], k: int) -> bool:

@@ -147,7 +147,7 @@ class _Maker:
 
     def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:
         last = bisect_left(self.place_starts, position)
-        for mention in reversed(self.places[max(0, last - _BACK) : last]):
+        for mention in reversed([m for m in self.places[max(0, last - _BACK) : last] if m.use != "metonym"]):
             for place in self._above(mention.code or ""):
                 if place.kind in kinds:
                     return place
