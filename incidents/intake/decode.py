@@ -49,6 +49,19 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     return _clean(data.decode("utf-8", "one-for-one")), "utf-8"
 
 
+def losses(data: bytes, text: str, encoding: str) -> tuple[str, ...]:
+    """What the kept text does not show of its bytes: which were replaced, and a guessed encoding."""
+    own = data.decode(encoding, "ignore")
+    nul = own.count("\0")
+    lost = text.count(REPLACEMENT) - own.count(REPLACEMENT) - nul
+    found = ["read as CP949, because it is not UTF-8"] if encoding == "cp949" else []
+    for number, what, do in ((lost, "byte", "could not be decoded and "), (nul, "NUL character", "")):
+        if number > 0:
+            several = number > 1
+            found.append(f"{number} {what}{'s' * several} {do}stand{'s' * (not several)} as U+FFFD")
+    return tuple(found)
+
+
 def _refuse_formats(data: bytes, name: str) -> None:
     if not data.strip():
         raise BadInput(f"{name} is empty.")

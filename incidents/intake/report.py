@@ -2,10 +2,11 @@
 
 import hashlib
 import re
+from datetime import UTC, datetime, timedelta
 from typing import cast, get_args
 
 from incidents.errors import BadInput
-from incidents.intake.decode import decode
+from incidents.intake.decode import decode, losses
 from incidents.intake.metadata import Metadata, date_in_url, find_outlet, front_matter
 from incidents.model.edtf import bounds
 from incidents.model.reference import Outlet
@@ -27,6 +28,8 @@ def read_report(name: str, data: bytes, said: Metadata, outlets: tuple[Outlet, .
     text, encoding = decode(data, name)
     front, body, unknown = front_matter(text)
     known = said.over(front)
+    if not said.title.isprintable():
+        raise BadInput(f"{name}: the title {said.title!r} has a newline or another control character.")
     outlet = find_outlet(known.outlet, known.url, outlets)
     published = _published(name, known)
     return Report(
@@ -44,7 +47,7 @@ def read_report(name: str, data: bytes, said: Metadata, outlets: tuple[Outlet, .
         title=known.title,
         handling=_handling(name, known.handling),
         how=how,
-        problems=_problems(known, outlet, published, unknown),
+        problems=(*losses(data, text, encoding), *_problems(known, outlet, published, unknown)),
     )
 
 
@@ -84,4 +87,12 @@ def _problems(
         problems.append(
             "the publication date is unknown: expressions such as 'on Tuesday' or 'last month' cannot be resolved"
         )
+    elif _to_come(published):
+        problems.append(f"the publication date {published} is after today: see to the date, or to the clock")
     return tuple(problems)
+
+
+def _to_come(published: str) -> bool:
+    """Whether it is after today, wherever in the world that is."""
+    earliest, _ = bounds(published)
+    return earliest is not None and earliest > datetime.now(UTC).date() + timedelta(days=1)

@@ -1,6 +1,7 @@
 """A CSV file with one header row, read with errors that name the file and the line."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -23,11 +24,15 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             _check_header(path, header, columns)
             names = (*header, "line")
             for cells in reader:
+                if not cells:
+                    continue  # a blank line, as spreadsheets leave one at the end
                 if len(cells) != len(header):
                     raise _uneven(path, reader.line_num, header, cells)
                 yield dict(zip(names, (*map(str.strip, cells), str(reader.line_num)), strict=True))
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise BadInput(f"{path.name}, line {reader.line_num + 1}: {error}.") from error
+        except UnicodeDecodeError as error:
+            raise BadInput(f"{path} is not UTF-8 (after line {reader.line_num}): save it as CSV UTF-8.") from error
+        except csv.Error as error:
+            raise BadInput(f"{path}, line {reader.line_num + 1}: {error}.") from error
 
 
 def _opened(path: Path) -> TextIO:
@@ -39,11 +44,16 @@ def _opened(path: Path) -> TextIO:
 
 def _check_header(path: Path, header: list[str], columns: Sequence[str]) -> None:
     missing = [name for name in columns if name not in header]
+    if missing and len(header) == 1 and re.search(r"[;\t]", header[0]):
+        raise BadInput(f"{path}, line 1: its cells are not separated by commas: save it as CSV with commas.")
     if missing:
-        raise BadInput(f"{path.name}, line 1: the column {missing[0]} is missing; expected {','.join(columns)}.")
+        names = ",".join(columns)
+        raise BadInput(
+            f"{path}, line 1: the column {missing[0]} is missing; expected {names}: the first line names the columns."
+        )
     if len(set(header)) < len(header):
-        raise BadInput(f"{path.name}, line 1: a column stands there twice.")
+        raise BadInput(f"{path}, line 1: a column stands there twice.")
 
 
 def _uneven(path: Path, line: int, header: list[str], cells: list[str]) -> BadInput:
-    return BadInput(f"{path.name}, line {line}: {len(cells)} cells, but the header has {len(header)}.")
+    return BadInput(f"{path}, line {line}: {len(cells)} cells, but the header has {len(header)}.")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.errors import BadInput
-from incidents.intake.decode import decode
+from incidents.intake.decode import decode, losses
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,19 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, says: str) -> None:
 def test_utf_8_round_trip(text: str) -> None:
     if text.strip() and not text.startswith(("%PDF", "PK\x03\x04")):
         assert decode(text.encode(), "x")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"plain", ()),
+        ("its own \ufffd".encode(), ()),
+        (b"bad \xff\xfe\xfa bytes", ("3 bytes could not be decoded and stand as U+FFFD",)),
+        (b"cut \xe2", ("1 byte could not be decoded and stands as U+FFFD",)),
+        (b"a\0b" + b"c" * 400, ("1 NUL character stands as U+FFFD",)),
+        ("량강도 보천군".encode("cp949"), ("read as CP949, because it is not UTF-8",)),
+    ],
+)
+def test_what_the_text_does_not_show_is_told(data: bytes, says: tuple[str, ...]) -> None:
+    text, encoding = decode(data, "report.txt")
+    assert losses(data, text, encoding) == says

@@ -72,3 +72,24 @@ def test_a_wrong_manifest_names_the_line(folder: Path, manifest: str, says: str)
 def test_a_path_that_is_not_there(folder: Path) -> None:
     with pytest.raises(BadInput, match=r"nothing\.txt is not there"):
         gather([str(folder / "nothing.txt")])
+
+
+def test_a_blank_line_at_the_end_of_a_manifest_is_left_alone(folder: Path) -> None:
+    (folder / "m.csv").write_text("file,outlet\nb.txt,RFA\n\n")
+    assert names(folder, manifest=str(folder / "m.csv"))[0] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"file;outlet\nb.txt;RFA\n", r"m\.csv, line 1: its cells are not separated by commas"),
+        ("file,outlet\nb.txt,량강도\n".encode("cp949"), r"m\.csv is not UTF-8"),
+        ("file,outlet\n".encode("utf-16"), r"m\.csv is not UTF-8"),
+        (b"b.txt,RFA\n", r"m\.csv, line 1: the column file is missing"),
+        (b"", r"m\.csv, line 1: the column file is missing"),
+    ],
+)
+def test_a_manifest_of_another_form_is_told_by_its_path(folder: Path, data: bytes, says: str) -> None:
+    (folder / "m.csv").write_bytes(data)
+    with pytest.raises(BadInput, match=f"^{folder}/{says}"):
+        gather([], str(folder / "m.csv"))

@@ -86,3 +86,19 @@ def test_a_wrong_publication_date_is_an_error_that_names_the_file(published: str
 def test_language_by_script() -> None:
     korean = read_report("r.txt", "북한 량강도 소식통은 12일 전했다.".encode(), Metadata(), OUTLETS)
     assert korean.language == "ko"
+
+
+def test_a_publication_date_to_come_is_told_and_kept() -> None:
+    report = read_report("r.txt", b"Body.", Metadata(published="2999-01-01", outlet="RFA"), OUTLETS)
+    assert report.published == "2999-01-01"
+    assert any("2999-01-01 is after today" in words for words in report.problems)
+
+
+def test_bytes_that_were_lost_are_told() -> None:
+    report = read_report("r.txt", b"Body \xff.", Metadata(published="2020-01-01"), OUTLETS)
+    assert "1 byte could not be decoded and stands as U+FFFD" in report.problems
+
+
+def test_a_title_of_two_lines_is_refused() -> None:
+    with pytest.raises(BadInput, match="control character"):
+        read_report("r.txt", b"Body.", Metadata(title="one\ntwo"), OUTLETS)
