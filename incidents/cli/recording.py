@@ -1,7 +1,5 @@
 """What `add` and `edit` do once they know their options. Names are resolved first; what writes is loaded only then."""
 
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
@@ -16,6 +14,7 @@ from incidents.cli.startup import unwatched
 from incidents.cli.typed_date import Typed, typed_date
 from incidents.cli.writing import done, writable
 from incidents.errors import BadInput, Refused, UsageProblem
+from incidents.intake.piped import piped_object
 from incidents.model.codec import incident_from_plain, incident_to_plain
 from incidents.model.incident import Evidence, Incident
 from incidents.model.when import UNDATED
@@ -174,10 +173,10 @@ def _part(given: Given, of: Any) -> Given:
 
 
 def _piped(reader: Reader) -> Incident:
+    plain = piped_object()
     try:
-        plain = json.load(sys.stdin)
         incident = incident_from_plain(plain)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadInput(f"standard input is no incident: {error}") from error
     return replace(
         incident,

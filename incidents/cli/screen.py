@@ -1,6 +1,7 @@
 """What the user looks at: a terminal of some size, with colour or not, or a pipe."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
@@ -10,8 +11,12 @@ from typing import NamedTuple, TextIO, TypeVar
 from click import progressbar
 
 from incidents.cli.streams import tell, write_out
+from incidents.output.formats import Data
 
 Item = TypeVar("Item")
+_MOVING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
+"""What moves the cursor, turns the direction, or commands a terminal."""
+_MOVING_BUT_COLOUR = re.compile(rf"(?!\x1b\[[\d;]*m)(?:{_MOVING.pattern})")
 PIECE = 200
 """So many texts are written at once."""
 _bars: list[int] = []
@@ -53,8 +58,14 @@ def emit(texts: Iterable[str]) -> None:
     if isinstance(output, TextIOWrapper):
         encoding = output.encoding if output.isatty() else "utf-8"
         output.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
+    moving = _MOVING if isinstance(texts, Data) else _MOVING_BUT_COLOUR
+    seen = output.isatty()
     for some in _pieces(texts):
-        write_out(*some)
+        write_out(*((_harmless(text, moving) for text in some) if seen else some))
+
+
+def _harmless(text: str, moving: re.Pattern[str]) -> str:
+    return text if text.isprintable() else moving.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[list[str]]:

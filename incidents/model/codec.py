@@ -62,15 +62,18 @@ def _plain(value: Any) -> Any:
 def _when(plain: Any) -> When:
     if plain is None or isinstance(plain, str):
         return When.of(plain)
+    if not isinstance(plain, Mapping) or not all(isinstance(part, str | None) for part in plain.values()):
+        raise ValueError(f'when must be a text or an object, as "2016-03" or {{"edtf": "2016-03"}}, not {plain!r:.60}')
     _known(plain, ("edtf", "extent", "basis", "words"), "when")
     edtf, words = plain.get("edtf"), plain.get("words", "")
     return When.of(edtf, words, basis=plain.get("basis", "stated"), extent=plain.get("extent", "within"))
 
 
-def _many(kind: type[T]) -> Callable[[Any], tuple[T, ...]]:
+def _many(kind: type[T], name: str, example: str = "") -> Callable[[Any], tuple[T, ...]]:
     def read(plain: Any) -> tuple[T, ...]:
-        if not isinstance(plain, list | tuple):
-            raise ValueError(f"a list of {kind.__name__.lower()} objects is expected, not {plain!r:.60}")  # noqa: TRY004
+        if not isinstance(plain, list | tuple) or not all(isinstance(item, Mapping) for item in plain):
+            such = f" such as {example}" * bool(example)
+            raise ValueError(f"{name} must be a list of objects{such}, not {plain!r:.60}")
         return tuple(_value(kind, item) for item in plain)
 
     return read
@@ -78,7 +81,7 @@ def _many(kind: type[T]) -> Callable[[Any], tuple[T, ...]]:
 
 def _strings(plain: Any) -> tuple[str, ...]:
     if not isinstance(plain, list | tuple) or not all(isinstance(item, str) for item in plain):
-        raise ValueError(f"a list of words is expected, not {plain!r:.60}")
+        raise ValueError(f'a list of words is expected, as ["border", "market"], not {plain!r:.60}')
     return tuple(plain)
 
 
@@ -88,18 +91,18 @@ def _parts(plain: Any) -> Incident:
 
 _READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Incident, "when"): _when,
-    (Incident, "places"): _many(PlaceLink),
-    (Incident, "institutions"): _many(InstitutionLink),
-    (Incident, "people"): _many(People),
-    (Incident, "evidence"): _many(Evidence),
-    (Incident, "decisions"): _many(Decision),
+    (Incident, "places"): _many(PlaceLink, "places", '{"place": "KP-10"}'),
+    (Incident, "institutions"): _many(InstitutionLink, "institutions", '{"institution": "kp.mss"}'),
+    (Incident, "people"): _many(People, "people", '{"group": "detained", "low": 2, "high": 3}'),
+    (Incident, "evidence"): _many(Evidence, "evidence", '{"citation": "a book, p. 5"}'),
+    (Incident, "decisions"): _many(Decision, "decisions"),
     (Incident, "tags"): _strings,
-    (Evidence, "claims"): _many(Claim),
+    (Evidence, "claims"): _many(Claim, "claims"),
     (Proposal, "incident"): _parts,
-    (Proposal, "problems"): _many(Problem),
-    (Proposal, "institutions"): _many(Institution),
+    (Proposal, "problems"): _many(Problem, "problems"),
+    (Proposal, "institutions"): _many(Institution, "institutions"),
     (Problem, "candidates"): _strings,
-    (Institution, "names"): _many(Name),
+    (Institution, "names"): _many(Name, "names"),
 }
 
 

@@ -20,8 +20,20 @@ FORMATS = ("table", *_WRITERS)
 """`table` is for people and laid out by each command itself."""
 
 
-def lines(form: str, listing: "Columns", rows: Rows) -> Iterator[str]:
+class Data(Iterator[str]):
+    """The texts of a format, exact as a pipe takes them: whoever shows them in a terminal escapes what moves it."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        """Pass on the texts."""
+        self._texts = texts
+
+    def __next__(self) -> str:
+        """The next text."""
+        return next(self._texts)
+
+
+def lines(form: str, listing: "Columns", rows: Rows) -> Data:
     """The rows in one of the formats but `table`, as text to write one after the other."""
     module, name = _WRITERS[form]
     writer: Callable[[Columns, Rows], Iterator[str]] = getattr(import_module(f"incidents.output.{module}"), name)
-    return writer(listing, rows)
+    return Data(writer(listing, rows))

@@ -5,6 +5,7 @@ from typing import Any
 
 from incidents.output.columns import Columns
 from incidents.output.delimited import cells
+from incidents.output.safe import safe
 
 _SPECIAL = {ord(c): f"\\{c}" for c in "\\|`*_[]<>#"} | {ord("\n"): "<br>", ord("\r"): ""}
 
@@ -18,8 +19,8 @@ def as_markdown(listing: Columns, rows: Iterable[tuple[Any, ...]]) -> Iterator[s
 
 
 def escaped(text: str) -> str:
-    """`text` so that Markdown shows it as it is, in one line."""
-    return text.translate(_SPECIAL)
+    """`text` so that Markdown shows it as it is, in one line; control characters are replaced."""
+    return "\t".join(map(safe, text.translate(_SPECIAL).split("\t")))
 
 
 def _line(texts: Iterable[str]) -> str:

@@ -1,6 +1,8 @@
 """What no record may have, said in a sentence before the database refuses it."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -12,6 +14,9 @@ from incidents.store.tables import table_of
 
 TITLE = 99
 """The longest title, in characters (codebook section 2)."""
+_MANY = 2_000_000_000
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+"""Control characters, halves of surrogate pairs, separators of lines and paragraphs."""
 
 
 def check_incident(session: Session, incident: Incident) -> None:
@@ -20,6 +25,7 @@ def check_incident(session: Session, incident: Incident) -> None:
     Raises:
         BadInput: says which field and why.
     """
+    _check_words(incident)
     if not 1 <= len(incident.title.strip()) <= TITLE:
         raise BadInput(f"the title has {len(incident.title.strip())} characters; it takes 1 to {TITLE}.")
     _check_scales(incident)
@@ -31,6 +37,37 @@ def check_incident(session: Session, incident: Incident) -> None:
             raise BadInput(f"people: {people.low} to {people.high} runs backwards.")
     for one in incident.evidence:
         _check_evidence(one)
+
+
+def _check_words(incident: Incident) -> None:
+    """A title and a tag are one line that can be shown; no text holds what no database can."""
+    _one_line("the title", incident.title)
+    for tag in incident.tags:
+        if not tag.strip():
+            raise BadInput("a tag is empty: leave it out.")
+        _one_line("the tag", tag)
+    for text in _texts(incident):
+        if "\0" in text:
+            raise BadInput(f"{text[:40]!r} holds a NUL character, which no text has.")
+    if any((number or 0) > _MANY for people in incident.people for number in (people.low, people.high)):
+        raise BadInput(f"people: more than {_MANY:,} is more than there are.")
+
+
+def _one_line(what: str, text: str) -> None:
+    wrong = [letter for letter in text if unicodedata.category(letter) in _UNSEEN]
+    if wrong:
+        raise BadInput(f"{what} {text!r} has {wrong[0]!a} in it: it takes one line without control characters.")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
 
 
 def _check_scales(incident: Incident) -> None:

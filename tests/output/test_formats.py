@@ -124,3 +124,7 @@ def test_control_characters_do_not_reach_a_terminal(text: str, expected: str) ->
 
 def test_line_is_one_line() -> None:
     assert line(" a\n\n b\r\n") == "a b"
+
+
+def test_markdown_escapes_what_commands_a_terminal() -> None:
+    assert escaped("a\x1b[2Jb\x07\u202e") == "a\ufffd\\[2Jb\ufffd\ufffd"

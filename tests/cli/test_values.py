@@ -1,0 +1,83 @@
+"""Values that no record may have, typed as options or piped as JSON: each is refused in one sentence."""
+
+import json
+import os
+import pty
+
+import pytest
+
+from incidents.cli.screen import emit
+from incidents.output.formats import Data
+from tests.cli.conftest import Program
+
+BASE = ("add", "--type", "other", "--title")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((*BASE, "two\nlines"), "one line"),
+        ((*BASE, "red \x1b[31m"), "control characters"),
+        ((*BASE, "x", "--tag", "a\tb"), "control characters"),
+        ((*BASE, "x", "--tag", ""), "a tag is empty"),
+        (("edit", "1", "--title", "two\nlines"), "one line"),
+    ],
+)
+def test_a_title_or_tag_that_is_not_one_line(copied: Program, words: tuple[str, ...], says: str) -> None:
+    assert says in copied.said(*words, code=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"title": "x", "type": "order", "id": 5}', "names id, which the program itself gives"),
+        ('{"title": "x", "type": "order", "revision": 2, "uid": "u"}', "names uid, revision"),
+        ('{"title": "x", "title": "y", "type": "order"}', "the key 'title' stands there twice"),
+        ('{"title": "\\ud800", "type": "order"}', "surrogate"),
+        ('{"title": "x", "type": "order", "note": "a\\u0000b"}', "NUL"),
+        ('{"title": "x", "type": "order", "when": 5}', "when must be a text or an object"),
+        ('{"title": "x", "type": "order", "places": "Onchon"}', 'such as {"place": "KP-10"}'),
+        ('{"title": "x", "type": "order", "people": [2]}', 'such as {"group": "detained"'),
+        ('{"title": "x", "type": "order", "tags": [""]}', "a tag is empty"),
+        ('{"title": "x", "type": "order", "note": NaN}', "NaN is no JSON number"),
+        ("[1]", "one JSON object is expected"),
+        ("5", "one JSON object is expected"),
+        ("[" * 100_000, "no incident"),
+    ],
+)
+def test_json_that_is_no_record(copied: Program, text: str, says: str) -> None:
+    said = copied.said("add", "-", code=6, stdin=text)
+    assert (says in said, said.count("\n")) == (True, 1), said
+
+
+def test_json_that_is_no_text(copied: Program) -> None:
+    result = copied("add", "-", stdin=b'{"title": "\xff"}')  # type: ignore[arg-type]
+    assert (result.exit_code, "not UTF-8" in result.stderr) == (6, True)
+
+
+def test_json_of_a_record_is_left_alone(copied: Program) -> None:
+    plain = {"title": "Rice in 혜산", "type": "market", "when": {"edtf": "2024-07"}, "places": [{"place": "Hyesan"}]}
+    assert "recorded: " in copied.said("add", "-", stdin=json.dumps(plain))
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (Data(iter(["a\x1b[31m\x07,b\r\n"])), b"a\\x1b[31m\\x07,b\r\n"),
+        (["\x1b[31mred\x1b[0m \x1b[2J"], b"\x1b[31mred\x1b[0m \\x1b[2J"),
+    ],
+)
+def test_a_terminal_is_never_commanded_by_data(texts: list[str], shown: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    master, slave = pty.openpty()
+    with os.fdopen(slave, "w") as terminal:
+        monkeypatch.setattr("sys.stdout", terminal)
+        emit(texts)
+        monkeypatch.undo()
+        found = os.read(master, 1000).replace(b"\r\r\n", b"\r\n")
+    os.close(master)
+    assert found == shown
+
+
+def test_a_pipe_gets_the_text_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+    emit(Data(iter(["a\x1b[31m\x07"])))
+    assert capfd.readouterr().out == "a\x1b[31m\x07"
