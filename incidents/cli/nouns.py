@@ -20,13 +20,13 @@ HEADS = {
     "place": {
         "code": Head("code", style="name"),
         "korean": Head("korean"),
-        "kind": Head("kind", 8),
+        "kind": Head("kind", 12),
         "path": Head("place", 24),
     },
     "institution": {
-        "code": Head("code", 16, style="name"),
+        "code": Head("code", style="name"),
         "name": Head("institution", 20),
-        "korean": Head("korean", 8),
+        "korean": Head("korean"),
         "parent": Head("under", 16),
     },
 }
@@ -39,7 +39,7 @@ def searched(noun: str, words: str, limit: int, form: str, database: str | None)
         found = tree.search(reader, noun, words, limit)
         say(f"{len(found)} found" + (f" for {words!r}" if found else f" for {words!r}, nor anything like it"))
         rows = tree.coded(reader, noun, names(columns), [match.code for match in found])
-        emit(printed(form, columns, rows, HEADS[noun]))
+        emit(printed(form, columns, rows, HEADS[noun], roomy=("kind", "parent")))
 
 
 def listed(noun: str, below: str, level: str, form: str, database: str | None) -> None:
@@ -48,7 +48,7 @@ def listed(noun: str, below: str, level: str, form: str, database: str | None) -
     with reading(database) as reader:
         code = one(reader, noun, below) if below else ""
         rows = tree.listed(reader, noun, names(columns), below=code, level=level)
-        emit(printed(form, columns, rows, HEADS[noun]))
+        emit(printed(form, columns, rows, HEADS[noun], roomy=("korean",)))
 
 
 def shown(noun: str, given: Sequence[str], form: str, database: str | None) -> None:
@@ -78,7 +78,7 @@ def _belonging(around: tree.Around) -> dict[str, Any]:
 
 
 def _page(own: dict[str, Any], around: tree.Around, shown: Screen) -> Iterator[str]:
-    yield from heading(f"{own['name']}  {own['korean'] or ''}".strip(), shown.columns, colour=shown.colour)
+    yield from heading(f"{own['name']} {own['korean'] or ''}".strip(), shown.columns, colour=shown.colour)
     for label, texts in _facts(own, around):
         yield from labelled(label, texts, shown.columns, colour=shown.colour)
 

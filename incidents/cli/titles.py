@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterable
 
 from incidents.output.safe import line
+from incidents.output.width import cut
 from incidents.store.query.connect import Reader
 from incidents.store.query.reports import openings, report_rows
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n.*?\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+
+LONGEST = 80
+"""A text that begins with a paragraph goes by so much of it."""
+_CAPTION = re.compile(r"\W*(?:file )?(?:photo|image)\b", re.IGNORECASE)
 
 
 def titled(title: str | None, url: str | None, opening: str) -> str:
@@ -15,8 +20,9 @@ def titled(title: str | None, url: str | None, opening: str) -> str:
     if title:
         return line(title)
     body = _FRONT.sub("", opening, count=1)
-    first = next(filter(None, map(line, body.splitlines())), "")
-    return first.lstrip("# ") or (url or "").rstrip("/").rpartition("/")[2]
+    lines = (text for text in map(line, body.splitlines()) if text and not _CAPTION.match(text))
+    first = next(lines, "")
+    return cut(first.lstrip("# "), LONGEST) or (url or "").rstrip("/").rpartition("/")[2]
 
 
 def headings(reader: Reader, reports: Iterable[int]) -> dict[int, tuple[str, str, str]]:

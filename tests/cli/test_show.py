@@ -155,10 +155,37 @@ def test_reports(stocked: Program) -> None:
     assert tuple(found[0]) == names(REPORT)
     shown = stocked.out("report", "show", "1")
     assert "published   22 Jan 2016 by Radio Free Asia\n" in shown
-    assert "incidents   1  1 Jan 2016: The day one\n            4  by 31 Dec 2020: The open-start one\n" in shown
+    assert "incidents   1 · 1 Jan 2016: The day one\n            4 · by 31 Dec 2020: The open-start one\n" in shown
     assert shown.endswith("A guard told us that leaflets lay at the station. 혜산 역에 삐라.\n")
     (found,) = json.loads(stocked.out("report", "show", "1", "--format", "json"))
     assert list(found) == [*names(REPORT), "text", "proposals", "incident_list"]
+
+
+def test_a_report_without_a_title_goes_by_its_first_line(copied: Program, full: Program, tmp_path: Path) -> None:
+    url = "https://example.org/2025/02/06/a-very-long-address-that-nobody-reads"
+    (tmp_path / "r.txt").write_text(
+        "---\noutlet: RFA\n---\n\nFILE PHOTO: A market\n\n# Trader held\n\nA trader was arrested in Hyesan.\n"
+    )
+    copied.said("ingest", str(tmp_path / "r.txt"), "--url", url)
+    shown = copied("report", "list", COLUMNS="160").stdout
+    assert "6 Feb 2025   Radio Free Asia  Trader held" in shown
+    assert "example.org" not in shown
+    assert copied.out("report", "show", "5").startswith("report 5 · Trader held\n")
+    (tmp_path / "t.txt").write_text("Something else.\n")
+    copied.said("ingest", str(tmp_path / "t.txt"), "--title", "Own title")
+    assert "Own title" in copied.out("report", "list")
+
+
+@pytest.mark.parametrize(
+    "words", [("place", "list"), ("institution", "list"), ("outlet", "list"), ("report", "list")], ids=" ".join
+)
+@pytest.mark.parametrize("columns", [80, 120])
+def test_lists_keep_the_width_and_break_no_word(full: Program, words: tuple[str, ...], columns: int) -> None:
+    shown = full(*words, COLUMNS=str(columns)).stdout
+    whole = set(full.out(*words, "--format", "tsv").split())
+    assert all(width(line) <= columns for line in shown.splitlines())
+    codes = {line.split("  ")[0] for line in shown.splitlines()[1:] if not line.startswith(" ")}
+    assert codes <= whole
 
 
 def test_proposals_of_a_report(full: Program) -> None:
@@ -170,7 +197,7 @@ def test_proposals_of_a_report(full: Program) -> None:
 
 def test_places(stocked: Program) -> None:
     shown = stocked.out("place", "show", "Onchon")
-    assert shown.startswith("Onchon  온천군\ncode        KP-14.onchon\n")
+    assert shown.startswith("Onchon 온천군\ncode        KP-14.onchon\n")
     assert "South Pyongan (KP-02), usage\n" in shown
     assert "incidents   2\n" in shown
     found = json.loads(stocked.out("place", "show", "KP-10", "--format", "jsonl"))
@@ -186,7 +213,7 @@ def test_institutions_and_outlets(stocked: Program) -> None:
     assert "조선로동당" in stocked.out("institution", "show", "KWP")
     assert "kp.mss" in stocked.out("institution", "search", "보위부")
     assert "kp.wpk.cc" in stocked.out("institution", "list", "--below", "kp.wpk", "--format", "tsv")
-    assert "rfa.org" in stocked.out("outlet", "list")
+    assert "rfa.org" in stocked("outlet", "list", COLUMNS="120").stdout
 
 
 def test_text_of_a_report_cannot_drive_the_terminal(copied: Program) -> None:

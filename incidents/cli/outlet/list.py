@@ -17,9 +17,9 @@ incidents outlet list --format csv
 HEADS = {
     "code": Head("code", style="name"),
     "name": Head("outlet", 20),
-    "kind": Head("kind", 8),
+    "kind": Head("kind", 12),
     "country": Head("of"),
-    "domains": Head("domains", 16),
+    "domains": Head("domains", 24),
     "reports": Head("reports", right=True),
 }
 
@@ -30,4 +30,4 @@ HEADS = {
 def command(form: str, database: str | None) -> None:
     """List the outlets, with the number of their reports."""
     with reading(database) as reader:
-        emit(printed(form, OUTLET, listed(reader, "outlet", names(OUTLET)), HEADS))
+        emit(printed(form, OUTLET, listed(reader, "outlet", names(OUTLET)), HEADS, roomy=("domains",)))

@@ -10,6 +10,7 @@ from incidents.cli.command import command as make
 from incidents.cli.proposals import listed
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, screen
+from incidents.cli.titles import titled
 from incidents.model.scales import PROPOSAL_STATES
 from incidents.model.wording import worded
 from incidents.output.columns import names
@@ -61,7 +62,9 @@ def _whole(reader: Reader, own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _page(one: dict[str, Any], shown: Screen) -> Iterator[str]:
-    yield from heading(f"report {one['id']}  {one['title']}", shown.columns, colour=shown.colour)
+    yield from heading(
+        f"report {one['id']} · {titled(one['title'], one['url'], one['text'])}", shown.columns, colour=shown.colour
+    )
     for label, texts in _facts(one):
         yield from labelled(label, texts, shown.columns, colour=shown.colour)
     yield "\n"
@@ -74,5 +77,5 @@ def _facts(one: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     yield "address", [one["url"]]
     yield "got", [f"{one['got_at'][:10]}" + (f" by {one['got_by']}" if one["got_by"] else "") + f" ({one['got_how']})"]
     yield "kept", [f"{one['chars'] or 0} characters, {one['handling']}, {one['state']}", f"SHA-256 {one['sha256']}"]
-    yield "proposals", [f"{item['id']}  {item['title']} ({item['state']})" for item in one["proposals"]]
-    yield "incidents", [f"{item['id']}  {worded(item['date'])}: {item['title']}" for item in one["incident_list"]]
+    yield "proposals", [f"{item['id']} · {item['title']} ({item['state']})" for item in one["proposals"]]
+    yield "incidents", [f"{item['id']} · {worded(item['date'])}: {item['title']}" for item in one["incident_list"]]
