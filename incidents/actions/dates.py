@@ -13,6 +13,10 @@ from incidents.model.when import UNDATED, When
 if TYPE_CHECKING:
     from incidents.lexicon.lexicon import Lexicon
 
+_LIKE_EDTF = re.compile(r"(?:\.\.|[0-9X]{4}[0-9X~?%-]*)?/(?:\.\.|[0-9X]{4}[0-9X~?%-]*)?")
+_LEAP = When.of("2016-12-31")
+_BETWEEN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–-]\s*(?=\D)|\s+[–-]\s+")
+_OPENING = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 _UNKNOWN = frozenset(("undated", "unknown", "none"))
 _LEADING = re.compile(r"(?:on|in|at|during)\s+", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]")
@@ -41,6 +45,7 @@ def typed_when(words: str, day: date | When | None, lexicon: "Lexicon") -> When:
     found = plain_when(typed)
     if found is not None:
         return found
+    _refuse_edtf(typed)
     plain = typed.rstrip(".,;? ")
     when = _in_words(plain, _anchor(day), lexicon)
     return replace(_doubted(when) if typed.endswith("?") else when, words=typed)
@@ -60,6 +65,16 @@ def _edtf(typed: str) -> When | None:
     return When.of(typed, typed, basis="stated" if first and last else "bounded")
 
 
+def _refuse_edtf(typed: str) -> None:
+    """Say what is wrong with a range of EDTF that no words could mean."""
+    if not _LIKE_EDTF.fullmatch(typed):
+        return
+    try:
+        bounds(typed)
+    except ValueError as error:
+        raise BadInput(f"“{typed}” has no date: {error}; {_HELP}.") from error
+
+
 def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
     from incidents.extract.time import resolve, whole  # noqa: PLC0415  slow to import, and needed for words only
     from incidents.lexicon.calendar import Calendar  # noqa: PLC0415  likewise
@@ -67,10 +82,26 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
     expression = next(filter(None, (whole(text, lexicon) for text in _variants(typed))), None)
     if expression is None:
         raise BadInput(f"“{typed}” cannot be read as a date: {_HELP}.")
-    timex, _ = resolve(expression, anchor, lexicon.compiled(Calendar.of))
-    if timex.reason:
-        raise NoDay(f"“{typed}” has no date: {timex.reason}; {_HELP}.")
-    return timex.when
+    calendar = lexicon.compiled(Calendar.of)
+    timex, _ = resolve(expression, anchor, calendar)
+    if not timex.reason:
+        return timex.when
+    anywhere = timex if anchor.dated else resolve(expression, _LEAP, calendar)[0]
+    if "calendar" in anywhere.reason:
+        raise BadInput(f"“{typed}” does not exist: {anywhere.reason}; {_HELP}.")
+    if "backwards" in timex.reason:
+        raise BadInput(f"“{typed}” runs backwards{_ends(typed, anchor, lexicon)}: the earlier day first; {_HELP}.")
+    raise NoDay(f"“{typed}” has no date: {timex.reason}; {_HELP}.")
+
+
+def _ends(typed: str, anchor: When, lexicon: "Lexicon") -> str:
+    """` (2016-03-09 to 2016-03-06)`: how both ends are understood, where each can be read by itself."""
+    words = _BETWEEN.split(_OPENING.sub("", typed))
+    try:
+        ends = [_in_words(end, anchor, lexicon).edtf or "" for end in words] if len(words) > 1 else []
+    except BadInput:
+        return ""
+    return f" ({' to '.join(ends)})" if ends else ""
 
 
 def _variants(typed: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ def bounds(edtf: str) -> Bounds:
     if earliest is None and latest is None:
         raise ValueError(f"{edtf!r} has no end")
     if earliest and latest and latest < earliest:
-        raise ValueError(f"{edtf!r} runs backwards")
+        raise ValueError(f"{edtf!r} runs backwards: {earliest} is after {latest}")
     return earliest, latest
 
 

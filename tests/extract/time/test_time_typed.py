@@ -59,6 +59,10 @@ REFUSED = [
     ("Feb 30", "the calendar has no such day"),
     ("2016-02-30", "the calendar has no such day"),
     ("31 June 2016", "the calendar has no such day"),
+    ("2016-03-09/2016-03-06", "2016-03-09 is after 2016-03-06"),
+    ("2016-02-30/2016-03-01", "'2016-02-30' is no day of the calendar"),
+    ("from 9 March 2016 to 6 March 2016", r"runs backwards (2016-03-09 to 2016-03-06)"),
+    ("9-6 March 2016", "runs backwards"),
     ("2016-13", "2016-13"),
     ("6/3/2016", "ambiguous: 2016-03-06 or 2016-06-03"),
     ("hello", "cannot be read as a date"),
@@ -74,6 +78,11 @@ def test_refused_with_a_reason_and_a_way_out(lexicon: Lexicon, words: str, reaso
     with pytest.raises(BadInput, match="write EDTF") as refused:
         typed_when(words, DAY, lexicon)
     assert reason in str(refused.value)
+
+
+def test_a_day_of_no_year_is_refused_without_a_day_to_count_from(lexicon: Lexicon) -> None:
+    with pytest.raises(BadInput, match="“Feb 30” does not exist"):
+        typed_when("Feb 30", None, lexicon)
 
 
 def test_relative_words_need_a_day_and_a_rough_one_may_do(lexicon: Lexicon) -> None:
