@@ -160,6 +160,25 @@ def test_levels(read: Read, text: str, outlet: str, level: str) -> None:
     assert read(text, outlet)[0].verification == level
 
 
+TELLERS = [
+    ("Radio Free Asia reported that a bridge collapsed in Hyesan, citing a source in China.", ("overseas", "rfa")),
+    ("Japan's Kyodo News said a bridge collapsed in Hyesan, quoting a diplomatic source.", ("overseas", "kyodo")),
+    ("State media showed that a bridge collapsed in Hyesan.", ("state-media", "yonhap")),
+    ("SEOUL, May 19 (Yonhap) -- A bridge collapsed in Hyesan, the military said.", ("government", "yonhap")),
+    ("A bridge collapsed in Hyesan, the military said.", ("outlet", "yonhap")),
+]
+
+
+@pytest.mark.parametrize(("text", "teller"), TELLERS)
+def test_who_told_it(read: Read, text: str, teller: tuple[str, str]) -> None:
+    (evidence,) = read(text, "yonhap")[0].incident.evidence
+    assert (evidence.source_type, evidence.origin) == teller
+
+
+def test_what_is_expected_is_planned(read: Read) -> None:
+    assert read("A solemn wake is expected to take place in Hyesan on June 10.")[0].incident.status == "planned"
+
+
 TITLES = [
     ("Meanwhile, the agents arrested two men in Hyesan, a source said.", "Agents arrested two men in Hyesan"),
     ("It snowed in Hyesan. The agents arrested two men, a source said.", "Agents arrested two men, Hyesan"),

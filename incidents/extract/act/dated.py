@@ -36,6 +36,7 @@ class Topics:
     types: Mapping[str, tuple[tuple[str, int], ...]]
     verbs: Mapping[str, str]
     saying: frozenset[str]
+    planning: frozenset[str]
     past: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
     kinds: Kinds
@@ -51,9 +52,12 @@ class Topics:
         verbs = {form: row["type"] for row in lexicon.rows("topic_verbs") for form in _pasts(row["verb"], irregular)}
         spoken = [row["verb"] for row in lexicon.rows("attribution_verbs") if row["kind"] == "say"]
         saying = frozenset(form for verb in spoken for form in _pasts(verb, irregular))
+        ahead = [row["verb"] for row in lexicon.rows("status") if row["effect"] in ("planned", "expected")]
+        planning = frozenset(form for verb in ahead for form in _pasts(verb, irregular))
         past = frozenset(row["past"] for row in lexicon.rows("irregular") if row["past"] != row["lemma"])
         roles = {row["type"]: (row["subject"], row["object"]) for row in lexicon.rows("roles")}
-        return cls({word: tuple(found) for word, found in types.items()}, verbs, saying, past, roles, kinds(lexicon))
+        nouns = {word: tuple(found) for word, found in types.items()}
+        return cls(nouns, verbs, saying, planning, past, roles, kinds(lexicon))
 
 
 def _pasts(lemma: str, irregular: Irregular) -> list[str]:
@@ -175,10 +179,18 @@ def _made(topics: Topics, k: int, free: Sequence[Word], head: int) -> Act:
         subject=(start, max(start, verb.start - 1)),
         object=(verb.end, end),
         strength=1 if _auxiliary(verb) and weight < _ENOUGH else 2,
+        status="planned" if _planned(topics, free, head) else "occurred",
         passive=passive,
         guessed=True,
         roles=topics.roles.get(kind, ("actor", "target")),
     )
+
+
+def _planned(topics: Topics, free: Sequence[Word], head: int) -> bool:
+    """Whether the verb is of what is to come: "is expected to take place"."""
+    follows = free[head + 1].key if head + 1 < len(free) else ""
+    now = any(word.key in topics.kinds["be-now"] for word in free[max(0, head - _GROUP) : head])
+    return now and follows == "to" and free[head].key in topics.planning
 
 
 def _type(topics: Topics, free: Sequence[Word], head: int) -> tuple[str, int]:

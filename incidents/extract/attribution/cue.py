@@ -13,6 +13,8 @@ _PARENTHESIS = 18
 _NAME = 4
 _NO_VERB = frozenset("to will would not can could should must may of by".split())
 """Before a verb of saying: then nothing was said, or it is no verb ("a reported mutiny")."""
+_SHOWING = frozenset({"imagery", "document", "organization", "state-media"})
+CITING = frozenset({"citing", "quoting"})
 _HARD = frozenset(";:—–-()[]!?") | {"--"}
 
 
@@ -41,8 +43,9 @@ class Sentence:
     def cue(self) -> Cue | None:
         """The first cue with a speaker that is known as a kind of source; else the first with a pronoun or a name."""
         cues = [cue for k in range(len(self.tokens)) if (cue := self._at(k))]
-        named = (cue for cue in cues if cue.noun)
-        return next(named, cues[0] if cues else None)
+        named = [cue for cue in cues if cue.noun]
+        relayed = [cue for cue in named[1:] if self.tokens[cue.first].key in CITING]
+        return next(iter(relayed or named or cues), None)
 
     def _at(self, k: int) -> Cue | None:
         for words, kind in self.tables.openings.get(self.tokens[k].key, ()):
@@ -87,7 +90,7 @@ class Sentence:
         noun, head = self._noun(first, k)
         if noun is None and not self._person(first, k):
             return self._inverted(k) if kind in ("say", "both") and first == k else None
-        if kind == "show" and (noun is None or noun.type not in ("imagery", "document", "organization")):
+        if kind == "show" and (noun is None or noun.type not in _SHOWING):
             return None
         if kind == "say" and noun is not None and noun.type == "imagery":
             return None

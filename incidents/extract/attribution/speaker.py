@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from incidents.extract.attribution.cue import Cue
+from incidents.extract.attribution.cue import CITING, Cue
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
 from incidents.extract.findings import dateline
@@ -178,6 +178,13 @@ class Reader:
         """The outlet that was told, or whose source it is ("a Daily NK source")."""
         start, end = tokens[cue.first].start, tokens[cue.last - 1].end
         return next((hit.found[0] for hit in self._outlets_in(start, end)), None)
+
+    def _citing(self, cue: Cue, tokens: Tokens) -> str | None:
+        """The other outlet of the sentence whose source it is: "Radio Free Asia reported, citing a source"."""
+        if tokens[cue.first].key not in CITING:
+            return None
+        hits = self._outlets_in(tokens[0].start, tokens[cue.first].start)
+        return hits[-1].found[0] if hits and hits[-1].found[0] != self.document.outlet else None
 
     def _day(self, cue: Cue, tokens: Tokens) -> str | None:
         start, end = tokens[cue.first].start, tokens[cue.last - 1].end
