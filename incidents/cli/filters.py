@@ -18,6 +18,8 @@ def read_filter(reader: Reader, **given: Unpack[FilterOptions]) -> Filter:
     since, until = _day(0, "--since", given["since"]), _day(1, "--until", given["until"])
     if since and until and until < since:
         raise UsageProblem(f"--since {given['since']} is after --until {given['until']}")
+    if given["certain"] and given["possible"]:
+        raise UsageProblem("--certain and --possible exclude each other: give one of them")
     return Filter(
         provinces=_codes(reader, "place", given["province"], "province"),
         places=_codes(reader, "place", given["place"]),
@@ -28,7 +30,7 @@ def read_filter(reader: Reader, **given: Unpack[FilterOptions]) -> Filter:
         kinds=given["kind"],
         since=since,
         until=until,
-        window=given["window"] or "overlap",
+        window="certain" if given["certain"] else "possible" if given["possible"] else "overlap",
         verification=given["verification"],
         at_least=given["at_least"] or "",
         disputed=given["disputed"],

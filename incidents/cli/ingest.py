@@ -85,4 +85,4 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     taken = ingesting.taken(gathered.items, known, accept, database, who)
     rows = list(followed(settled(taken), len(gathered.items)))
     emit(ingesting.listed(form, rows))
-    ingesting.told(rows, database)
+    ingesting.told(rows, known, database)

@@ -1,6 +1,7 @@
 """What `ingest` does once it knows its options; it loads everything that reads reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -92,12 +93,14 @@ def taken(
     yield from ingest(location, name, items, said, accepting)
 
 
-def told(rows: Sequence[Ingested], database: str | None) -> None:
+def told(rows: Sequence[Ingested], said: Metadata, database: str | None) -> None:
     """Say what is open about the reports, why some failed, and how many proposals wait; after the progress bar.
 
     Raises:
         BadInput: some were not taken in.
     """
+    if any(one.filed and one.filed.known for one in rows) and any(astuple(said)):
+        say("what the options say was not applied to reports that were known before: they stay as they were")
     for words in open_words(rows):
         say(words)
     failed, reasons = sum(bool(one.error) for one in rows), failures(rows)

@@ -25,7 +25,8 @@ class FilterOptions(TypedDict):
     kind: tuple[str, ...]
     since: str | None
     until: str | None
-    window: str
+    certain: bool
+    possible: bool
     verification: tuple[str, ...]
     at_least: str | None
     disputed: bool
@@ -84,8 +85,8 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     _choices("--kind", KINDS, "Of this kind."),
     click.option("--since", metavar="DATE", help="Not before this day, month or year: 2016-3, `1 January 2016`."),
     click.option("--until", metavar="DATE", help="Not after this day, month or year."),
-    click.option("--certain", "window", flag_value="certain", help="Only what lies wholly inside --since, --until."),
-    click.option("--possible", "window", flag_value="possible", help="All that can lie inside; undated ones too."),
+    click.option("--certain", is_flag=True, help="Only what lies wholly inside --since, --until."),
+    click.option("--possible", is_flag=True, help="All that can lie inside; undated ones too."),
     _choices("--verification", LEVELS, "At this level of verification."),
     click.option("--at-least", type=click.Choice(LEVELS[:-1]), help="At this level of verification or above."),
     click.option("--disputed", is_flag=True, help="Only those that some evidence contradicts."),

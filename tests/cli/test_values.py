@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,24 @@ def test_a_title_or_tag_that_is_not_one_line(copied: Program, words: tuple[str, 
 def test_json_that_is_no_record(copied: Program, text: str, says: str) -> None:
     said = copied.said("add", "-", code=6, stdin=text)
     assert (says in said, said.count("\n")) == (True, 1), said
+
+
+def test_a_day_to_count_from_that_does_not_exist(copied: Program) -> None:
+    said = copied.said(*BASE, "x", "--date", "last May", "--counted-from", "2016-02-31", code=2)
+    assert "--counted-from '2016-02-31' is no date" in said
+
+
+def test_two_windows_exclude_each_other(stocked: Program) -> None:
+    assert "exclude each other" in stocked.said("list", "--since", "2016", "--certain", "--possible", code=2)
+    assert stocked.said("list", "--since", "2016", "--certain") != stocked.said("list", "--since", "2016", "--possible")
+
+
+def test_options_for_a_report_that_is_known_are_said_not_to_be_applied(copied: Program, tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("A resident said that a market was closed.")
+    assert "not applied" not in copied.said("ingest", str(path), "--published", "2024-05-01", "--outlet", "RFA")
+    assert "not applied" in copied.said("ingest", str(path), "--published", "2024-06-01")
+    assert "not applied" not in copied.said("ingest", str(path))
 
 
 def test_json_that_is_no_text(copied: Program) -> None:
