@@ -28,7 +28,7 @@ WRITING = [
     ("edit", "1", "--title", "x"),
     ("withdraw", "1", "--reason", "x"),
     ("undo",),
-    ("review", "--accept", "1"),
+    ("review", "--accept-report", "1"),
     ("ingest", "fixtures/reports/posong-leaflets.txt"),
 ]
 ids = " ".join

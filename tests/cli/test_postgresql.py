@@ -22,13 +22,20 @@ def test_a_day_on_a_server(postgresql_databases: PostgresqlDatabases, stocked: P
     program.said(
         "add", "--title", "체포 of traders", "--type", "arrest", "--date", "2016-01", "--place", "Hyesan", "--tag", "x"
     )
+    twin = program.said(
+        "add", "--title", "A twin", "--type", "arrest", "--date", "2016", "--place", "Hyesan", "--dry-run"
+    )
+    assert "looks like 1: 체포 of traders (Jan 2016)" in twin
     program.said("add", "--title", "Another", "--type", "order", "--report", "1", "--quote", "A trader")
     assert program.said("list").startswith("2 incidents, 1 undated, ")
     found = json.loads(program.out("list", "--province", "yanggang", "--text", "체포", "--format", "jsonl"))
     assert (found["id"], found["date"], found["disputed"]) == (1, "2016-01", False)
     assert "Hyesan, Ryanggang, North Korea" in program.out("show", "1")
-    assert "changed: 1 title (revision 2)" in program.said("edit", "1", "--title", "Renamed 100%")
-    assert "undone: " in program.said("undo")
+    assert "1: title 체포 of traders → Renamed 100% (revision 2); undo: " in program.said(
+        "edit", "1", "--title", "Renamed 100%"
+    )
+    assert "edited incident 1 “체포 of traders”: title Renamed 100% → " in program.said("undo")
+    assert "  title: Renamed 100% → 체포 of traders\n" in program.out("history", "1")
     assert "would be withdrawn" in program.said("withdraw", "1", "--reason", "x", "--dry-run")
     assert "there is no incident 99" in program.said("show", "99", code=4)
     assert "did you mean Hyesan" in program.said("list", "--place", "Hyesann", code=4)

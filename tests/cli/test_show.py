@@ -217,7 +217,8 @@ def test_institutions_and_outlets(stocked: Program) -> None:
 
 
 def test_text_of_a_report_cannot_drive_the_terminal(copied: Program) -> None:
-    copied.out("add", "--title", "A \x1b]0;title\x07 and \u202eback", "--type", "other", "--note", "\x1b[2J")
+    summary = "A \x1b]0;title\x07 and \u202eback"
+    copied.out("add", "--title", "A title", "--type", "other", "--summary", summary, "--note", "\x1b[2J")
     for words in (("list",), ("show", "10"), ("history", "10")):
         assert "\x1b" not in copied.out(*words)
         assert "\u202e" not in copied.out(*words)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from incidents.actions.decide import accept, accept_report, reject_numbers
+from incidents.actions.decide import Verdict, accept, settle
 from incidents.actions.record import record, restore, revise, undo, withdraw
 from incidents.errors import BadInput, NotFound, Refused
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, People, PlaceLink
@@ -219,7 +219,7 @@ def proposed(location: Location, *types: str) -> list[int]:
 
 def test_accepting_makes_the_record_and_the_institution_it_needs(seeded: Location) -> None:
     proposed(seeded, "corruption", "dissolution")
-    accepted = accept_report(seeded, "ben", 1)
+    accepted = settle(seeded, "ben", Verdict(accept_reports=(1,))).accepted
     assert [one.reviewed_by for one in accepted] == ["ben", "ben"]
     assert row(seeded, "SELECT state FROM report") == ("done",)
     joined = "incident_scope s JOIN institution i ON i.id = s.node AND s.kind = 'institution'"
@@ -231,16 +231,16 @@ def test_accepting_makes_the_record_and_the_institution_it_needs(seeded: Locatio
 
 def test_a_decision_is_made_once_and_the_report_knows_its_state(seeded: Location) -> None:
     first, second = proposed(seeded, "corruption", "dissolution")
-    reject_numbers(seeded, "ben", [first], "background")
+    settle(seeded, "ben", Verdict(reject=[first], reason="background"))
     assert row(seeded, "SELECT state FROM report") == ("in review",)
     with pytest.raises(Refused, match="rejected already"):
-        reject_numbers(seeded, "ben", [second, first], "background")
+        settle(seeded, "ben", Verdict(reject=[second, first], reason="background"))
     assert row(seeded, "SELECT count(*) FROM proposal WHERE state = 'waiting'") == (1,)
 
 
 def test_a_second_reading_keeps_what_was_decided(seeded: Location) -> None:
     (number,) = proposed(seeded, "corruption")
-    reject_numbers(seeded, "ben", [number], "background")
+    settle(seeded, "ben", Verdict(reject=[number], reason="background"))
     with begin(seeded, "ann") as unit:
         stored = read_proposal(unit.session, number)
         assert propose(unit, Reading(stored.text, (stored.proposal,), "seeds")) == []
@@ -257,7 +257,7 @@ def test_undo_of_an_acceptance_withdraws_the_record_and_lets_the_proposal_wait(s
     assert row(seeded, "SELECT retired FROM institution WHERE code = ?", COMMITTEE.code) == (1,)
     assert row(seeded, "SELECT state FROM report") == ("new",)
     assert sound(seeded)
-    again = accept_report(seeded, "ben", 1)
+    again = settle(seeded, "ben", Verdict(accept_reports=(1,))).accepted
     assert row(seeded, "SELECT retired FROM institution WHERE code = ?", COMMITTEE.code) == (0,)
     assert [one.withdrawn for one in again] == [False]
 
@@ -368,7 +368,7 @@ def test_a_broken_unit_leaves_nothing(seeded: Location) -> None:
 
 def test_a_superseded_proposal_can_wait_again(seeded: Location) -> None:
     (number,) = proposed(seeded, "corruption")
-    reject_numbers(seeded, "ben", [number], "background")
+    settle(seeded, "ben", Verdict(reject=[number], reason="background"))
     with begin(seeded, "ben") as unit:
         decide(unit, read_proposal(unit.session, number), "waiting")
     assert row(seeded, "SELECT state, decided_at FROM proposal") == ("waiting", None)
