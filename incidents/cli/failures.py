@@ -65,6 +65,8 @@ def _told(error: Exception) -> IncidentsError | None:
     words = f"{error} {getattr(error, 'orig', '')}"
     if _TOO_LARGE.search(words):
         return UsageProblem("a number is too large: no database can hold it")
+    if "pattern too complex" in words:
+        return UsageProblem("the words are too long to be searched for")
     if isinstance(error, UnicodeEncodeError):
         return BadInput("a text holds half of a surrogate pair, which is no character")
     if isinstance(error, OSError) and error.filename is None and error.errno in _NO_OUTPUT:

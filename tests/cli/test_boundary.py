@@ -74,6 +74,11 @@ def test_a_very_long_search_word_finds_nothing(stocked: Program) -> None:
         assert result.exit_code == 2 or len(result.stdout.splitlines()) == 1, result.stderr
 
 
+@pytest.mark.parametrize("words", [("place", "search"), ("institution", "search"), ("show",), ("list", "--place")])
+def test_a_very_long_name_is_no_bug(stocked: Program, words: tuple[str, ...]) -> None:
+    assert stocked(*words, "x" * 100_000).exit_code in (0, 2, 4)
+
+
 def test_control_characters_are_escaped_and_do_not_split_a_sentence(stocked: Program, tmp_path: Path) -> None:
     for word in ("\x1b[2Jgone", "two\nlines", "\x07", "\u202eright"):
         for words in (("ingest", str(tmp_path / word)), ("show", word), ("list", "--province", word)):
