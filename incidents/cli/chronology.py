@@ -37,7 +37,9 @@ def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
     if chosen.since or chosen.until:
         possible = query.count(reader, chosen._replace(window="possible"))
         yield from [f"{possible} more could lie in that time, undated or open: --possible lists them"] * bool(possible)
-    if waiting:
+    if waiting and _unfiltered(chosen):
+        yield "nothing accepted yet: incidents review --list shows what waits"
+    elif waiting:
         yield f"{_many(waiting, 'proposal')} {'waits' if waiting == 1 else 'wait'}: incidents review --list"
     elif _unfiltered(chosen) and not query.reports(reader):
         yield "nothing yet: incidents ingest FILE reads a report, incidents demo shows how it goes"

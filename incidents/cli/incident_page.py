@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from incidents.cli.passage_words import INDENT, origin, told_by, value
+from incidents.cli.passage_words import INDENT, origin, quoted, told_by, value
 from incidents.cli.screen import Screen
 from incidents.model.wording import worded
 from incidents.output.columns import names
 from incidents.output.listings import CLAIM, EVIDENCE, INCIDENT
 from incidents.output.page import heading, indented, labelled
 from incidents.output.safe import line
+from incidents.output.style import paint
 from incidents.output.table import Head, text
 from incidents.store.query.detail import OWN, Detail
 from incidents.store.query.sql import Row
@@ -112,7 +113,7 @@ def _claim(number: int, claim: Values, names_: dict[str, str]) -> list[str]:
 
 
 def _passages(detail: Detail, shown: Screen) -> Iterator[str]:
-    """The evidence; the address of a report stands once, with its first passage."""
+    """The evidence; the address of a report stands once, with its first passage, unbroken, to be copied."""
     addresses: set[str] = set()
     for number, passage in enumerate(detail.passages, 1):
         told = _named(EVIDENCE, passage.evidence)
@@ -121,8 +122,8 @@ def _passages(detail: Detail, shown: Screen) -> Iterator[str]:
         yield from indented(origin(number, told), shown.columns, 0, style, colour=shown.colour)
         if told["url"] and told["url"] not in addresses:
             addresses.add(told["url"])
-            yield from indented(told["url"], shown.columns, INDENT, "dim", colour=shown.colour)
-        quote = f"“{line(told['quote'])}”" if told["quote"] else told["citation"]
+            yield f"{' ' * INDENT}{paint(line(told['url']), 'dim', colour=shown.colour)}\n"
+        quote = quoted(told["quote"]) if told["quote"] else told["citation"]
         yield from indented(quote, shown.columns, INDENT, colour=shown.colour)
         yield from told_by(told, (_named(CLAIM, row) for row in passage.claims), detail.names, shown)
 

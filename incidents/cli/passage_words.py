@@ -29,6 +29,12 @@ def origin(number: int, told: Values) -> str:
     return f"[{number}] {outlet}{by}{date}{report}{stance}"
 
 
+def quoted(text: str) -> str:
+    """The words of a report in one line and in quotation marks, unless they begin with one themselves."""
+    plain = line(text)
+    return plain if plain[:1] in ("“", '"') else f"“{plain}”"
+
+
 def value(claim: Values, names: dict[str, str]) -> str:
     """What a claim says: a date in words, the name of a code, words."""
     if claim["field"] == "date":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from incidents.cli.incident_page import date_words, people_words, role_words
-from incidents.cli.passage_words import INDENT, origin, told_by
+from incidents.cli.passage_words import INDENT, origin, quoted, told_by
 from incidents.cli.proposal_names import named
 from incidents.cli.screen import Screen
 from incidents.cli.titles import headings
@@ -95,7 +95,7 @@ def _told(told: Values, one: Values, names: Mapping[str, str]) -> Values:
 def _passage(number: int, told: Values, text: str, names: Mapping[str, str], shown: Screen) -> Iterator[str]:
     yield from indented(origin(number, told), shown.columns, 0, "name", colour=shown.colour)
     before, after = _around(text, told)
-    parts = ((before, "dim"), (f"“{line(told['quote'] or told['citation'] or '')}”", "bold"), (after, "dim"))
+    parts = ((before, "dim"), (quoted(told["quote"]) if told["quote"] else told["citation"], "bold"), (after, "dim"))
     for words, style in parts:
         if words:
             yield from indented(words, shown.columns, INDENT, style, colour=shown.colour)

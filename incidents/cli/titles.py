@@ -12,7 +12,7 @@ _FRONT = re.compile(r"\s*---[ \t]*\r?\n.*?\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 
 LONGEST = 80
 """A text that begins with a paragraph goes by so much of it."""
-_CAPTION = re.compile(r"\W*(?:file )?(?:photo|image)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"\W*(?:(?:file )?(?:photo|image)|read (?:a|this) (?:version|story))\b", re.IGNORECASE)
 
 
 def titled(title: str | None, url: str | None, opening: str) -> str:
@@ -20,7 +20,7 @@ def titled(title: str | None, url: str | None, opening: str) -> str:
     if title:
         return line(title)
     body = _FRONT.sub("", opening, count=1)
-    lines = (text for text in map(line, body.splitlines()) if text and not _CAPTION.match(text))
+    lines = (text for text in map(line, body.splitlines()) if text and not (_CAPTION.match(text) or text.islower()))
     first = next(lines, "")
     return cut(first.lstrip("# "), LONGEST) or (url or "").rstrip("/").rpartition("/")[2]
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from incidents.cli.passage_words import quoted
+from incidents.cli.titles import titled
 from incidents.output.columns import names
 from incidents.output.listings import PROPOSAL
 from incidents.output.width import width
@@ -135,3 +137,31 @@ def test_words_are_wrapped_between_words_on_a_terminal(full: Program) -> None:
     words = [line for line in shown.splitlines() if not line.startswith(" ")]
     assert all(len(line) <= 60 for line in words)
     assert "next: incidents review --show 1 shows one whole; --accept 1 takes these, --accept-report" in " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a guard said", "“a guard said”"),
+        ("“It burned,” he said.", "“It burned,” he said."),
+        ("one\nline", "“one line”"),
+    ],
+)
+def test_a_quote_is_not_quoted_twice(text: str, expected: str) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "opening", "expected"),
+    [
+        ("Own", "https://e.org/x", "Text", "Own"),
+        ("", None, "\n\n# Heading\nText", "Heading"),
+        ("", None, "---\nurl: x\n---\nHeading\n", "Heading"),
+        ("", None, "coal mine\nPhoto: A mine\nRead a version of this story in Korean\nMines fail\n", "Mines fail"),
+        ("", None, "A " * 100, "A " * 39 + "A…"),
+        ("", "https://e.org/2025/mines-fail/", "", "mines-fail"),
+        ("", None, "", ""),
+    ],
+)
+def test_what_a_report_goes_by(title: str, url: str | None, opening: str, expected: str) -> None:
+    assert titled(title, url, opening) == expected
