@@ -44,6 +44,7 @@ DATES = [
     ("Agents arrested two men in Hyesan. On the night of May 3.", "2024-05-03"),
     ("It was revealed last month that officials in Onchon held a drinking party.", "../2024-04"),
     ("The river rose on May 3, when floods destroyed homes in Sinuiju.", "2024-05-03"),
+    ("Yomiuri reported Monday that agents arrested two men in Hyesan, citing a source in China.", None),
     ("Agents have arrested traders in Hyesan since mid-March.", "2024-03-11/.."),
     ("SEOUL, May 19 (Yonhap) -- Agents arrested two men in Hyesan.", None),
     ("SEOUL, May 19 (Yonhap) -- On May 3, agents arrested two men in Hyesan.", "2024-05-03"),
@@ -128,6 +129,7 @@ TOGETHER = [
         ["leaflet-graffiti"],
     ),
     ("They were arrested in Hyesan in May. A court sentenced them in June.", ["arrest", "punishment"]),
+    ("Relatives were loaded onto trucks in the night and sent to a prison camp in Yodok.", ["punishment"]),
     ("An official was demoted in May and sent to a farm in Hyesan.", ["punishment"]),
 ]
 

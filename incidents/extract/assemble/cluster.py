@@ -11,7 +11,7 @@ _LEAD = 0.25
 _LEAD_BLOCKS = 2
 _WINDOW, _FEW = 60, 6
 """An act is compared with so many clusters before it, and with so many passages at both ends of each."""
-_COORDINATED = frozenset({"punishment", "mobilization"})
+_COORDINATED = (frozenset({"punishment", "mobilization"}), frozenset({"punishment", "eviction"}))
 """One act if they share their subject: "was demoted and sent to a farm"."""
 _CHAINS = (frozenset({"arrest", "punishment", "execution"}), frozenset({"personnel", "punishment"}))
 
@@ -95,7 +95,7 @@ def _same_sentence(draft: Draft, other: Draft) -> float:
     same_day = one == two or not one.dated or not two.dated
     types = {draft.act.type, other.act.type}
     chained = len(types) == 1 or any(types <= chain for chain in _CHAINS)
-    coordinated = types <= _COORDINATED and draft.act.clause[0] == other.act.clause[0]
+    coordinated = any(types <= pair for pair in _COORDINATED) and draft.act.clause[0] == other.act.clause[0]
     return 1.0 if same_day and (chained or coordinated) else 0.0
 
 

@@ -11,6 +11,7 @@ from incidents.model.when import When
 _BEFORE = 90
 _AHEAD = re.compile(r"\b(?:ahead of|in advance of|in preparation for|in the run-up to|in time for)\b")
 _OVER = re.compile(r"[;:]|, (?!which)|\bon\b.*\bon\b")
+_IMPERSONAL = re.compile(r"\bit (?:was|were|has been|had been|became|emerged|came)\b", re.IGNORECASE)
 _FRAGMENT = 25
 _FRONT = 90
 """Within so many characters of its start, a sentence's time expression governs all of it."""
@@ -89,8 +90,10 @@ def _told_before(found: Findings, act: Act, timex: Timex) -> bool:
 
 
 def _governing(found: Findings, act: Act, near: list[Timex]) -> Dating:
-    """An act told by "it was revealed last month that he …" happened by then."""
+    """An act told by "it was revealed last month that he …" happened by then; what someone said that day is undated."""
+    begin = found.around(act)[0]
     told = [t for t in near if t.when.latest and _told_before(found, act, t)]
+    told = [t for t in told if _IMPERSONAL.search(found.document.text, begin, t.start)]
     if not told or act.status == "planned":
         return Dating()
     last = told[-1]
