@@ -1,7 +1,6 @@
 """What a change changed, in words: one line a field, with names for codes and no identifiers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from incidents.model.wording import worded
@@ -24,20 +23,27 @@ _HIDDEN = frozenset(
 """Fields that say again what the head of a change says, or mean nothing to people."""
 _LABELS = {"assessed": "level set", "assessed_reason": "why this level", "reviewed_by": "reviewed by"}
 _FIRST = "title type status when places institutions people evidence".split()
+_ALWAYS = ("title", "texts", "name", "version")
+"""Fields of which each thing has one from the start: without an old value, the change made the thing."""
 _DEFAULTS = {"kind": "event", "withdrawn": False, "status": "occurred"}
 _DATE_PARTS = {"basis": "date rests on", "extent": "date extent"}
 
 
-def told(reader: Reader, content: Diff) -> list[Told]:
-    """The fields of a change, what matters first: `("date", "by 31 Jan 2025 → 8 Jan 2025")`."""
+def told(reader: Reader, content: Diff, long: int = LONG) -> list[Told]:
+    """The fields of a change, what matters first: `("date", "by 31 Jan 2025 → 8 Jan 2025")`.
+
+    No old value is told of what the change made; texts are cut to `long` columns.
+    """
+    nothing = "" if any(content.get(name, ("",))[0] is None for name in _ALWAYS) else "none"
     order = {name: place for place, name in enumerate(_FIRST)}
     names = sorted((name for name in content if name not in _HIDDEN), key=lambda name: (order.get(name, 99), name))
     if "places" in content and "precision" in names:
         names.remove("precision")  # it follows from the places
-    return [one for name in names for one in _told(reader, name, *content[name])] or _decided(content)
+    return [one for name in names for one in _told(reader, name, content[name], nothing, long)] or _decided(content)
 
 
-def _told(reader: Reader, name: str, old: Any, new: Any) -> Iterator[Told]:
+def _told(reader: Reader, name: str, pair: Sequence[Any], nothing: str, long: int) -> Iterator[Told]:
+    old, new = pair
     if name == "when":
         yield from _date(old or {}, new or {})
     elif name == "evidence":
@@ -45,8 +51,8 @@ def _told(reader: Reader, name: str, old: Any, new: Any) -> Iterator[Told]:
     elif name == "incident":
         yield "incident", _arrow(_number(reader, old), _number(reader, new))
     elif old is not None or new != _DEFAULTS.get(name):
-        show = partial(_shown, reader, name)
-        yield _LABELS.get(name, name.replace("_", " ")), _arrow(show(old), show(new))
+        before, after = (_shown(reader, name, value, long) for value in pair)
+        yield _LABELS.get(name, name.replace("_", " ")), _arrow(before or nothing, after)
 
 
 def _arrow(old: str, new: str) -> str:
@@ -87,7 +93,7 @@ def _passage(reader: Reader, one: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (_named(reader, "outlet", one.get("origin")), f"“{words}”")))
 
 
-def _shown(reader: Reader, name: str, value: Any) -> str:
+def _shown(reader: Reader, name: str, value: Any, long: int) -> str:
     """A value in words; nothing for none."""
     if value in (None, "", [], {}):
         return ""
@@ -96,8 +102,8 @@ def _shown(reader: Reader, name: str, value: Any) -> str:
     if name == "texts":
         return f"{len(value)} kept"
     if isinstance(value, list):
-        return ", ".join(_item(reader, name, item) for item in value)
-    return cut(line(_named(reader, "outlet", value) if name == "outlet" else str(value)), LONG)
+        return "; ".join(_item(reader, name, item) for item in value)
+    return cut(line(_named(reader, "outlet", value) if name == "outlet" else str(value)), long)
 
 
 def _item(reader: Reader, name: str, item: Any) -> str:

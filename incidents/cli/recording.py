@@ -18,7 +18,6 @@ from incidents.intake.piped import piped_object
 from incidents.model.codec import incident_from_plain, incident_to_plain
 from incidents.model.incident import Evidence, Incident
 from incidents.model.when import UNDATED
-from incidents.output.width import cut
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import number_of
@@ -37,8 +36,8 @@ _EMPTY: dict[str, dict[str, Any]] = {
     "note": {"note": ""},
     "level": {"assessed": None, "assessed_reason": ""},
 }
-_TOLD = 140
-"""Columns that one field takes at the most in what is said of an edit."""
+_TOLD = 50
+"""Columns that a text takes at the most in what is said of an edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +138,8 @@ def _difference(reader: Reader, before: Incident, after: Incident, *, dry_run: b
         return f"{after.id} has that already: nothing was changed"
     old, new = incident_to_plain(before), incident_to_plain(after)
     differing = {name: (old.get(name), new.get(name)) for name in old.keys() | new.keys()}
-    fields = told(reader, {name: pair for name, pair in differing.items() if pair[0] != pair[1]})
-    what = f"{after.id}: {', '.join(cut(f'{label} {words}', _TOLD) for label, words in fields)}"
+    fields = told(reader, {name: pair for name, pair in differing.items() if pair[0] != pair[1]}, _TOLD)
+    what = f"{after.id}: {', '.join(f'{label} {words}' for label, words in fields)}"
     return f"would be changed: {what}" if dry_run else f"{what} (revision {after.revision}); undo: incidents undo"
 
 

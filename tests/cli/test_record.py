@@ -225,6 +225,17 @@ def test_withdraw_restore_undo(copied: Program) -> None:
     assert shown(copied, "2")["withdrawn"] is False
 
 
+def test_edit_says_old_and_new_and_cuts_what_is_long(copied: Program) -> None:
+    said = copied.said(
+        "edit", "7", "--summary", "word " * 40, "--tag", "x", "--place", "Onchon", "--people", "killed=~3"
+    )
+    places, people, summary, tags = said.removeprefix("7: ").split(" (revision 2)")[0].split(", ")
+    assert (places, people, tags) == ("places none → Onchon", "people none → about 3 killed", "tags bare → bare; x")
+    assert summary.startswith("summary none → word word ")
+    assert len(summary) < 70
+    assert "places Onchon → none" in copied.said("edit", "7", "--clear", "places")
+
+
 def test_undo_says_what_came_back(copied: Program) -> None:
     copied.said("edit", "1", "--title", "Another", "--place", "Onchon")
     said = copied.said("undo", "--dry-run")
