@@ -10,6 +10,7 @@ from incidents.intake.files import Item
 from incidents.intake.metadata import Metadata
 from incidents.model.incident import Incident
 from incidents.model.report import Report
+from incidents.store.check_value import unseen
 from incidents.store.desk import Filed, file_report, propose
 from incidents.store.location import Location
 from incidents.store.reports import Reading, StoredProposal
@@ -77,5 +78,9 @@ def is_clear(stored: StoredProposal) -> bool:
     incident = proposal.incident
     sourced = any(one.attribution and one.source_type != "outlet" for one in incident.evidence)
     return bool(
-        incident.when.dated and (incident.places or incident.institutions) and sourced and not proposal.problems
+        incident.when.dated
+        and (incident.places or incident.institutions)
+        and sourced
+        and not proposal.problems
+        and not unseen(incident.title)
     )

@@ -53,8 +53,13 @@ def _check_words(incident: Incident) -> None:
         raise BadInput(f"people: more than {_MANY:,} is more than there are.")
 
 
+def unseen(text: str) -> str:
+    """The characters of `text` that a title or tag may not have."""
+    return "".join(letter for letter in text if unicodedata.category(letter) in _UNSEEN)
+
+
 def _one_line(what: str, text: str) -> None:
-    wrong = [letter for letter in text if unicodedata.category(letter) in _UNSEEN]
+    wrong = unseen(text)
     if wrong:
         raise BadInput(f"{what} {text!r} has {wrong[0]!a} in it: it takes one line without control characters.")
 

@@ -69,6 +69,15 @@ def test_options_for_a_report_that_is_known_are_said_not_to_be_applied(copied: P
     assert "not applied" not in copied.said("ingest", str(path))
 
 
+def test_control_characters_of_a_report_never_stop_a_batch(copied: Program, tmp_path: Path) -> None:
+    text = Path("fixtures/reports/posong-leaflets.txt").read_text(encoding="utf-8")
+    for number, letter in enumerate("\x07\x1b\x85\u2028"):
+        (tmp_path / f"{number}.txt").write_text(text.replace("e", f"e{letter}", 7 * number), encoding="utf-8")
+    told = ("--published", "2016-02-01", "--outlet", "Daily NK", "--accept", "clear", "--format", "json")
+    result = copied("ingest", *map(str, sorted(tmp_path.glob("*.txt"))), *told)
+    assert (result.exit_code, len(json.loads(result.stdout))) == (0, 4), result.stderr
+
+
 def test_json_that_is_no_text(copied: Program) -> None:
     result = copied("add", "-", stdin=b'{"title": "\xff"}')  # type: ignore[arg-type]
     assert (result.exit_code, "not UTF-8" in result.stderr) == (6, True)
