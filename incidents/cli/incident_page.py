@@ -58,7 +58,7 @@ def date_words(own: Values) -> str:
 
 def _precision(own: Values) -> str:
     """How fine the place is known; of several the paths tell."""
-    return "" if own["precision"] in ("unknown", "several") else f"known to the {own['precision']}"
+    return "" if own["precision"] in ("unknown", "several") else f"known no finer than the {own['precision']}"
 
 
 def role_words(name: str, role: str, usual: str) -> str:

@@ -49,9 +49,12 @@ def summary(rows: Sequence[Ingested], waiting: int | None = None) -> str:
     total = own if waiting is None else waiting
     parts = [many(len(new), "new report"), f"{known} known before" * bool(known)]
     parts += [f"{many(accepted, 'incident')} accepted" * bool(accepted)]
-    parts += [f"{many(own, 'proposal')} wait{'s' * (own == 1)}" if new or not total else ""]
-    parts += [f"{many(total, 'proposal')} wait{'s' * (total == 1)} in all" if total != own else ""]
+    parts += [_waiting(own, total) if new or not total else f"{_waiting(total, total)} in all"]
     return ", ".join(filter(None, parts)) + (": incidents review --list shows them" if total else "")
+
+
+def _waiting(own: int, total: int) -> str:
+    return f"{many(own, 'proposal')} wait{'s' * (own == 1)}" + (f" ({total} in all)" if total != own else "")
 
 
 def many(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,8 @@ def test_a_file_with_options(copied: Program, one: str) -> None:
     assert int(row["proposals"]) > 0
     assert row["accepted"] == "0"
     assert "1 new report, " in result.stderr
+    more = copied("ingest", "-", "--published", "2025-02-06", stdin=TEXT + "More.\n").stderr
+    assert re.search(r"1 new report, (\d+) proposals? waits? \(\d+ in all\): incidents review --list", more)
     assert result.stderr.endswith("incidents review --list shows them\n")
 
 

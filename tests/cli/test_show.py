@@ -17,7 +17,7 @@ PAGE = """\
 1 · The day one
 date        1 Jan 2016 (2016-01-01, stated, “in words”)
 place       Samsu, Ryanggang, North Korea
-            known to the county
+            known no finer than the county
 institution Ministry of State Security (investigator)
 people      detained: 2–3
             affected: “dozens of families”
