@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from incidents.cli.days import loose
 from incidents.errors import BadInput, UsageProblem
@@ -10,9 +9,6 @@ from incidents.model.when import When
 from incidents.model.wording import worded
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
-
-if TYPE_CHECKING:
-    from incidents.lexicon.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ def _in_words(
     from incidents.actions.dates import NoDay, typed_when  # noqa: PLC0415  as above
     from incidents.actions.reading import lexicon  # noqa: PLC0415  heavy, for words only
 
-    known: Lexicon = lexicon(location, "en")
+    known = lexicon(location, "en")
     try:
         when = typed_when(words, None, known)
     except NoDay as relative:
