@@ -196,6 +196,10 @@ TITLES = [
         "In Paekam County, Ryanggang Province, agents arrested two men, a source said.",
         "Agents arrested two men, Paekam",
     ),
+    (
+        "Two guards of Hyesan carried 300 kilograms of medicine over the frozen Tumen River near the old customs post.",
+        "Two guards of Hyesan carried 300 kilograms of medicine over the frozen Tumen River",
+    ),
     ("In response, border guards arrested two men in Hyesan.", "Border guards arrested two men in Hyesan"),
     (
         "A man left his house at night and was arrested in Hyesan, the source said.",

@@ -11,6 +11,8 @@ _SUBJECT = 16
 """A subject of more words is cut to its first noun phrase or is none."""
 _FEWEST = 3
 _PASSIVE = 2
+_ENOUGH = 5
+"""So many words after the subject tell an act even where the last ones of a long phrase are cut."""
 _LATE = 4
 """A verb so late in what is said of the subject is the rest of a phrase that was cut."""
 _BOUND = frozenset({"of", "per"})
@@ -32,7 +34,7 @@ def clause(found: Findings, draft: Draft, room: int) -> str:
     if not subject or not rest or not _tensed(table, rest, passive=act.passive):
         return ""
     whole = _ended(table, rest, act.end, relative=relative)
-    return _within(found, table, subject, whole, (room, act.end))
+    return _within(found, table, subject, whole, (room, act.start, act.end))
 
 
 def _sharing(table: Words, front: list[Word]) -> list[Word]:
@@ -165,11 +167,12 @@ def _splices(table: Words, rest: list[Word], k: int, *, relative: bool) -> bool:
     return not adjective and (relative or not (inside or participle))
 
 
-def _within(found: Findings, table: Words, subject: list[Word], rest: list[Word], limits: tuple[int, int]) -> str:
+def _within(found: Findings, table: Words, subject: list[Word], rest: list[Word], limits: tuple[int, int, int]) -> str:
     """The longest form that fits and ends with a whole phrase."""
-    room, past = limits
+    room, start, past = limits
     for length in range(len(rest), 0, -1):
-        if rest[length - 1].end < past and rest[0].start < past:
+        last = rest[length - 1].end
+        if last <= start or (last < past and length < _ENOUGH):
             break
         if not _whole(table, rest, length):
             continue
