@@ -120,6 +120,12 @@ class Findings:
         """What stands in an act's sentence but is no part of the act: who told it, and an aside."""
         return [*self.told(act.sentence), act.aside]
 
+    def further(self, act: Act) -> list[Span]:
+        """The clauses of other acts that begin after this act's words, inside its clause: what they name is theirs."""
+        first, last = act.clause
+        clauses = [other.clause for other in self.acts_of(act.sentence)]
+        return [clause for clause in clauses if first < clause[0] and act.end <= clause[0] and clause[1] <= last]
+
     def places_in(self, span: Span, but: Sequence[Span] = ()) -> list[PlaceMention]:
         """The places inside a span, without those inside one of `but`."""
         return _inside(self.places, self._starts["places"], span, but)

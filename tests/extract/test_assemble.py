@@ -240,3 +240,14 @@ def test_no_two_acts_have_one_title(read: Read) -> None:
 def test_a_title_stays_short(read: Read) -> None:
     text = "Agents arrested two men in Hyesan" + " and again in Hyesan" * 20 + "."
     assert len(read(text)[0].incident.title) < 100
+
+
+TWO_ACTS = (
+    "Some thirty officials in Onchon County had let themselves be treated in a body, and inspectors in Usi County "
+    "had taken property from farming families. The dinner took place at a guest house on the 8th of last month."
+)
+
+
+def test_what_a_later_clause_names_belongs_to_its_own_act(read: Read) -> None:
+    dinner = next(one.incident for one in read(TWO_ACTS) if one.incident.when.edtf == "2024-04-08")
+    assert [link.place for link in dinner.places] == ["KP-14.onchon"]

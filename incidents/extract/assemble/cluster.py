@@ -48,8 +48,15 @@ def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | 
         near = cluster.drafts[:_FEW] + cluster.drafts[_FEW:][-_FEW:]
         likeness = max(_likeness(draft, other) for other in near)
         if likeness > 0 and all(_compatible(draft, other, reference) for other in near):
-            best = max(best or (0.0, cluster), (likeness, cluster), key=lambda pair: pair[0])
+            better = best is None or likeness > best[0] or (likeness == best[0] and _plainer(cluster, best[1]))
+            best = (likeness, cluster) if better else best
     return best[1] if best else None
+
+
+def _plainer(one: Cluster, two: Cluster) -> bool:
+    """Of two acts of one sentence, "the dinner" is that which was told the more plainly."""
+    beside = {draft.act.sentence for draft in one.drafts} & {draft.act.sentence for draft in two.drafts}
+    return bool(beside) and one.drafts[0].act.strength > two.drafts[0].act.strength
 
 
 def _likeness(draft: Draft, other: Draft) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from incidents.extract.assemble import title, witness
+from incidents.extract.assemble import lending, title, witness
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Dating, Draft, Scene
 from incidents.extract.assemble.naming import group
@@ -33,7 +33,8 @@ def compose(found: Findings, cluster: Cluster) -> Proposal:
     drafts = _ranked(cluster.drafts)
     main = drafts[0]
     dating = _dating(drafts)
-    scenes = _scenes(drafts)
+    between = lending.contested(found, drafts)
+    scenes = lending.shared(between, found.lexicon.reference) if between else _scenes(drafts)
     verdict = assess(witness.testimonies(found, drafts))
     name = title.title(found, drafts, scenes[0] if scenes else None)
     incident = Incident(
@@ -55,7 +56,11 @@ def compose(found: Findings, cluster: Cluster) -> Proposal:
         explanation=verdict.explanation,
         disputed=verdict.disputed,
         confidence=round(max(0.01, confidence(drafts) - _MADE * name.made), 2),
-        problems=(*_problems(drafts, dating), *_inferred(scenes), *([title.MADE] if name.made else [])),
+        problems=(
+            *_problems(drafts, dating),
+            *([lending.problem(between)] if between else _inferred(scenes)),
+            *([title.MADE] if name.made else []),
+        ),
         institutions=_made(drafts),
     )
 

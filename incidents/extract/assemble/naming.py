@@ -53,7 +53,7 @@ class Implied:
 
 def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
-    told = found.outside(act)
+    told = [*found.outside(act), *found.further(act)]
     kept: dict[str, Part] = {}
     for mention in found.institutions_in(_reach(act), told):
         if mention.code:

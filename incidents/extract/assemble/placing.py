@@ -78,7 +78,7 @@ class Placer:
 
     def _own(self, act: Act) -> tuple[Scene, ...]:
         told = self.found.outside(act)
-        clause = self.setting.usable(self._near(act, act.clause, told))
+        clause = self.setting.usable(self._near(act, act.clause, [*told, *self.found.further(act)]))
         sentence = self.setting.usable(self._near(act, self.found.around(act), told))
         others = [a.clause for a in self.found.acts_of(act.sentence) if a.clause != act.clause]
         fine = [p for p in sentence if self.setting.fine(p.code or "")]
