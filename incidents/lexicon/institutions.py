@@ -48,6 +48,11 @@ class Institutions:
         """All names of institutions in a text, longest first from left to right."""
         return self._matcher.find(words)
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """The institutions with this name in Latin letters, from what `find` has built already."""
+        named = self._matcher.exact(name)
+        return tuple(dict.fromkeys(code for code, kind in named if kind != "holder"))
+
     @cached_property
     def _keys(self) -> dict[str, tuple[str, ...]]:
         keys: dict[str, dict[str, None]] = {}

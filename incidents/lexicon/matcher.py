@@ -47,6 +47,13 @@ class Matcher(Generic[T]):
             if words:
                 node.setdefault(_NAMES, []).append((value, name, loose and len(words) >= _LONG))
 
+    def exact(self, name: str) -> tuple[T, ...]:
+        """What bears this very name, folded."""
+        node: _Node | None = self._root
+        for word in fold(name).split():
+            node = node.get(word) if node else None
+        return tuple(value for value, _, _ in node.get(_NAMES, ())) if node else ()
+
     def find(self, words: Words) -> list[Hit[T]]:
         """The longest names from left to right, none overlapping another."""
         return list(self._scan(words))

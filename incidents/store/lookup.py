@@ -3,10 +3,10 @@
 from functools import cache
 
 import sqlalchemy as sa
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from incidents.errors import NotFound
-from incidents.store.tables import ReportRow, ReportTextRow, table_of
+from incidents.store.tables import table_of
 
 
 class Lookup:
@@ -32,12 +32,12 @@ class Lookup:
 
     def _text_of(self, sha256: str) -> tuple[int, int]:
         """The numbers of a text and of its report. Raises NotFound."""
-        row = self.session.exec(
-            select(ReportTextRow.id, ReportTextRow.report_id).where(ReportTextRow.sha256 == sha256)
-        ).first()
-        if row is None or row[0] is None:
+        text = table_of("report_text")
+        query = sa.select(text.c.id, text.c.report_id).where(text.c.sha256 == sha256)
+        row = self.session.connection().execute(query).first()
+        if row is None:
             raise NotFound(f"no report has a text with the hash {sha256[:12]}.")
-        return row[0], row[1]
+        return int(row.id), int(row.report_id)
 
     def level_of(self, code: str) -> str:
         """The level of a place. Raises NotFound."""
@@ -47,7 +47,8 @@ class Lookup:
 
     def report_of(self, uid: str) -> int:
         """The number of a report. Raises NotFound."""
-        found = self.session.exec(select(ReportRow.id).where(ReportRow.uid == uid)).first()
+        report = table_of("report")
+        found = self.session.connection().execute(sa.select(report.c.id).where(report.c.uid == uid)).scalar()
         if found is None:
             raise NotFound(f"no report has the uid {uid}.")
-        return found
+        return int(found)

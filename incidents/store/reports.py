@@ -46,14 +46,21 @@ class Reading:
     seeds: str
 
 
-def find_text(session: Session, digest: str) -> ReportRow | None:
-    """The report that has a text of this SHA-256."""
-    query = select(ReportRow).join(ReportTextRow).where(ReportTextRow.sha256 == digest)
-    return session.exec(query).first()
+def find_text(session: Session, digest: str) -> Any:
+    """The row (`id`, `uid`) of the report that has a text of this SHA-256, or None."""
+    report, text = table_of("report"), table_of("report_text")
+    query = sa.select(report.c.id, report.c.uid).join(text, text.c.report_id == report.c.id)
+    return session.connection().execute(query.where(text.c.sha256 == digest)).first()
 
 
-def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str) -> ReportRow:
-    """A new report with its text and search parts."""
+def _row(session: Session, name: str, number: int) -> Any:
+    """A row by its number; not through the ORM, whose set-up costs more than taking a report in."""
+    table = table_of(name)
+    return session.connection().execute(sa.select(table).where(table.c.id == number)).one()
+
+
+def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str) -> Any:
+    """A new report with its text and search parts; its row."""
     first, last = bounds(report.published) if report.published else (None, None)
     columns = {
         "uid": report.uid or new_uid(),
@@ -72,7 +79,7 @@ def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str) 
     number = inserted(session, "report", columns)
     inserted(session, "report_text", _text(number, report))
     refresh_report(session, number, report.title, report.text)
-    return session.get_one(ReportRow, number)
+    return _row(session, "report", number)
 
 
 def _text(report: int, of: Report) -> dict[str, Any]:
@@ -87,9 +94,11 @@ def _text(report: int, of: Report) -> dict[str, Any]:
     }
 
 
-def report_to_plain(session: Session, lookup: Lookup, row: ReportRow) -> Plain:
+def report_to_plain(session: Session, lookup: Lookup, row: Any) -> Plain:
     """What the log keeps of a report: not its text, but the hashes of its versions."""
-    texts = session.exec(select(ReportTextRow.sha256).where(ReportTextRow.report_id == row.id).order_by("version"))
+    text = table_of("report_text")
+    query = sa.select(text.c.sha256).where(text.c.report_id == row.id).order_by(text.c.version)
+    texts = session.connection().execute(query).scalars()
     names = "url title published language handling state got_how got_at got_by note withdrawn".split()
     plain: Plain = {name: getattr(row, name) for name in names}
     plain["outlet"] = lookup.code_of("outlet", row.outlet_id) if row.outlet_id else None
@@ -104,9 +113,11 @@ def fingerprint(digest: str, proposal: Proposal) -> str:
     return sha256(canonical({"text": digest, "span": span, "type": proposal.incident.type}).encode()).hexdigest()
 
 
-def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> list[ProposalRow]:
-    """New waiting proposals of a text; one whose fingerprint is there already is left as it was decided."""
-    known = set(session.exec(select(ProposalRow.fingerprint).where(ProposalRow.text_id == text)))
+def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> list[Any]:
+    """The rows of new waiting proposals; one whose fingerprint is there already is left as it was decided."""
+    table = table_of("proposal")
+    marks = sa.select(table.c.fingerprint).where(table.c.text_id == text)
+    known = set(session.connection().execute(marks).scalars())
     numbers = []
     for position, proposal in enumerate(reading.proposals):
         mark = fingerprint(reading.sha256, proposal)
@@ -114,7 +125,7 @@ def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> 
             known.add(mark)
             columns = _columns(text, position, proposal, reading) | {"fingerprint": mark, "created_at": at}
             numbers.append(inserted(session, "proposal", columns))
-    return [session.get_one(ProposalRow, number) for number in numbers]
+    return [_row(session, "proposal", number) for number in numbers]
 
 
 def _columns(text: int, position: int, proposal: Proposal, reading: Reading) -> dict[str, Any]:
@@ -141,10 +152,12 @@ def read_proposal(session: Session, number: int) -> StoredProposal:
     return stored(session, row)
 
 
-def stored(session: Session, row: ProposalRow) -> StoredProposal:
+def stored(session: Session, row: Any) -> StoredProposal:
     """The value of a row."""
-    text = session.get_one(ReportTextRow, row.text_id)
-    report = session.get_one(ReportRow, text.report_id)
+    table = table_of("report_text")
+    where = sa.select(table.c.sha256, table.c.report_id).where(table.c.id == row.text_id)
+    text = session.connection().execute(where).one()
+    report = _row(session, "report", text.report_id)
     proposal = proposal_from_plain(json.loads(row.payload))
     evidence = tuple(replace(e, report=report.uid, text=text.sha256) for e in proposal.incident.evidence)
     return StoredProposal(
@@ -158,7 +171,7 @@ def stored(session: Session, row: ProposalRow) -> StoredProposal:
     )
 
 
-def _incident_uid(session: Session, row: ProposalRow) -> str | None:
+def _incident_uid(session: Session, row: Any) -> str | None:
     if row.incident_id is None:
         return None
     table = table_of("incident")
@@ -166,7 +179,7 @@ def _incident_uid(session: Session, row: ProposalRow) -> str | None:
     return str(uid)
 
 
-def proposal_to_change(session: Session, row: ProposalRow) -> Plain:
+def proposal_to_change(session: Session, row: Any) -> Plain:
     """What the log keeps of a proposal's fate."""
     names = "title state decided_by decided_at reason".split()
     plain: dict[str, Any] = {name: getattr(row, name) for name in names}

@@ -77,7 +77,7 @@ def _ministers(found: Findings, act: Act) -> list[Meant]:
     for match in _MINISTER.finditer(found.document.text, start, end):
         names = match[1].split()
         for length in range(len(names), 0, -1):
-            codes = found.lexicon.institutions.codes("Ministry of " + " ".join(names[:length]))
+            codes = found.lexicon.institutions.called("Ministry of " + " ".join(names[:length]))
             home = [code for code in codes if code.startswith("kp.")]
             if len(home) == 1:
                 meant.append((home[0], match.start(), match.end(1)))

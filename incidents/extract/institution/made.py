@@ -216,7 +216,7 @@ class _Maker:
     def _mention(
         self, begin: int, end: int, made: Institution, reason: str, *, anaphoric: bool = False
     ) -> InstitutionMention:
-        held = self.lexicon.institutions.codes(made.name)
+        held = self.lexicon.institutions.called(made.name)
         if len(held) == 1:
             return InstitutionMention(begin, end, self.text[begin:end], held[0], (), reason, anaphoric)
         return InstitutionMention(begin, end, self.text[begin:end], made.code, (), reason, anaphoric, made)

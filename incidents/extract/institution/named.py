@@ -56,7 +56,7 @@ def _apart(mention: InstitutionMention, lexicon: Lexicon) -> Iterator[Institutio
 
 def _parent(code: str, words: str, lexicon: Lexicon) -> str:
     """The ministry above the institution `code` that the last words of its name are, or empty."""
-    held = lexicon.institutions.codes(words)
+    held = lexicon.institutions.called(words)
     if len(held) != 1 or held[0] == code or not lexicon.institutions.under(code, held[0]):
         return ""
     return held[0] if lexicon.compiled(_above_words) & set(fold(words).split()) else ""

@@ -45,7 +45,7 @@ class _Reader:
             return None
         start, end, number = found
         name = tail.name.format(n=number, words=self.text[hit.start : hit.end])
-        held = self.lexicon.institutions.codes(name)
+        held = self.lexicon.institutions.called(name)
         words = self.text[start:end]
         if len(held) == 1:
             return InstitutionMention(start, end, words, held[0], (), "by its number")
