@@ -10,6 +10,7 @@ first word.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from incidents.extract.inflect import Irregular, noun_forms, verb_forms
 from incidents.extract.words import Word
@@ -22,8 +23,7 @@ _APPOSITION = 7
 _NARROW = {"pp": {"pp"}, "ed": {"past", "pp"}, "ing": {"ing"}, "base": {"base", "s"}}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element: its forms with what each can be, and how many words may stand before it."""
 
     forms: Forms
@@ -37,16 +37,14 @@ class Element:
         return word.key in self.forms or (_NUMBER in self.forms and word.key[:1].isdigit())
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A compiled pattern; `head` is the index of its head among the elements."""
 
     elements: tuple[Element, ...]
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern stood: indexes of the first word, the one after the last, and the head; what the head can be."""
 
     row: int

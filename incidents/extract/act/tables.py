@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.errors import BadInput
 from incidents.extract.pattern import Grammar, Matcher, Pattern, grammar
@@ -11,10 +11,10 @@ from incidents.lexicon.lexicon import Lexicon
 from incidents.model.scales import STATUSES, Status
 
 Kinds = Mapping[str, frozenset[str]]
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One row of `acts.csv`. `unless`: words of the clause that show another sense. `anyhow`: holds in any mood."""
 
     type: str
@@ -72,9 +72,9 @@ def _rule(row: Mapping[str, str], roles: Mapping[str, tuple[str, str]], pattern:
     return Rule(
         type=row["type"],
         strength=int(row["strength"]),
-        status=next((status for status in STATUSES if status == row["status"]), None),
+        status=next((status for status in STATUSES if status == row["status"]), None) if row["status"] else None,
         anyhow=row["mood"] == "present",
-        unless=frozenset(row["unless"].split("|")) - {""},
+        unless=frozenset(row["unless"].split("|")) if row["unless"] else _NOTHING,
         roles=(subject or usual[0], target or usual[1]),
         implies=row["implies"],
         length=sum(not element.optional for element in pattern.elements),
