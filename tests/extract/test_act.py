@@ -86,7 +86,7 @@ TYPES = [
     ("Flooding destroyed hundreds of homes.", "accident"),
     ("An outbreak of typhoid was reported.", "epidemic"),
     ("The party convened a plenary meeting.", "meeting"),
-    ("The congress, which is expected to be held in May, will last a week.", "meeting"),
+    ("The youth conference, which is expected to be held in May, will last a week.", "meeting"),
     ("A Russian delegation visited the city.", "visit"),
     ("North Korea fired a ballistic missile toward the sea.", "military"),
     ("The army conducted a drill.", "military"),

@@ -30,7 +30,7 @@ NO_SOURCE = [
     "Many officials say too much.",
     "He will say nothing to the reporters.",
     "A reported mutiny was put down.",
-    "Kim Jong Un acknowledged the failure of the plan.",
+    "Kim Jong Un admitted that the harvest plan had failed.",
     "The report of the committee is long.",
     "Every household was told to pay for the bridge.",
 ]

@@ -107,7 +107,7 @@ SCENES = [
     ("It rained in Hyesan, and later in the province too.", [("Hyesan", "KP-10.hyesan"), ("the province", "KP-10")]),
     ("According to the agency, some officials in Onchon county had a feast.", [("Onchon county", "KP-14.onchon")]),
     ("Workers in Vladivostok went on strike, said a man who knows.", [("Vladivostok", "RU-PRI.vladivostok")]),
-    ("There was a reported mutiny by 100 workers in Kuwait.", [("Kuwait", "KW")]),
+    ("There was a rumored walkout of builders in Kuwait.", [("Kuwait", "KW")]),
     ("It burned in Hamhung's Sapo District.", [("Hamhung's Sapo District", "KP-08.hamhung.sapo")]),
     ("It burned in the Pyongyang district of Sadong.", [("Pyongyang district of Sadong", "KP-01.sadong")]),
     ("It burned in Helong, China's Jilin province.", [("Helong, China's Jilin province", "CN-JL.helong")]),
