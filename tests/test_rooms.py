@@ -31,7 +31,7 @@ THIRD_PARTY = {
     "store": {"sqlmodel", "sqlalchemy", "alembic"},
     "store/query": {"psycopg"},
     "actions": {"joblib"},
-    "cli": {"click", "rich"},
+    "cli": {"click", "rich", "prompt_toolkit"},  # the last where something is asked only
 }
 
 
