@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from incidents.errors import Refused
 from incidents.model.incident import Incident
+from incidents.model.proposal import StoredProposal
 from incidents.model.scales import Review
 from incidents.store.desk import add_institutions, decide, waiting_of
 from incidents.store.location import Location
-from incidents.store.reports import StoredProposal, read_proposal
+from incidents.store.reports import read_proposal
 from incidents.store.unit import Unit, begin
 
 

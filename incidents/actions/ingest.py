@@ -9,11 +9,12 @@ from incidents.actions.reading import Read, read_all, reference
 from incidents.intake.files import Item
 from incidents.intake.metadata import Metadata
 from incidents.model.incident import Incident
+from incidents.model.proposal import StoredProposal
 from incidents.model.report import Report
 from incidents.store.check_value import unseen
 from incidents.store.desk import Filed, file_report, propose
 from incidents.store.location import Location
-from incidents.store.reports import Reading, StoredProposal
+from incidents.store.reports import Reading
 from incidents.store.unit import begin
 
 Accept = Literal["none", "clear"]

@@ -1,4 +1,4 @@
-"""What the annotators find in a Document; all offsets count its clean text."""
+"""What the annotators find in a Document; all offsets but those of a Mark count its clean text."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -126,3 +126,20 @@ class Act:
     """Of the institutions of the subject and of the object (of a passive: the other way round)."""
     implies: str = ""
     """Code of the institution that such an act always has."""
+
+
+MarkKind = Literal["time", "place", "institution", "attribution", "act", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a report that an annotator found something in; unlike all above, its offsets count the kept text.
+
+    `label` says what was found, as far as it is known: a date in EDTF, the code of a place or institution, the type
+    of an act, of a source, of a group of people; else it is empty.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    label: str = ""

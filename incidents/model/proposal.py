@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from incidents.model.incident import Incident
 from incidents.model.reference import Institution
-from incidents.model.scales import Level
+from incidents.model.scales import Level, ProposalState
 from incidents.model.when import When
 
 
@@ -42,6 +42,27 @@ class Proposal:
     problems: tuple[Problem, ...] = ()
     institutions: tuple[Institution, ...] = ()
     """Institutions that a pattern made ("X county party committee") and that no reference row holds yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProposal:
+    """A proposal with where it stands: its number, the report and text it is of, and what became of it."""
+
+    id: int
+    uid: str
+    report: str
+    """uid of its report."""
+    text: str
+    """SHA-256 of the report text that its offsets count in."""
+    proposal: Proposal
+    state: ProposalState
+    incident: str | None = None
+    """uid of the incident that it became."""
+    reason: str = ""
+    position: int = 0
+    """Its place among the proposals of its report."""
+    payload_sha: str = ""
+    """Hash of what is stored of it: who changes it says which one was seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from sqlmodel import select
 
 from incidents.errors import NotFound, Refused
+from incidents.model.proposal import StoredProposal
 from incidents.model.report import Report
 from incidents.model.scales import ProposalState
 from incidents.store import reports
 from incidents.store.log import diff
-from incidents.store.reports import Reading, StoredProposal
+from incidents.store.reports import Reading
 from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow, load
 from incidents.store.unit import Unit
 
@@ -39,7 +40,7 @@ def propose(unit: Unit, reading: Reading) -> list[StoredProposal]:
     text, _ = unit.lookup.text_of(reading.sha256)
     rows = reports.insert_proposals(unit.session, text, reading, unit.at)
     for row in rows:
-        unit.log.append("propose", "proposal", row.uid, diff({}, reports.proposal_to_change(unit.session, row)))
+        unit.log.append("propose", "proposal", row.uid, diff({}, reports.proposed(unit.session, row)))
     return [reports.stored(unit.session, row) for row in rows]
 
 

@@ -11,30 +11,17 @@ from sqlmodel import Session, select
 from incidents import __version__
 from incidents.errors import NotFound
 from incidents.model.change import canonical
-from incidents.model.codec import Plain, proposal_from_plain, proposal_to_plain
+from incidents.model.codec import Plain, proposal_from_plain
 from incidents.model.edtf import bounds
-from incidents.model.proposal import Proposal
+from incidents.model.proposal import Proposal, StoredProposal
 from incidents.model.report import Report
 from incidents.model.scales import ProposalState, ReportState
+from incidents.store import payload
 from incidents.store.identity import new_uid
 from incidents.store.log import inserted
 from incidents.store.lookup import Lookup
 from incidents.store.search import refresh_report
 from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow, load, table_of
-
-
-@dataclass(frozen=True, slots=True)
-class StoredProposal:
-    """A proposal with where it stands: its number, the report and text it is of, and what became of it."""
-
-    id: int
-    uid: str
-    report: str
-    text: str
-    proposal: Proposal
-    state: ProposalState
-    incident: str | None = None
-    """uid of the incident that it became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +120,7 @@ def _columns(text: int, position: int, proposal: Proposal, reading: Reading) -> 
         "uid": new_uid(),
         "text_id": text,
         "position": position,
-        "payload": canonical(proposal_to_plain(proposal)),
+        "payload": payload.payload(proposal),
         "title": proposal.incident.title,
         "program_version": __version__,
         "seeds_version": reading.seeds,
@@ -168,6 +155,9 @@ def stored(session: Session, row: Any) -> StoredProposal:
         proposal=replace(proposal, incident=replace(proposal.incident, evidence=evidence)),
         state=cast("ProposalState", row.state),
         incident=_incident_uid(session, row),
+        reason=row.reason,
+        position=row.position,
+        payload_sha=sha256(row.payload.encode()).hexdigest(),
     )
 
 
@@ -180,7 +170,15 @@ def _incident_uid(session: Session, row: Any) -> str | None:
 
 
 def proposal_to_change(session: Session, row: Any) -> Plain:
-    """What the log keeps of a proposal's fate."""
+    """What the log keeps of a proposal: its fate, and each field of its payload, so that a change can be undone.
+
+    Two of them are compared, so that only what differs goes into the log; of a new one `proposed` says enough.
+    """
+    return proposed(session, row) | payload.parts(row.payload)
+
+
+def proposed(session: Session, row: Any) -> Plain:
+    """What the log keeps of a new proposal, whose payload can be read from the report again."""
     names = "title state decided_by decided_at reason".split()
     plain: dict[str, Any] = {name: getattr(row, name) for name in names}
     plain["incident"] = _incident_uid(session, row)

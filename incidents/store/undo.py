@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from incidents.errors import NotFound, Refused
 from incidents.model.change import canonical
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
-from incidents.store import reports
+from incidents.store import payload, reports
 from incidents.store.log import Diff, content_of, diff
 from incidents.store.saving import refresh_report
 from incidents.store.tables import (
@@ -115,6 +115,7 @@ def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) ->
     row.state = older.get("state", "superseded")
     row.reason, row.decided_by = older.get("reason", ""), older.get("decided_by", "")
     row.decided_at = older.get("decided_at")
+    row.payload, row.title = payload.whole(older), older["incident.title"]
     uid = older.get("incident")
     row.incident_id = unit.session.exec(select(IncidentRow.id).where(IncidentRow.uid == uid)).one() if uid else None
     _flushed(unit, row)
