@@ -55,7 +55,8 @@ def read(item: Item, said: Metadata, location: Location | None = None) -> Read:
     try:
         known = said.over(item.said)
         how = "standard input" if item.path is None else "file"
-        report = read_report(item.name, item.read(), known, reference(location).outlets, how=how)
+        outlets = reference(location).outlets
+        report = read_report(item.name, item.read(), known, outlets, how=how, any_size=item.any_size)
     except BadInput as error:
         return Read(item.name, error=str(error))
     return Read(item.name, report, extract(report, lexicon(location, report.language or "en")))

@@ -50,6 +50,7 @@ class Said(TypedDict):
     show_default=True,
     help="Which proposals become incidents at once.",
 )
+@click.option("--any-size", is_flag=True, help="Read texts of more than 2 million characters too; it takes minutes.")
 @options.dry_run
 @options.form
 @options.writer
@@ -59,6 +60,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     path: tuple[str, ...],
     manifest: str | None,
     accept: Literal["none", "clear"],
+    any_size: bool,
     form: str,
     who: str | None,
     database: str | None,
@@ -75,7 +77,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     from incidents.actions.published import published  # noqa: PLC0415  help must not load what reads reports
     from incidents.cli import ingesting  # noqa: PLC0415  likewise
 
-    gathered = ingesting.gathered(path, manifest)
+    gathered = ingesting.gathered(path, manifest, any_size=any_size)
     said["published"] = published(said["published"])
     known = ingesting.metadata(**said)
     if dry_run:

@@ -46,7 +46,7 @@ _NAMED = 5
 metadata = Metadata
 
 
-def gathered(names: Sequence[str], manifest: str | None) -> Gathered:
+def gathered(names: Sequence[str], manifest: str | None, *, any_size: bool = False) -> Gathered:
     """What is to be read; what was left out is said.
 
     Raises:
@@ -58,7 +58,7 @@ def gathered(names: Sequence[str], manifest: str | None) -> Gathered:
         raise BadInput(f"{tables[0]} looks like a table, not a report; did you mean --manifest {tables[0]}?")
     if not names and not manifest:
         raise UsageProblem("name a file, a folder, - for standard input, or a --manifest")
-    found = gather(names, manifest)
+    found = gather(names, manifest, any_size=any_size)
     for words in found.left_out[:_NAMED]:
         say(f"left out: {words}")
     if len(found.left_out) > _NAMED:

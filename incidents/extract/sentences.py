@@ -10,6 +10,8 @@ from incidents.lexicon.lexicon import Lexicon
 _CANDIDATE = re.compile(r"(?:\.{1,4}|[!?…]{1,3}|。)[\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}(\w+))")
 _LAST_WORD = re.compile(r"[\w.'&-]{1,20}$")
 _LOOK_BACK = 24
+_LONGEST = 1500
+"""No sentence is longer; a text without full stops is read in pieces, so that the time grows with its length only."""
 _SAYS = re.compile(
     r"\s+[\"']?(?:the |an? )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3} (?:said|asked|told|added|says|replied)\b"
 )
@@ -47,10 +49,20 @@ def split(text: str, start: int, end: int, abbreviations: Abbreviations) -> Iter
     for found in _CANDIDATE.finditer(text, start, end):
         if found.start() < begin or not _ends(text, found, abbreviations):
             continue
-        yield _trimmed(text, begin, found.end())
+        yield from _pieces(text, *_trimmed(text, begin, found.end()))
         begin = found.end()
     if text[begin:end].strip():
-        yield _trimmed(text, begin, end)
+        yield from _pieces(text, *_trimmed(text, begin, end))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence; one that is too long to be one in pieces, parted at its last white space."""
+    while end - start > _LONGEST:
+        last = max(text.rfind(space, start + 1, start + _LONGEST) for space in " \n\t")
+        part = last if last > 0 else start + _LONGEST
+        yield _trimmed(text, start, part)
+        start, end = _trimmed(text, part, end)
+    yield start, end
 
 
 def _ends(text: str, found: re.Match[str], abbreviations: Abbreviations) -> bool:

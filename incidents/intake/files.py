@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO
 
 from incidents.errors import BadInput, UsageProblem
 from incidents.intake.metadata import NAMES, NOTHING_SAID, Metadata
+from incidents.intake.size import demand_bytes, most_bytes
 from incidents.intake.tables import read_table
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
@@ -22,19 +24,30 @@ class Item:
     name: str
     path: Path | None
     said: Metadata = NOTHING_SAID
+    any_size: bool = False
+    """Read it also where it is longer than a report is (`intake.size`)."""
 
     def read(self) -> bytes:
         """The bytes.
 
         Raises:
-            BadInput: the file cannot be read.
+            BadInput: the file cannot be read, or is too long.
         """
         if self.path is None:
-            return sys.stdin.buffer.read()
+            return self._bytes(sys.stdin.buffer)
         try:
-            return self.path.read_bytes()
+            with self.path.open("rb") as file:
+                if not self.any_size:
+                    demand_bytes(os.fstat(file.fileno()).st_size, self.name)
+                return self._bytes(file)
         except OSError as error:
             raise BadInput(f"{self.name} cannot be read: {error.strerror}.") from error
+
+    def _bytes(self, file: BinaryIO) -> bytes:
+        data = file.read(most_bytes(any_size=self.any_size))
+        if not self.any_size:
+            demand_bytes(len(data), self.name)
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,8 @@ class Gathered:
     left_out: tuple[str, ...] = ()
 
 
-def gather(names: Sequence[str], manifest: str | None = None) -> Gathered:
-    """What the paths (files, folders, `-`) and the manifest name.
+def gather(names: Sequence[str], manifest: str | None = None, *, any_size: bool = False) -> Gathered:
+    """What the paths (files, folders, `-`) and the manifest name; `any_size`: however long the texts are.
 
     A folder with a `manifest.csv` is read by it; one without gives all its text files, also below, hidden ones not.
 
@@ -62,7 +75,8 @@ def gather(names: Sequence[str], manifest: str | None = None) -> Gathered:
             items.extend(_named(name, left_out))
         except OSError as error:
             raise BadInput(f"{name} cannot be read: {error.strerror}.") from error
-    return Gathered(_once(items, left_out), tuple(left_out))
+    kept = _once(items, left_out)
+    return Gathered(tuple(replace(item, any_size=any_size) for item in kept), tuple(left_out))
 
 
 def _named(name: str, left_out: list[str]) -> Iterable[Item]:
@@ -100,10 +114,20 @@ def _walk(folder: Path, left_out: list[str]) -> Iterator[Item]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(home) / name
-            if path.suffix.lower() in TEXT_SUFFIXES and not name.startswith("."):
-                yield Item(str(path), path)
-            else:
+            if path.suffix.lower() not in TEXT_SUFFIXES or name.startswith("."):
                 left_out.append(f"{path} is not a text file (.txt, .md)")
+            elif _endless(path):
+                left_out.append(f"{path} is a pipe, a socket or a device, no file")
+            else:
+                yield Item(str(path), path)
+
+
+def _endless(path: Path) -> bool:
+    """Whether something is there that is no file, and might never end; reading says what else is wrong with it."""
+    try:
+        return not S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _listed(manifest: Path) -> Iterator[Item]:

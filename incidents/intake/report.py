@@ -8,6 +8,7 @@ from typing import cast, get_args
 from incidents.errors import BadInput
 from incidents.intake.decode import decode, losses
 from incidents.intake.metadata import Metadata, date_in_url, find_outlet, front_matter
+from incidents.intake.size import demand_characters
 from incidents.model.edtf import bounds
 from incidents.model.reference import Outlet
 from incidents.model.report import Report
@@ -17,15 +18,20 @@ _HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def read_report(name: str, data: bytes, said: Metadata, outlets: tuple[Outlet, ...], *, how: str = "file") -> Report:
+def read_report(  # noqa: PLR0913  what is known of the bytes
+    name: str, data: bytes, said: Metadata, outlets: tuple[Outlet, ...], *, how: str = "file", any_size: bool = False
+) -> Report:
     """A report from its bytes; `said` (options, manifest) goes before front matter, front matter before the URL.
 
     What cannot be known is None and named in `problems`; an outlet of an unknown name is kept in `outlet_words`.
 
     Raises:
-        BadInput: the bytes are no text, or a stated publication date or handling cannot be read.
+        BadInput: the bytes are no text or too long a one (not with `any_size`), or a stated publication date or
+            handling cannot be read.
     """
     text, encoding = decode(data, name)
+    if not any_size:
+        demand_characters(text, name)
     front, body, unknown = front_matter(text)
     known = said.over(front)
     if not said.title.isprintable():

@@ -147,6 +147,15 @@ def test_sentences(prepared: Prepared, text: str, expected: list[str]) -> None:
     assert [document.text[s.start : s.end] for s in document.sentences] == expected
 
 
+def test_words_without_end_are_read_in_pieces_that_lose_nothing(prepared: Prepared) -> None:
+    for text in ("trouble at the mine " * 400, "mine" * 2000, "mine, " * 10 + "m" * 3000):
+        document = prepared(text)
+        pieces = [document.text[s.start : s.end] for s in document.sentences]
+        assert max(map(len, pieces)) <= 1500
+        assert "".join("".join(pieces).split()) == "".join(text.split())
+        assert all(words in ("mine", "mine,", "trouble", "at", "the") for words in pieces[0].split()) or " " not in text
+
+
 def test_quotations(prepared: Prepared) -> None:
     text = "“It rained,” he said. “Then\nThe “good” mine is shut.\n“First part.\n“Second part.”"
     document = prepared(text)

@@ -1,11 +1,12 @@
 """Which files are read, in which order, and that none is left out in silence."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from incidents.errors import BadInput
-from incidents.intake.files import gather
+from incidents.intake.files import Item, gather
 
 
 def names(folder: Path, *paths: str, manifest: str | None = None) -> tuple[list[str], tuple[str, ...]]:
@@ -40,6 +41,25 @@ def test_a_link_to_itself_is_left_out_with_the_reason(folder: Path) -> None:
     assert f"{folder / 'self.txt'} is a link that leads to itself" in left_out
     with pytest.raises(BadInput, match=r"self\.txt cannot be read: Too many levels"):
         gather([str(folder / "self.txt")])
+
+
+def test_what_is_no_file_is_left_out_of_a_folder_and_never_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "device.txt").symlink_to("/dev/zero")
+    found, left_out = names(folder, str(folder))
+    assert found == ["a.txt", "b.txt", "deep/c.md"]
+    for name in ("pipe.txt", "device.txt"):
+        assert f"{folder / name} is a pipe, a socket or a device, no file" in left_out
+
+
+def test_a_text_that_is_too_long_is_refused_unless_any_size_is_wanted(folder: Path) -> None:
+    with pytest.raises(BadInput, match="has more than 8,000,000 bytes, and a report at most 2,000,000 characters"):
+        Item("/dev/zero", Path("/dev/zero")).read()
+    with (folder / "long.txt").open("wb") as file:
+        file.truncate(8_000_001)
+    with pytest.raises(BadInput, match=r"--any-size"):
+        gather([str(folder / "long.txt")]).items[0].read()
+    assert len(gather([str(folder / "long.txt")], any_size=True).items[0].read()) == 8_000_001
 
 
 def test_the_same_file_twice_is_read_once_and_said(folder: Path) -> None:
