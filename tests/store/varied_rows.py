@@ -122,6 +122,7 @@ REPORTS: dict[str, Rows] = {
         | {"data": text.encode(), "chars": len(text)}
         for number, report, version, text in ((1, 1, 1, TEXT), (2, 1, 2, TEXT + CORRECTED), (3, 2, 1, ""))
     ],
+    "text_reading": [{"text_id": 1, "program_version": "0.1.0", "seeds_version": "abc", "read_at": AT}],
     "report_relation": [
         {"id": 1, "report_id": 2, "kind": "quotes", "other_id": 1},
         {"id": 2, "report_id": 2, "kind": "quotes", "outlet_id": 3},

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ReportRow,
         ReportTextRow,
         SourceRow,
+        TextReadingRow,
     )
     from incidents.store.tables.vocabulary import (
         IncidentFamilyRow,
@@ -65,7 +66,7 @@ _MODULES = {
     "institution": "InstitutionClosureRow InstitutionNameRow InstitutionParentRow InstitutionRow".split(),
     "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow SettingRow".split(),
     "place": "PlaceClosureRow PlaceNameRow PlaceParentRow PlaceRow".split(),
-    "report": "OutletNameRow OutletRow ReportRelationRow ReportRow ReportTextRow SourceRow".split(),
+    "report": "OutletNameRow OutletRow ReportRelationRow ReportRow ReportTextRow SourceRow TextReadingRow".split(),
     "vocabulary": (
         "IncidentFamilyRow IncidentRelationKindRow IncidentTypeRow InstitutionKindRow InstitutionRoleRow "
         "OutletKindRow PeopleGroupRow PlaceKindRow PlaceRoleRow ReportRelationKindRow ScaleTermRow "
@@ -145,6 +146,7 @@ __all__ = [
     "SourceRow",
     "SourceTypeRow",
     "Table",
+    "TextReadingRow",
     "load",
     "metadata",
     "table_of",

@@ -108,6 +108,16 @@ class ReportTextRow(Table, table=True):
     chars: int = Field(sa_type=sa.Integer)
 
 
+class TextReadingRow(Table, table=True):
+    """With which program and seeds a text was last read, and when; none: that is not known."""
+
+    __table_args__ = tuple(shaped(INSTANT, "read_at"))
+    text_id: int = refers("report_text.id", primary_key=True)
+    program_version: str = words()
+    seeds_version: str = words()
+    read_at: str = Field(sa_type=TEXT)
+
+
 class ReportRelationRow(Table, table=True):
     """A report quotes, reprints, translates … another report, or an outlet whose own report is not held."""
 
