@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
+from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink, Relation
 from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution, Name
 from incidents.model.when import When
@@ -96,6 +96,7 @@ _READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Incident, "people"): _many(People, "people", '{"group": "detained", "low": 2, "high": 3}'),
     (Incident, "evidence"): _many(Evidence, "evidence", '{"citation": "a book, p. 5"}'),
     (Incident, "decisions"): _many(Decision, "decisions"),
+    (Incident, "relations"): _many(Relation, "relations"),
     (Incident, "tags"): _strings,
     (Evidence, "claims"): _many(Claim, "claims"),
     (Proposal, "incident"): _parts,

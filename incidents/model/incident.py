@@ -92,6 +92,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """How the incident stands to another one, by its uid: `part-of`, `duplicate-of`, `follows`, `related`."""
+
+    kind: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """An incident record of codebook section 2. Levels, first and last report are derived where it is saved."""
 
@@ -109,6 +117,8 @@ class Incident:
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    """Those that this record holds; what others hold to it stands with them."""
     assessed: Level | None = None
     assessed_reason: str = ""
     review: Review = "reviewed"

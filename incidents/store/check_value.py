@@ -92,6 +92,7 @@ def _check_terms(session: Session, incident: Incident) -> None:
     _known(session, "institution_role", "institution role", [link.role for link in incident.institutions])
     _known(session, "people_group", "group of people", [people.group for people in incident.people])
     _known(session, "source_type", "source type", [one.source_type for one in incident.evidence])
+    _known(session, "incident_relation_kind", "relation", [relation.kind for relation in incident.relations])
 
 
 def _check_evidence(one: Evidence) -> None:

@@ -11,7 +11,7 @@ from incidents.model.incident import Decision, Incident, InstitutionLink, People
 from incidents.model.scales import Level
 from incidents.model.verification import RULE, Verdict
 from incidents.model.when import When
-from incidents.store import evidence
+from incidents.store import evidence, relations
 from incidents.store.derived import Days
 from incidents.store.identity import code_of
 from incidents.store.lookup import Lookup
@@ -30,7 +30,14 @@ _OWN = (
     " withdrawn withdrawn_reason recorded_at recorded_by"
 ).split()
 """Columns that are named as the field of the value and hold it as it is."""
-_CHILDREN = ("incident_place", "incident_institution", "incident_people", "incident_tag", "incident_decision")
+_CHILDREN = (
+    "incident_place",
+    "incident_institution",
+    "incident_people",
+    "incident_tag",
+    "incident_decision",
+    "incident_relation",
+)
 
 
 def find(session: Session, **asked: Any) -> IncidentRow | None:
@@ -51,6 +58,7 @@ def read(session: Session, lookup: Lookup, row: IncidentRow) -> Incident:
             session.exec(select(IncidentTagRow.tag).where(IncidentTagRow.incident_id == number).order_by("tag"))
         ),
         decisions=tuple(_decisions(session, number)),
+        relations=relations.read(session, number),
         evidence=evidence.read(session, number),
         assessed=cast("Level | None", row.level_assessed),
         assessed_reason=row.level_reason,
@@ -135,7 +143,7 @@ def derive(row: IncidentRow, days: Days, verdict: Verdict) -> None:
 
 
 def write_children(session: Session, lookup: Lookup, number: int, incident: Incident) -> None:
-    """Make places, institutions, people, tags and decisions of an incident those of the value."""
+    """Make places, institutions, people, tags, decisions and relations of an incident those of the value."""
     rows: dict[str, Sequence[dict[str, Any]]] = {
         "incident_place": [
             {"position": k, "place_id": lookup.id_of("place", link.place), "role": link.role}
@@ -158,6 +166,7 @@ def write_children(session: Session, lookup: Lookup, number: int, incident: Inci
         ],
         "incident_tag": [{"tag": tag} for tag in sorted(set(incident.tags))],
         "incident_decision": [asdict(decision) for decision in incident.decisions],
+        "incident_relation": relations.rows(lookup, incident.relations),
     }
     for name in _CHILDREN:
         table = table_of(name)

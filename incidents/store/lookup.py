@@ -45,6 +45,14 @@ class Lookup:
         query = sa.select(rows.c.level).where(rows.c.id == self.id_of("place", code))
         return str(self.session.connection().execute(query).scalar_one())
 
+    def incident_of(self, uid: str) -> int:
+        """The number of an incident. Raises NotFound."""
+        incident = table_of("incident")
+        found = self.session.connection().execute(sa.select(incident.c.id).where(incident.c.uid == uid)).scalar()
+        if found is None:
+            raise NotFound(f"no incident has the uid {uid}.")
+        return int(found)
+
     def report_of(self, uid: str) -> int:
         """The number of a report. Raises NotFound."""
         report = table_of("report")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import incident_to_plain
 from incidents.model.incident import Incident
-from incidents.store import evidence, incidents, scope, search
+from incidents.store import evidence, incidents, relations, scope, search
 from incidents.store.check_value import check_incident
 from incidents.store.derived import days, verdict
 from incidents.store.identity import new_uid
@@ -38,6 +38,7 @@ def save(unit: Unit, incident: Incident, action: str, reason: str) -> Incident:
     check_incident(unit.session, value)
     row = row or incidents.insert(unit.session, value)
     _write(unit, row, value)
+    relations.refuse_circles(unit.session, row.id or 0, value.relations)
     after = incidents.read(unit.session, unit.lookup, row)
     changed = diff(before, incident_to_plain(after))
     if not changed:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.model.codec import incident_from_plain, incident_to_plain, proposal_from_plain, proposal_to_plain
-from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
+from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink, Relation
 from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution, Name
 from incidents.model.when import When
@@ -31,6 +31,7 @@ incidents = st.builds(
     tags=st.lists(words, max_size=2).map(tuple),
     evidence=st.lists(evidence, max_size=2).map(tuple),
     decisions=st.lists(st.builds(Decision, words, words, words), max_size=1).map(tuple),
+    relations=st.lists(st.builds(Relation, words, words), max_size=2).map(tuple),
     withdrawn=st.booleans(),
     uid=words,
 )
