@@ -1,0 +1,1 @@
+"""Asking at a terminal: prompts that complete names as they are typed. Loaded only where something is asked."""
