@@ -1,6 +1,6 @@
 """Recording an incident by hand, changing one, taking it out and bringing it back, and undoing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from incidents.errors import Refused
@@ -10,6 +10,9 @@ from incidents.store.location import Location
 from incidents.store.log import change_of
 from incidents.store.undo import undo as undo_change
 from incidents.store.unit import Unit, begin
+
+Edit = Callable[[Incident], Incident]
+"""From a record as it is to what it shall be."""
 
 
 def record(location: Location, who: str, incident: Incident, *, dry_run: bool = False) -> Incident:
@@ -36,7 +39,7 @@ def revise(  # noqa: PLR0913  who changes which record how and why
     location: Location,
     who: str,
     key: str,
-    change: Callable[[Incident], Incident],
+    change: Edit,
     *,
     reason: str = "",
     dry_run: bool = False,
@@ -46,11 +49,22 @@ def revise(  # noqa: PLR0913  who changes which record how and why
     Raises:
         NotFound, Refused, BadInput: it is not there, was changed meanwhile, or the value is none.
     """
+    return revise_all(location, who, {key: change}, reason=reason, dry_run=dry_run)[0]
+
+
+def revise_all(
+    location: Location, who: str, changes: Mapping[str, Edit], *, reason: str = "", dry_run: bool = False
+) -> list[tuple[Incident, Incident]]:
+    """Change several records by number, code or uid, all or none; each as it was and as it is. Raises as `revise`."""
     with begin(location, who, dry_run=dry_run) as unit:
-        before = unit.incident(key)
-        after = change(before)
-        _demand_new(before.evidence, after.evidence)
-        return before, unit.save(_marked(before, after, who, reason), "edit", reason)
+        return [_revise(unit, key, change, reason) for key, change in changes.items()]
+
+
+def _revise(unit: Unit, key: str, change: Edit, reason: str) -> tuple[Incident, Incident]:
+    before = unit.incident(key)
+    after = change(before)
+    _demand_new(before.evidence, after.evidence)
+    return before, unit.save(marked(before, after, unit.who, reason or "edited"), "edit", reason)
 
 
 def _demand_new(before: Sequence[Evidence], after: Sequence[Evidence]) -> None:
@@ -66,14 +80,18 @@ def _words(one: Evidence) -> tuple[object, ...]:
     return one.text, one.start, one.end, one.citation
 
 
-def _marked(before: Incident, after: Incident, who: str, reason: str) -> Incident:
-    """A changed date, place or institution becomes the recorder's decision: the claims stand beside it."""
+def marked(before: Incident, after: Incident, who: str, reason: str, confirmed: Sequence[str] = ()) -> Incident:
+    """A changed date, place or institution becomes the recorder's decision: the claims stand beside it.
+
+    So does one of these fields that is not changed, but `confirmed` by its name.
+    """
     pairs = {"date": (before.when, after.when), "place": (before.places, after.places)}
     pairs["institution"] = (before.institutions, after.institutions)
-    changed = [name for name, (old, new) in pairs.items() if old != new]
-    precision = "unknown" if "place" in changed and after.precision == before.precision else after.precision
+    changed = [name for name, (old, new) in pairs.items() if old != new or name in confirmed]
+    moved = after.places != before.places
+    precision = "unknown" if moved and after.precision == before.precision else after.precision
     kept = tuple(decision for decision in after.decisions if decision.field not in changed)
-    made = (Decision(name, who, reason or "edited") for name in changed)
+    made = (Decision(name, who, reason) for name in changed)
     return replace(after, precision=precision, decisions=(*kept, *made))
 
 

@@ -13,6 +13,7 @@ EXAMPLES = """
 incidents edit 1 --date "early January 2016" --reason "the second report is clearer"
 incidents edit 1 --place Hyesan --place "Sinpha:to" --tag border
 incidents edit 1 --clear note --reviewed --dry-run
+incidents edit 4-6,8 --tag border --yes
 """
 
 
@@ -21,7 +22,7 @@ class Given(FieldOptions, EvidenceOptions):
 
 
 @make("edit", EXAMPLES)
-@click.argument("incident")
+@click.argument("incident", nargs=-1, required=True)
 @fields
 @click.option("--untag", metavar="TAG", multiple=True, help="Take a tag away.")
 @click.option("--clear", type=click.Choice(CLEARABLE), multiple=True, help="Empty a field.")
@@ -29,28 +30,31 @@ class Given(FieldOptions, EvidenceOptions):
 @click.option("--revision", metavar="N", type=click.IntRange(1), help="Refuse if this is not its revision any more.")
 @evidence
 @options.reason
+@options.yes
 @options.dry_run
 @options.writer
 @options.database
 def command(  # noqa: PLR0913  Click gives each option by its name
     *,
-    incident: str,
+    incident: tuple[str, ...],
     untag: tuple[str, ...],
     clear: tuple[str, ...],
     reviewed: bool,
     revision: int | None,
     reason: str,
+    yes: bool,
     dry_run: bool,
     who: str | None,
     database: str | None,
     **given: Unpack[Given],
 ) -> None:
-    """Change fields of an incident, given by its number, code or uid; what is not named stays.
+    """Change fields of incidents, given by number (3-7,12), code or uid; what is not named stays.
 
     --place, --institution and --people replace those that it had, --tag adds one. A passage of evidence is added to
     those that it has. A date, place or institution set here is your decision: the claims stay beside it.
+    Several are changed all or none; before that it asks.
     """
-    from incidents.cli import recording  # noqa: PLC0415  help must not load what writes
+    from incidents.cli import editing  # noqa: PLC0415  help must not load what writes
 
-    change = recording.Change(cast("dict[str, Any]", given), untag, clear, reviewed, revision)
-    recording.edited(incident, change, reason, database, who, dry_run=dry_run)
+    change = editing.Change(cast("dict[str, Any]", given), untag, clear, reviewed, revision)
+    editing.edited(incident, change, reason, database, who, yes=yes, dry_run=dry_run)

@@ -70,20 +70,19 @@ OPTIONS = {
     "--query": "write --text WORDS",
     "--search": "write --text WORDS",
     "--user": "write --as NAME",
+    "--no-config": "it stands before the command: incidents --no-config COMMAND …",
     "-n": "write --limit N",
     "-v": "incidents --version says the version",
     "--verbose": "every command says what it does on standard error",
-    "--yes": "nothing asks back: incidents undo takes a change back",
-    "-y": "nothing asks back: incidents undo takes a change back",
+    "--yes": "this command does not ask back: incidents undo takes a change back",
+    "-y": "write --yes, where a command asks back",
     "--force": "nothing is overwritten: incidents undo takes a change back",
 }
 """Options that no command has, or not that one."""
 EXTRA = {
     "list": "say what to look for with an option: --province {0}, --place {0}, --institution {0} or --text {0}",
     "add": "say what it is with options: --title WORDS --type TYPE",
-    "edit": "one incident at a time, its fields by options: --date, --place, --title …",
     "undo": "one change at a time, by its number",
-    "history": "one incident at a time",
 }
 """What a command says to words that it does not take; {0} is the first of them."""
 BEFORE = "it stands after the command: incidents COMMAND {0} …"

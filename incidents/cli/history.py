@@ -9,6 +9,7 @@ import click
 from incidents.cli import options
 from incidents.cli.changes import Told, accepted_from, told
 from incidents.cli.command import command as make
+from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, screen
 from incidents.cli.subjects import acted, subject
@@ -19,34 +20,31 @@ from incidents.output.objects import record
 from incidents.output.page import heading, indented
 from incidents.output.safe import line
 from incidents.store.query.connect import Reader
-from incidents.store.query.find import number_of
-from incidents.store.query.reports import changes, uid_of
+from incidents.store.query.reports import changes
 
 EXAMPLES = """
 incidents history 1
-incidents history --limit 20
+incidents history 1,2 --limit 20
 incidents history 1 --format jsonl
 """
 
 
 @make("history", EXAMPLES)
-@click.argument("incident", required=False)
+@click.argument("incident", nargs=-1)
 @click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), default=None, help="Only the last N changes.")
 @options.form
 @options.database
-def command(incident: str | None, limit: int | None, form: str, database: str | None) -> None:
-    """Show who changed what of an incident, when and why; without one, the whole change log.
+def command(incident: tuple[str, ...], limit: int | None, form: str, database: str | None) -> None:
+    """Show who changed what of incidents (3-7,12), when and why; without one, the whole change log.
 
     The number before each change is what `undo` takes. JSON and CSV hold the raw values.
     """
     with reading(database) as reader:
-        subject = ("", "")
-        if incident:
-            subject = ("incident", uid_of(reader, "incident", number_of(reader, "incident", incident)))
-        rows = changes(reader, names(CHANGE), subject=subject, limit=limit or 0)
+        numbers = meant(reader, "incident", incident)
+        rows = changes(reader, names(CHANGE), incidents=numbers, limit=limit or 0)
         if form == "table":
             entries = (record(CHANGE, row) for row in rows)
-            emit(text for one in entries for text in _entry(reader, one, screen(), named=not incident))
+            emit(text for one in entries for text in _entry(reader, one, screen(), named=len(numbers) != 1))
         else:
             emit(lines(form, CHANGE, rows))
 

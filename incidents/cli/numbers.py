@@ -1,13 +1,20 @@
-"""Numbers of proposals or reports as a user types several: `1,3`, `1-3,7`."""
+"""Numbers as a user types several: `1,3`, `1-3,7`; of what has a code or uid too, these among them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
+
+from incidents.errors import UsageProblem
+
+if TYPE_CHECKING:  # the options of a command need the numbers alone
+    from incidents.store.query.connect import Reader
 
 MANY = 10_000
 """A range of more is a slip of the finger."""
 _RANGE = re.compile(r"([0-9]{1,18})\s*[-–]\s*([0-9]{1,18})")
+"""No code is one: it begins with a letter. No uid is one: it has more than one dash."""
 
 
 def numbers(context: click.Context, option: click.Parameter, several: Iterable[str]) -> tuple[int, ...]:
@@ -23,11 +30,25 @@ def numbers(context: click.Context, option: click.Parameter, several: Iterable[s
     return tuple(dict.fromkeys(map(int, words)))
 
 
+def meant(reader: "Reader", noun: str, several: Sequence[str]) -> list[int]:
+    """The numbers of the incidents or reports that were typed, each once, in their order.
+
+    Raises:
+        NotFound: some are not there.
+        UsageProblem: one of the words is empty, or a range that runs backwards or is too long.
+    """
+    from incidents.store.query.find import numbers_of  # noqa: PLC0415  as above
+
+    if not all(word.strip(" ,") for word in several):
+        raise UsageProblem(f"one of the {noun}s is empty: write a number, 3-7,12 or a uid")
+    return numbers_of(reader, noun, list(split(several)))
+
+
 def split(several: Iterable[str]) -> Iterator[str]:
     """The words between commas, a range as its numbers; what is neither (a uid) stays as it is.
 
     Raises:
-        click.BadParameter: a range runs backwards, or is too long.
+        UsageProblem: a range runs backwards, or is too long.
     """
     for word in (part.strip() for one in several for part in one.split(",")):
         found = _RANGE.fullmatch(word)
@@ -36,5 +57,6 @@ def split(several: Iterable[str]) -> Iterator[str]:
             continue
         first, last = map(int, found.groups())
         if not first <= last < first + MANY:
-            raise click.BadParameter(f"{word} is no range: it runs backwards, or holds more than {MANY:,} numbers")
+            wrong = "runs backwards" if last < first else f"holds more than {MANY:,} numbers"
+            raise UsageProblem(f"{word} is no range: it {wrong}")
         yield from map(str, range(first, last + 1))

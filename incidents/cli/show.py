@@ -7,17 +7,17 @@ import click
 from incidents.cli import options
 from incidents.cli.command import command as make
 from incidents.cli.incident_rows import exported
+from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
 from incidents.cli.screen import emit, screen
 from incidents.output.columns import names
 from incidents.output.listings import CLAIM, EVIDENCE, INCIDENT
 from incidents.store.query.connect import Reader
 from incidents.store.query.detail import Detail, detail
-from incidents.store.query.find import numbers_of
 
 EXAMPLES = """
 incidents show 1
-incidents show 1 2 --format json
+incidents show 1-3,5 --format json
 incidents show 1 --format md
 """
 
@@ -27,13 +27,13 @@ incidents show 1 --format md
 @options.form
 @options.database
 def command(incident: tuple[str, ...], form: str, database: str | None) -> None:
-    """Show everything about an incident, given by its number, code or uid.
+    """Show everything about incidents, given by number (3-7,12), code or uid.
 
     Quotes stand with their sources, claims that differ side by side, and the level with its explanation. JSON holds all
     of it; csv, tsv and md have the columns of `list`.
     """
     with reading(database) as reader:
-        numbers = numbers_of(reader, "incident", incident)
+        numbers = meant(reader, "incident", incident)
         if form in ("csv", "tsv", "md"):
             emit(exported(form, reader, numbers))
         else:

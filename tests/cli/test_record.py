@@ -212,7 +212,7 @@ def test_edit_adds_a_passage(copied: Program) -> None:
 
 
 def test_withdraw_restore_undo(copied: Program) -> None:
-    assert copied.said("withdraw", "1", "2", "--reason", "asked") == (
+    assert copied.said("withdraw", "1", "2", "--reason", "asked", "--yes") == (
         "withdrawn: 1 The day one\nwithdrawn: 2 The month one\n"
     )
     assert copied.said("list") == "6 incidents, 2 undated, 0 proposals wait\n"

@@ -51,10 +51,10 @@ def test_reports(reader: Reader) -> None:
 
 
 def test_changes(reader: Reader) -> None:
-    uid = reports.uid_of(reader, "incident", 9)
-    rows = reports.changes(reader, names(CHANGE), subject=("incident", uid))
+    rows = reports.changes(reader, names(CHANGE), incidents=[9])
     assert [row[names(CHANGE).index("action")] for row in rows] == ["add", "withdraw"]
     assert rows[1][names(CHANGE).index("reason")] == "a mistake"
+    assert len(reports.changes(reader, ("id",), incidents=[9, 1])) == 3
     last = reports.changes(reader, ("id",), limit=2)
     assert [row[0] for row in last] == sorted(row[0] for row in last)
     assert len(reports.changes(reader, ("id",))) == 14

@@ -7,6 +7,7 @@ import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
+from incidents.cli.numbers import meant
 from incidents.cli.proposals import listed
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, screen
@@ -20,11 +21,10 @@ from incidents.output.objects import array, dumped, record
 from incidents.output.page import heading, indented, labelled
 from incidents.store.query import chronology, reports
 from incidents.store.query.connect import Reader
-from incidents.store.query.find import numbers_of
 
 EXAMPLES = """
 incidents report show 1
-incidents report show 1 --format json
+incidents report show 1-3 --format json
 """
 
 
@@ -33,12 +33,12 @@ incidents report show 1 --format json
 @options.form
 @options.database
 def command(report: tuple[str, ...], form: str, database: str | None) -> None:
-    """Show a report, given by its number or uid: where it is from, its text, its proposals and incidents.
+    """Show reports, given by number (1-3,7) or uid: where each is from, its text, its proposals and incidents.
 
     JSON holds all of it; csv, tsv and md have the columns of `report list`.
     """
     with reading(database) as reader:
-        numbers = numbers_of(reader, "report", report)
+        numbers = meant(reader, "report", report)
         rows = reports.report_rows(reader, names(REPORT), numbers)
         if form in ("csv", "tsv", "md"):
             emit(lines(form, REPORT, rows))

@@ -71,14 +71,20 @@ def payload(text: str) -> dict[str, Any]:
     return found
 
 
-def changes(
-    reader: Reader, columns: Sequence[str], *, subject: tuple[str, str] = ("", ""), limit: int = 0
-) -> list[Row]:
-    """The changes in their order: of one subject (kind and uid), only the last ones."""
-    condition = " WHERE subject_kind = ? AND subject_uid = ?" if subject[0] else ""
+def changes(reader: Reader, columns: Sequence[str], *, incidents: Sequence[int] = (), limit: int = 0) -> list[Row]:
+    """The changes in their order: of all, or of the incidents with these numbers; only the last ones."""
+    found = [row for some in chunks(incidents) for row in _changes(reader, columns, some, limit)]
+    rows = sorted(found, key=lambda row: -int(row[0])) if incidents else list(_changes(reader, columns, (), limit))
+    return [row[1:] for row in rows[: limit or None]][::-1]
+
+
+def _changes(reader: Reader, columns: Sequence[str], incidents: Sequence[int], limit: int) -> Iterator[Row]:
+    """Each with its number in front, the last one first."""
+    own = f"SELECT uid FROM incident WHERE id IN ({marks(incidents)})"
+    condition = f" WHERE subject_kind = 'incident' AND subject_uid IN ({own})" if incidents else ""
     last = f" LIMIT {limit}" if limit else ""
-    text = f"SELECT {', '.join(columns)} FROM change_listing{condition} ORDER BY id DESC{last}"
-    return list(reader.rows(text, subject if subject[0] else ()))[::-1]
+    text = f"SELECT id, {', '.join(columns)} FROM change_listing{condition} ORDER BY id DESC{last}"
+    return reader.rows(text, tuple(incidents))
 
 
 def changes_numbered(reader: Reader, columns: Sequence[str], sequences: Sequence[int]) -> list[Row]:
@@ -87,12 +93,6 @@ def changes_numbered(reader: Reader, columns: Sequence[str], sequences: Sequence
     text = f"SELECT sequence, {', '.join(columns)} FROM change_listing WHERE {here} AND sequence IN ({{}})"
     rows = {row[0]: row[1:] for some in chunks(sequences) for row in reader.rows(text.format(marks(some)), some)}
     return [rows[sequence] for sequence in sequences if sequence in rows]
-
-
-def uid_of(reader: Reader, noun: str, numbered: int) -> str:
-    """The UUID of an incident, report or proposal."""
-    row = reader.one(f"SELECT uid FROM {noun} WHERE id = ?", (numbered,))
-    return str(row[0]) if row else ""
 
 
 def counts(reader: Reader, tables: Sequence[str]) -> dict[str, int]:
