@@ -1,4 +1,4 @@
-"""A report on the desk: its kept text and all proposals of it, as a reviewer works on them. Light: nothing is set up."""
+"""A report on the desk: its kept text and all proposals of it, as a reviewer works on them; read lightly."""
 
 from typing import NamedTuple
 

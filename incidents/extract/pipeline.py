@@ -25,6 +25,24 @@ def extract(report: Report, lexicon: Lexicon) -> Extraction:
     return Extraction(timexes, proposals, tuple(Problem(message) for message in report.problems))
 
 
+def extract_selected(report: Report, lexicon: Lexicon, start: int, end: int) -> tuple[Proposal, ...]:
+    """What the words of the kept text from `start` to `end` can be a proposal of, the likeliest first; one at least.
+
+    These words, which a reader selected, are the one passage of each.
+    """
+    document = text.prepare(report, lexicon)
+    made = assemble.propose_selected(annotated(document, lexicon), document.clean(start, end))
+    kept = (_kept(document, report, one) for one in made)
+    return tuple(_quoting(report, start, end, one) for one in kept)
+
+
+def _quoting(report: Report, start: int, end: int, proposal: Proposal) -> Proposal:
+    """With the passage as it was selected, where cleaning dropped something at its ends."""
+    [passage] = proposal.incident.evidence
+    passage = replace(passage, text=report.sha256, start=start, end=end, quote=report.text[start:end])
+    return replace(proposal, incident=replace(proposal.incident, evidence=(passage,)))
+
+
 def annotated(document: Document, lexicon: Lexicon) -> Findings:
     """The annotators in their order, each with what the ones before it found."""
     places = place.annotate(document, lexicon)

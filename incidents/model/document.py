@@ -1,5 +1,6 @@
 """A report's text made ready for reading: cleaned, in blocks and sentences, with the way back to the kept text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,3 +47,9 @@ class Document:
         if not self.offsets or start >= end:
             return start, end
         return self.offsets[start], self.offsets[end]
+
+    def clean(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the clean text that stands for `start`–`end` of the kept text."""
+        if not self.offsets:
+            return start, end
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)

@@ -1,5 +1,6 @@
 """Reports and proposals through the unit of work: what comes in and what is decided of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlmodel import select
@@ -39,6 +40,7 @@ def propose(unit: Unit, reading: Reading) -> list[StoredProposal]:
     """Store the proposals of a reading that are new; they wait."""
     text, _ = unit.lookup.text_of(reading.sha256)
     rows = reports.insert_proposals(unit.session, text, reading, unit.at)
+    reports.note_reading(unit.session, text, reading.seeds, unit.at)
     for row in rows:
         unit.log.append("propose", "proposal", row.uid, diff({}, reports.proposed(unit.session, row)))
     return [reports.stored(unit.session, row) for row in rows]
@@ -85,11 +87,11 @@ def decide(unit: Unit, proposal: StoredProposal, state: ProposalState, *, incide
 _ACTIONS = {"accepted": "accept", "rejected": "reject", "waiting": "reopen", "superseded": "supersede"}
 
 
-def add_institutions(unit: Unit, proposal: StoredProposal) -> None:
-    """Make the institutions that a pattern of the proposal named and that its incident needs."""
+def add_institutions(unit: Unit, proposal: StoredProposal, codes: Iterable[str] = ()) -> None:
+    """Make the institutions that a pattern of the proposal named, if its incident needs them or they are `codes`."""
     from incidents.store import institutions  # noqa: PLC0415  a report that is only taken in needs none
 
-    needed = {link.institution for link in proposal.proposal.incident.institutions}
+    needed = set(codes) or {link.institution for link in proposal.proposal.incident.institutions}
     for one in proposal.proposal.institutions:
         if one.code in needed:
             institutions.add(unit, one)

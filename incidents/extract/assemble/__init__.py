@@ -2,17 +2,18 @@
 
 import re
 
-from incidents.extract.assemble import dating, naming, placing, referring
+from incidents.extract.act import dated
+from incidents.extract.assemble import dating, naming, placing, referring, selected
 from incidents.extract.assemble.cluster import Cluster, clusters
-from incidents.extract.assemble.compose import compose
+from incidents.extract.assemble.compose import compose, specific
 from incidents.extract.assemble.content import content
 from incidents.extract.assemble.draft import Draft
 from incidents.extract.assemble.title import distinct
-from incidents.extract.findings import Findings
+from incidents.extract.findings import Findings, Span
 from incidents.model.finding import Act, Attribution
 from incidents.model.proposal import Problem, Proposal
 
-__all__ = ["propose"]
+__all__ = ["propose", "propose_selected"]
 
 _FOUNDS = 3
 _PRONOUNS = frozenset("he she they it we".split())
@@ -24,6 +25,18 @@ def propose(found: Findings) -> tuple[Proposal, ...]:
     drafts = _drafts(found)
     made = clusters(referring.resolved(found, drafts), found.lexicon.reference)
     return distinct(compose(found, cluster) for cluster in made if _founded(cluster))
+
+
+def propose_selected(found: Findings, span: Span) -> tuple[Proposal, ...]:
+    """What a passage that a reader selected can be a proposal of, the likeliest first; one at least.
+
+    Each has the passage as its one piece of evidence.
+    """
+    drafts = [d for d in referring.resolved(found, _drafts(found)) if span[0] <= d.act.start < span[1]]
+    made = clusters([d for d in drafts if d.act.type != dated.SAME], found.lexicon.reference)
+    ranked = sorted(made, key=lambda cluster: (not _founded(cluster), -max(map(specific, cluster.drafts))))
+    proposals = [compose(found, cluster) for cluster in ranked] or [selected.untold(found, span)]
+    return tuple(selected.exactly(found, span, one) for one in proposals)
 
 
 def _drafts(found: Findings) -> list[Draft]:
