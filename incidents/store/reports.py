@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from incidents import __version__
 from incidents.errors import NotFound
@@ -16,12 +16,13 @@ from incidents.model.edtf import bounds
 from incidents.model.proposal import Proposal, StoredProposal
 from incidents.model.report import Report
 from incidents.model.scales import ProposalState, ReportState
-from incidents.store import payload
+from incidents.store import payload, report_relations
 from incidents.store.identity import new_uid
 from incidents.store.log import inserted
 from incidents.store.lookup import Lookup
 from incidents.store.search import refresh_report
-from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow, load, table_of
+from incidents.store.tables import ProposalRow, table_of
+from incidents.store.undone import reworked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +41,39 @@ def find_text(session: Session, digest: str) -> Any:
     return session.connection().execute(query.where(text.c.sha256 == digest)).first()
 
 
-def _row(session: Session, name: str, number: int) -> Any:
+def row_of(session: Session, name: str, number: int) -> Any:
     """A row by its number; not through the ORM, whose set-up costs more than taking a report in."""
     table = table_of(name)
     return session.connection().execute(sa.select(table).where(table.c.id == number)).one()
 
 
-def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str) -> Any:
-    """A new report with its text and search parts; its row."""
-    first, last = bounds(report.published) if report.published else (None, None)
+def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str, *, note: str = "") -> Any:  # noqa: PLR0913  who got what when
+    """A new report with its text, if it has one, and search parts; its row."""
     columns = {
         "uid": report.uid or new_uid(),
         "outlet_id": lookup.id_of("outlet", report.outlet) if report.outlet else None,
         "url": report.url or "",
         "title": report.title,
-        "published": report.published,
-        "published_from": first.isoformat() if first else None,
-        "published_to": last.isoformat() if last else None,
+        **published_columns(report.published),
         "language": report.language or "",
         "handling": report.handling,
         "got_how": report.how,
         "got_at": at,
         "got_by": who,
+        "note": note,
     }
     number = inserted(session, "report", columns)
-    inserted(session, "report_text", _text(number, report))
+    if report.sha256:
+        inserted(session, "report_text", _text(number, report))
     refresh_report(session, number, report.title, report.text)
-    return _row(session, "report", number)
+    return row_of(session, "report", number)
+
+
+def published_columns(published: str | None) -> dict[str, str | None]:
+    """The publication day (EDTF or None) and the days that it allows, as columns of a report."""
+    first, last = bounds(published) if published else (None, None)
+    days = {"published_from": first.isoformat() if first else None, "published_to": last.isoformat() if last else None}
+    return {"published": published, **days}
 
 
 def _text(report: int, of: Report) -> dict[str, Any]:
@@ -90,6 +97,7 @@ def report_to_plain(session: Session, lookup: Lookup, row: Any) -> Plain:
     plain: Plain = {name: getattr(row, name) for name in names}
     plain["outlet"] = lookup.code_of("outlet", row.outlet_id) if row.outlet_id else None
     plain["texts"] = list(texts)
+    plain["relations"] = report_relations.read(session, row.id) or None
     return {name: value for name, value in plain.items() if value not in (None, "")}
 
 
@@ -112,7 +120,7 @@ def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> 
             known.add(mark)
             columns = _columns(text, position, proposal, reading) | {"fingerprint": mark, "created_at": at}
             numbers.append(inserted(session, "proposal", columns))
-    return [_row(session, "proposal", number) for number in numbers]
+    return [row_of(session, "proposal", number) for number in numbers]
 
 
 def _columns(text: int, position: int, proposal: Proposal, reading: Reading) -> dict[str, Any]:
@@ -144,7 +152,7 @@ def stored(session: Session, row: Any) -> StoredProposal:
     table = table_of("report_text")
     where = sa.select(table.c.sha256, table.c.report_id).where(table.c.id == row.text_id)
     text = session.connection().execute(where).one()
-    report = _row(session, "report", text.report_id)
+    report = row_of(session, "report", text.report_id)
     proposal = proposal_from_plain(json.loads(row.payload))
     evidence = tuple(replace(e, report=report.uid, text=text.sha256) for e in proposal.incident.evidence)
     return StoredProposal(
@@ -186,14 +194,37 @@ def proposed(session: Session, row: Any) -> Plain:
 
 
 def refresh_state(session: Session, text: int) -> ReportState:
-    """The state of a report from its proposals: done when none waits, in review when some were decided."""
-    report = session.get_one(ReportRow, session.get_one(ReportTextRow, text).report_id)
-    texts = select(ReportTextRow.id).where(ReportTextRow.report_id == report.id)
-    states = session.exec(select(ProposalRow.state).where(ProposalRow.text_id.in_(texts))).all()  # type: ignore[attr-defined]
-    waiting, decided = "waiting" in states, bool({"accepted", "rejected"} & set(states))
-    state: ReportState = "in review" if waiting and decided else "done" if decided else "new"
-    load()
-    report.state = state
-    session.add(report)
-    session.flush()
+    """The state of a report from its proposals; one without proposals stays as it is.
+
+    In review while some wait and some were decided or reworked; done when none waits and one was accepted; nothing
+    in it when none waits and none was accepted.
+    """
+    report, texts = table_of("report"), table_of("report_text")
+    number = session.connection().execute(sa.select(texts.c.report_id).where(texts.c.id == text)).scalar_one()
+    held = session.connection().execute(sa.select(report.c.state).where(report.c.id == number)).scalar_one()
+    state = _state(session, number) or cast("ReportState", held)
+    if state != held:
+        session.connection().execute(sa.update(report).where(report.c.id == number).values(state=state))
     return state
+
+
+def _state(session: Session, report: int) -> ReportState | None:
+    proposal, texts = table_of("proposal"), table_of("report_text")
+    of = texts.join(proposal, proposal.c.text_id == texts.c.id)
+    query = sa.select(texts.c.id, proposal.c.state).select_from(of).where(texts.c.report_id == report)
+    rows = session.connection().execute(query).all()
+    states = {row.state for row in rows}
+    if not states:
+        return None
+    if "waiting" not in states:
+        return "done" if "accepted" in states else "nothing in it"
+    begun = states & {"accepted", "rejected"} or any(reworked(session, text) for text in {row.id for row in rows})
+    return "in review" if begun else "new"
+
+
+def note_reading(session: Session, text: int, seeds: str, at: str) -> None:
+    """Note that a text was read with this program and these seeds."""
+    table = table_of("text_reading")
+    session.connection().execute(sa.delete(table).where(table.c.text_id == text))
+    columns = {"text_id": text, "program_version": __version__, "seeds_version": seeds, "read_at": at}
+    session.connection().execute(sa.insert(table).values(columns))

@@ -1,10 +1,11 @@
 """Undoing what one unit of work wrote, from the change log; an undo is a change like any other.
 
-What was made is not deleted: an incident or report is withdrawn, a proposal waits again, an institution is retired.
+What was made is not deleted: an incident or report is withdrawn, a proposal waits no more, an institution is retired.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,21 +14,22 @@ from sqlmodel import col, select
 from incidents.errors import NotFound, Refused
 from incidents.model.change import canonical
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
-from incidents.store import payload, reports
+from incidents.store import evidence, payload, report_changes, report_relations, reports
 from incidents.store.log import Diff, content_of, diff
-from incidents.store.saving import refresh_report
 from incidents.store.tables import (
     ChangeRow,
     IncidentInstitutionRow,
     IncidentRow,
     InstitutionRow,
     ProposalRow,
-    ReportRow,
     load,
+    table_of,
 )
+from incidents.store.undone import UNDO, all_undone
 from incidents.store.unit import Unit
 
-_UNDO = "undo "
+_SOME = 500
+_STANDS: Any = sa.literal_column("0")
 
 
 def undo(unit: Unit, sequence: int | None = None, reason: str = "") -> list[ChangeRow]:
@@ -51,33 +53,34 @@ def _by_number(unit: Unit, sequence: int) -> ChangeRow:
     here = ChangeRow.database == unit.log.head.database
     found = unit.session.exec(select(ChangeRow).where(here, ChangeRow.sequence == sequence)).first()
     if found is None:
-        raise NotFound(f"there is no change {sequence}; `incidents history ID` shows the changes of an incident.")
-    if sequence in _undone(unit):
+        raise NotFound(f"there is no change {sequence}; `incidents history` shows them with their numbers.")
+    if found.at in _undone(unit):
         raise Refused(f"change {sequence} was undone already.")
     return found
 
 
 def _last(unit: Unit) -> ChangeRow:
     """The last change of this person that is neither an undo nor undone."""
-    undone = _undone(unit)
-    here = ChangeRow.database == unit.log.head.database
-    query = select(ChangeRow).where(here, ChangeRow.who == unit.who).order_by(col(ChangeRow.sequence).desc())
-    for change in unit.session.exec(query):
-        if not change.action.startswith(_UNDO) and change.sequence not in undone and change.subject_kind in _HOW:
-            return change
+    gone, mine = _undone(unit), [ChangeRow.database == unit.log.head.database, ChangeRow.who == unit.who]
+    kinds = col(ChangeRow.subject_kind).in_(_HOW), ~col(ChangeRow.action).startswith(UNDO)
+    newest = select(ChangeRow).where(*mine, *kinds).order_by(col(ChangeRow.sequence).desc())
+    for start in count(0, _SOME):
+        some = unit.session.exec(newest.limit(_SOME).offset(start)).all()
+        if found := next((change for change in some if change.at not in gone), None):
+            return found
+        if not some:
+            break
     raise NotFound(f"{unit.who} has changed nothing that could be undone.")
 
 
-def _undone(unit: Unit) -> set[int]:
-    """The sequences of changes that were undone and whose undo was not itself undone."""
-    here = ChangeRow.database == unit.log.head.database
-    query = select(ChangeRow.sequence, ChangeRow.action).where(here, col(ChangeRow.action).startswith(_UNDO))
-    undone: dict[int, int] = {}
-    for sequence, action in unit.session.exec(query.order_by(col(ChangeRow.sequence))):
-        of = int(action.removeprefix(_UNDO))
-        undone[sequence] = of
-        undone.pop(of, None)
-    return set(undone.values())
+def _undone(unit: Unit) -> set[str]:
+    """The instants of what was undone: what was written together was undone together."""
+    change, database = table_of("change"), unit.log.head.database
+    numbers = sorted(all_undone(unit.session, database))
+    query = sa.select(change.c.at).where(change.c.database == database)
+    some = (numbers[start : start + _SOME] for start in range(0, len(numbers), _SOME))
+    found = (unit.session.connection().execute(query.where(change.c.sequence.in_(few))).scalars() for few in some)
+    return {at for few in found for at in few}
 
 
 def _content(unit: Unit, change: ChangeRow) -> Diff:
@@ -87,13 +90,20 @@ def _content(unit: Unit, change: ChangeRow) -> Diff:
     return content
 
 
-def _older(change: ChangeRow, current: Mapping[str, Any], content: Diff) -> Plain:
-    """`current` with the old values back. Raises Refused where a later change put other values there."""
+def _blocked(change: ChangeRow, why: str) -> Refused:
+    return Refused(f"change {change.sequence} cannot be undone: {why}.")
+
+
+def _older(change: ChangeRow, current: Mapping[str, Any], content: Diff, *, freely: tuple[str, ...] = ()) -> Plain:
+    """`current` with the old values back; the fields `freely` also where they were changed since.
+
+    Raises:
+        Refused: a later change put other values there.
+    """
     for name, (_, new) in content.items():
-        if canonical({"": current.get(name)}) != canonical({"": new}):
-            raise Refused(
-                f"change {change.sequence} cannot be undone: {name} was changed since; undo the later change first."
-            )
+        if name not in freely and canonical({"": current.get(name)}) != canonical({"": new}):
+            words = name.partition(".")[2] or name
+            raise _blocked(change, f"{words.replace('_', ' ')} was changed since; undo the later change first")
     merged = {**current, **{name: old for name, (old, _) in content.items()}}
     return {name: value for name, value in merged.items() if value is not None}
 
@@ -104,8 +114,20 @@ def _undo_incident(unit: Unit, change: ChangeRow, content: Diff, reason: str) ->
     if "title" in older:
         value = replace(incident_from_plain(older), id=current.id, revision=current.revision)
     else:
+        for number in _relating(unit, current.id or 0):
+            raise _blocked(change, f"incident {number} was linked to it since; undo that first")
         value = replace(current, withdrawn=True, withdrawn_reason=reason or "undone")
-    unit.save(value, f"{_UNDO}{change.sequence}", reason)
+    unit.save(value, f"{UNDO}{change.sequence}", reason)
+
+
+def _relating(unit: Unit, incident: int) -> Iterator[int]:
+    """The standing incidents that have a relation to this one."""
+    relation, holder = table_of("incident_relation"), table_of("incident")
+    joined = relation.join(holder, holder.c.id == relation.c.incident_id)
+    query = (
+        sa.select(holder.c.id).select_from(joined).where(relation.c.other_id == incident, holder.c.withdrawn == _STANDS)
+    )
+    yield from unit.session.connection().execute(query.order_by(holder.c.id)).scalars().all()
 
 
 def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
@@ -119,47 +141,60 @@ def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) ->
     uid = older.get("incident")
     row.incident_id = unit.session.exec(select(IncidentRow.id).where(IncidentRow.uid == uid)).one() if uid else None
     _flushed(unit, row)
-    unit.log.append(
-        f"{_UNDO}{change.sequence}",
-        "proposal",
-        row.uid,
-        diff(before, reports.proposal_to_change(unit.session, row)),
-        reason,
-    )
+    after = reports.proposal_to_change(unit.session, row)
+    unit.log.append(f"{UNDO}{change.sequence}", "proposal", row.uid, diff(before, after), reason)
     reports.refresh_state(unit.session, row.text_id)
 
 
 def _undo_report(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
-    row = unit.session.exec(select(ReportRow).where(ReportRow.uid == change.subject_uid)).one()
-    before = reports.report_to_plain(unit.session, unit.lookup, row)
-    row.withdrawn = "texts" in content or bool(content.get("withdrawn", (False, False))[0])
-    _flushed(unit, row)
-    refresh_report(unit, row.id or 0)
-    after = reports.report_to_plain(unit.session, unit.lookup, row)
-    unit.log.append(f"{_UNDO}{change.sequence}", "report", row.uid, diff(before, after), reason)
+    table = table_of("report")
+    row = unit.session.connection().execute(sa.select(table).where(table.c.uid == change.subject_uid)).one()
+    made = content.get("got_at", ("",))[0] is None
+    older = _older(change, report_changes.plain(unit, row), content, freely=("state", "withdrawn") if made else ())
+    if made:
+        if row.withdrawn:
+            raise _blocked(change, f"report {row.id} is withdrawn already")
+        _demand_unused(unit, change, row.id)
+        values: Plain = {"withdrawn": True}
+    else:
+        values = {name: older.get(name) for name in content}
+    report_changes.change(unit, row, values, f"{UNDO}{change.sequence}", reason)
 
 
-def _undo_institution(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:  # noqa: ARG001  one form for all
+def _demand_unused(unit: Unit, change: ChangeRow, report: int) -> None:
+    """Refuse to take back a report that something rests on which was made later."""
+    incident, on = table_of("incident"), evidence.incidents_on(unit.session, report)
+    query = (
+        sa.select(incident.c.id).where(incident.c.id.in_(on), incident.c.withdrawn == _STANDS).order_by(incident.c.id)
+    )
+    for number in unit.session.connection().execute(query).scalars():
+        raise _blocked(change, f"incident {number} rests on report {report}; withdraw it or drop its evidence first")
+    for number in report_relations.pointing_at(unit.session, report):
+        raise _blocked(change, f"report {number} was linked to report {report} since; undo that first")
+
+
+def _undo_institution(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
     """Retire an institution that was made, unless a standing incident still needs it."""
     row = unit.session.exec(select(InstitutionRow).where(InstitutionRow.code == change.subject_uid)).one()
+    retired = not content.get("retired", (False, False))[0]
     used = (
         select(IncidentRow.id)
         .join(IncidentInstitutionRow, col(IncidentInstitutionRow.incident_id) == IncidentRow.id)
-        .where(IncidentInstitutionRow.institution_id == row.id, col(IncidentRow.withdrawn) == sa.literal_column("0"))
+        .where(IncidentInstitutionRow.institution_id == row.id, col(IncidentRow.withdrawn) == _STANDS)
     )
-    if unit.session.exec(used).first() is not None:
+    if retired == row.retired or (retired and unit.session.exec(used).first() is not None):
         return
-    row.retired = True
+    row.retired = retired
     _flushed(unit, row)
-    changed = {"retired": (False, True)}
-    unit.log.append(f"{_UNDO}{change.sequence}", "institution", row.code, changed, reason)
+    changed = {"retired": (not retired, retired)}
+    unit.log.append(f"{UNDO}{change.sequence}", "institution", row.code, changed, reason)
 
 
 def _refuse(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:  # noqa: ARG001  one form for all
     raise Refused(f"change {change.sequence} ({change.action} of {change.subject_kind}) cannot be undone.")
 
 
-def _flushed(unit: Unit, row: ProposalRow | ReportRow | InstitutionRow) -> None:
+def _flushed(unit: Unit, row: ProposalRow | InstitutionRow) -> None:
     load()  # a flush follows the foreign keys of every table
     unit.session.add(row)
     unit.session.flush()

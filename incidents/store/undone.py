@@ -1,0 +1,50 @@
+"""What the log says was undone, and which proposals a person has had a hand in."""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from incidents.store.tables import table_of
+
+UNDO = "undo "
+"""`undo 12` is the action of a change that takes change 12 back."""
+REWORK = frozenset({"revise", "unite", "split", "take"})
+"""Actions of a person on a proposal that still waits afterwards."""
+
+
+def undone(changes: Iterable[tuple[int, str]]) -> set[int]:
+    """Of changes in their order (sequence, action): the numbers of those that are undone and stayed so."""
+    taken: dict[int, int] = {}
+    for sequence, action in changes:
+        if action.startswith(UNDO):
+            of = int(action.removeprefix(UNDO))
+            taken[sequence] = of
+            taken.pop(of, None)
+    return set(taken.values())
+
+
+def all_undone(session: Session, database: str) -> set[int]:
+    """The numbers of all changes of this database's chain that are undone."""
+    change = table_of("change")
+    query = sa.select(change.c.sequence, change.c.action).where(change.c.database == database)
+    found = session.connection().execute(query.where(change.c.action.startswith(UNDO)).order_by(change.c.sequence))
+    return undone((sequence, action) for sequence, action in found)
+
+
+def reworked(session: Session, text: int) -> set[str]:
+    """The uids of the proposals of a text that a person has revised, united, split or made."""
+    change, proposal = table_of("change"), table_of("proposal")
+    of = sa.and_(change.c.subject_kind == "proposal", change.c.subject_uid == proposal.c.uid)
+    query = sa.select(proposal.c.uid, change.c.sequence, change.c.action).join_from(proposal, change, of)
+    found: dict[str, list[tuple[int, str]]] = {}
+    for uid, sequence, action in session.connection().execute(
+        query.where(proposal.c.text_id == text).order_by(change.c.id)
+    ):
+        found.setdefault(uid, []).append((sequence, action))
+    return {uid for uid, changes in found.items() if _stands(changes)}
+
+
+def _stands(changes: list[tuple[int, str]]) -> bool:
+    gone = undone(changes)
+    return any(action in REWORK and sequence not in gone for sequence, action in changes)
