@@ -1,5 +1,7 @@
-"""Where shipped files, data and cache are."""
+"""Where shipped files, configuration, data and cache are."""
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -13,9 +15,20 @@ def shipped(name: str) -> Path:
 
 def data_dir() -> Path:
     """The user's data directory of this program (not made here)."""
+    if found := _linux("XDG_DATA_HOME", ".local/share"):
+        return found
     from platformdirs import user_data_path  # noqa: PLC0415  start-up stays light
 
     return user_data_path("incidents", appauthor=False)
+
+
+def config_dir() -> Path:
+    """The user's configuration directory of this program (not made here)."""
+    if found := _linux("XDG_CONFIG_HOME", ".config"):
+        return found
+    from platformdirs import user_config_path  # noqa: PLC0415  start-up stays light
+
+    return user_config_path("incidents", appauthor=False)
 
 
 def cache_dir() -> Path:
@@ -30,3 +43,12 @@ def log_dir() -> Path:
     from platformdirs import user_log_path  # noqa: PLC0415  start-up stays light
 
     return user_log_path("incidents", appauthor=False)
+
+
+def _linux(variable: str, usual: str) -> Path | None:
+    """What platformdirs says on Linux, where every command would pay for importing it; None: ask it."""
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
+        return None
+    named = os.environ.get(variable, "")
+    base = named if os.path.isabs(named) else os.path.expanduser(f"~/{usual}")  # noqa: PTH111, PTH117  as platformdirs
+    return Path(base, "incidents") if os.path.isabs(base) else None  # noqa: PTH117  likewise

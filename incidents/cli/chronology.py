@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from incidents.cli.screen import Screen, emit, say, screen
 from incidents.model.filter import Filter
 from incidents.model.wording import worded
+from incidents.output.columns import Columns
 from incidents.output.safe import line
 from incidents.output.style import LEVEL_STYLES
 from incidents.output.table import Cell, Head, Row, table
@@ -45,14 +46,25 @@ def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
         yield "nothing yet: incidents ingest FILE reads a report, incidents demo shows how it goes"
 
 
-def print_table(reader: Reader, chosen: Filter, *, whole: bool = False) -> None:
-    """Print the table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything."""
+def print_table(reader: Reader, chosen: Filter, *, whole: bool = False, columns: Columns = ()) -> None:
+    """Print the table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything.
+
+    Without `columns` it has those of _HEADS.
+    """
     shown = screen()
     paged = shown.lines and chosen.limit is None and not whole
     ids = query.identities(reader, chosen._replace(limit=shown.lines) if paged else chosen)
     if not ids:
         return
-    blocks = table(_HEADS, list(_rows(reader, chosen, ids, shown)), shown.table, colour=shown.colour)
+    heads: Sequence[Head] = _HEADS
+    if columns:
+        from incidents.cli.columns import heads as heads_of  # noqa: PLC0415  the usual table starts without it
+        from incidents.cli.columns import table_rows  # noqa: PLC0415  likewise
+
+        heads, rows = heads_of(columns), table_rows(reader, columns, ids)
+    else:
+        rows = _rows(reader, chosen, ids, shown)
+    blocks = table(heads, list(rows), shown.table, colour=shown.colour)
     room = max(shown.lines - _AROUND, 1) if paged else 0
     page = _fitting(blocks, room, chosen)
     if len(page) < len(blocks):

@@ -70,6 +70,7 @@ SECTIONS: Sections = {
     },
     "Look after": {
         "db": _DATABASE,
+        "config": "Show the configuration in force, and where it comes from.",
         "demo": "Make a database from shipped reports and look around in it.",
     },
 }

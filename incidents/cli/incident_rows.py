@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from incidents.model.wording import worded
-from incidents.output.columns import names
+from incidents.output.columns import Columns, names
 from incidents.output.formats import lines
 from incidents.output.listings import INCIDENT, SUMMARY
 from incidents.store.query import chronology
@@ -12,8 +12,10 @@ from incidents.store.query.connect import Reader
 _SUMMARY = ("id", "date", "first_reported", "place_path", "title", "level", "disputed", "origins")
 
 
-def exported(form: str, reader: Reader, ids: Sequence[int]) -> Iterator[str]:
-    """The incidents with these numbers, in a format."""
+def exported(form: str, reader: Reader, ids: Sequence[int], columns: Columns = ()) -> Iterator[str]:
+    """The incidents with these numbers, in a format; with `columns` only those."""
+    if columns:
+        return lines(form, columns, chronology.rows(reader, names(columns), ids))
     if form == "md":
         return lines(form, SUMMARY, _summaries(reader, ids))
     return lines(form, INCIDENT, chronology.rows(reader, names(INCIDENT), ids))

@@ -8,6 +8,7 @@ import click
 
 from incidents.cli import options
 from incidents.cli.command import command as make
+from incidents.cli.configuration import ingest_defaults
 from incidents.cli.screen import emit, followed
 from incidents.cli.startup import settled
 from incidents.model.scales import HANDLINGS
@@ -32,7 +33,7 @@ class Said(TypedDict):
     handling: str
 
 
-@make("ingest", EXAMPLES)
+@make("ingest", EXAMPLES, exits=(0, 2, 3, 6))
 @click.argument("path", nargs=-1)
 @click.option("--manifest", metavar="FILE", help="A CSV table: file,outlet,published,language,url.")
 @click.option("--outlet", metavar="NAME", default="", help="Who published it, by any name.")
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 
     gathered = ingesting.gathered(path, manifest, any_size=any_size)
     said["published"] = published(said["published"])
-    known = ingesting.metadata(**said)
+    known = ingesting.metadata(**said, otherwise=ingesting.metadata(**ingest_defaults()))
     if dry_run:
         found: Iterator[Any] = ingesting.read(gathered.items, known)
         emit(ingesting.shown(form, followed(settled(found), len(gathered.items))))

@@ -1,7 +1,6 @@
 """What `ingest` does once it knows its options; it loads everything that reads reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +98,7 @@ def told(rows: Sequence[Ingested], said: Metadata, database: str | None) -> None
     Raises:
         BadInput: some were not taken in.
     """
-    if any(one.filed and one.filed.known for one in rows) and any(astuple(said)):
+    if any(one.filed and one.filed.known for one in rows) and said != Metadata(otherwise=said.otherwise):
         say("what the options say was not applied to reports that were known before: they stay as they were")
     for words in open_words(rows):
         say(words)

@@ -1,36 +1,47 @@
 """The reference of the commands as Markdown, made from what Click knows: docs/commands.md. Run it to print it."""
 
 import sys
-from collections.abc import Iterator
 from inspect import cleandoc
+from textwrap import fill
 
 import click
 
 from incidents.cli.app import app
 from incidents.cli.command import Exemplified
 from incidents.cli.commands import SECTIONS, Noun
+from incidents.cli.exit_codes import MEANINGS, told
 
 _HEAD = """# Commands
 
 Made by `python -m incidents.cli.reference > docs/commands.md`; what each prints is in [output.md](output.md).
 
-Data goes to standard output, words to standard error; `-` is standard input. Exit codes: 0 done; 2 wrong usage;
-3 database missing, locked, behind or not whole; 4 not found; 5 refused; 6 bad input; 70 a bug; 130 interrupted.
-"""
+Data goes to standard output, words to standard error; `-` is standard input. What stands for options that are not
+given is in [configuration.md](configuration.md). Each command names its exit codes:
+{}.
+
+`incidents [OPTIONS] COMMAND …` takes before the command:
+
+{}"""
 
 
 def reference() -> str:
     """The whole page."""
-    return _HEAD + "".join(_section(title) for title in SECTIONS)
+    context = click.Context(app, info_name="incidents")
+    head = _HEAD.format(fill(told(MEANINGS), 118), _options(app, context))
+    return head + "".join(_section(title) for title in SECTIONS)
 
 
 def _section(title: str) -> str:
-    return "".join(_command(words) for words in _words(title))
+    return "".join(
+        _noun(name, entry) if isinstance(entry, Noun) else _command((name,)) for name, entry in SECTIONS[title].items()
+    )
 
 
-def _words(title: str) -> Iterator[tuple[str, ...]]:
-    for name, entry in SECTIONS[title].items():
-        yield from ((name, verb) for verb in entry.verbs) if isinstance(entry, Noun) else [(name,)]
+def _noun(name: str, noun: Noun) -> str:
+    verbs = ", ".join(f"`{verb}`" for verb in noun.verbs)
+    return f"\n## incidents {name}\n\n{noun.help} Its verbs: {verbs}.\n" + "".join(
+        _command((name, verb)) for verb in noun.verbs
+    )
 
 
 def _command(words: tuple[str, ...]) -> str:
@@ -46,10 +57,15 @@ def _command(words: tuple[str, ...]) -> str:
         f"\n## incidents {' '.join(words)}\n",
         _code([f"{context.command_path} [OPTIONS] {arguments}".rstrip()]),
         f"{cleandoc(found.help or '')}\n",
-        "".join(_option(option, context) for option in found.params if isinstance(option, click.Option)),
+        _options(found, context),
         _code(found.examples),
+        f"Exit codes: {', '.join(map(str, found.exits))}.\n",
     ]
     return "\n".join(parts)
+
+
+def _options(found: click.Command, context: click.Context) -> str:
+    return "".join(_option(option, context) for option in found.params if isinstance(option, click.Option))
 
 
 def _option(option: click.Option, context: click.Context) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TextIO, TypeVar
 
 from click import progressbar
 
+from incidents.cli.configuration import setting
 from incidents.cli.streams import tell, write_out
 from incidents.output.formats import Data
 
@@ -36,13 +37,21 @@ class Screen(NamedTuple):
 
 
 def screen() -> Screen:
-    """Standard output as it is now. COLUMNS and LINES win over what the terminal says; NO_COLOR is kept."""
+    """Standard output as it is now. COLUMNS and LINES win over what the terminal says."""
     asked = _environment("COLUMNS")
     if not sys.stdout.isatty():
-        return Screen(asked or _columns_of(sys.stderr) or PIPE_COLUMNS, 0, colour=False, table=asked or sys.maxsize)
+        width = asked or _columns_of(sys.stderr) or PIPE_COLUMNS
+        return Screen(width, 0, colour=_coloured(seen=False), table=asked or sys.maxsize)
     columns, lines = _size()
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Screen(columns, lines, colour=not plain, table=columns)
+    return Screen(columns, lines, colour=_coloured(seen=True), table=columns)
+
+
+def _coloured(*, seen: bool) -> bool:
+    """NO_COLOR goes before the configuration, and that before what the terminal is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    asked = setting("colour") or "auto"
+    return asked == "always" or (asked == "auto" and seen and os.environ.get("TERM") != "dumb")
 
 
 def say(sentence: str) -> None:

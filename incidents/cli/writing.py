@@ -3,7 +3,9 @@
 import os
 
 from incidents.actions.database import ready
+from incidents.cli.configured import database_told
 from incidents.cli.reading import located
+from incidents.cli.streams import tell
 from incidents.errors import UsageProblem
 from incidents.store.location import Location
 
@@ -29,6 +31,8 @@ def writable(database: str | None, who: str | None, *, dry_run: bool = False) ->
     name = writer(who)
     location = located(database)
     if not dry_run:
+        if location.kind == "postgresql" and (words := database_told(location.shown)):
+            tell(words)
         ready(location, name)
     return location, name
 

@@ -28,6 +28,8 @@ class Metadata:
     url: str = ""
     title: str = ""
     handling: str = ""
+    otherwise: "Metadata | None" = None
+    """What holds where nothing else says it: no option, manifest or front matter. Of a configuration."""
 
     def over(self, other: Self) -> Self:
         """These values, and where they are empty those of `other`."""
@@ -35,7 +37,7 @@ class Metadata:
 
 
 NOTHING_SAID = Metadata()
-NAMES = tuple(field.name for field in fields(Metadata))
+NAMES = tuple(field.name for field in fields(Metadata) if field.name != "otherwise")
 
 
 def front_matter(text: str) -> tuple[Metadata, int, tuple[str, ...]]:

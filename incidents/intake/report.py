@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import cast, get_args
 
@@ -33,7 +34,7 @@ def read_report(  # noqa: PLR0913  what is known of the bytes
     if not any_size:
         demand_characters(text, name)
     front, body, unknown = front_matter(text)
-    known = said.over(front)
+    known = _settled(said.over(front), outlets)
     if not said.title.isprintable():
         raise BadInput(f"{name}: the title {said.title!r} has a newline or another control character.")
     outlet = find_outlet(known.outlet, known.url, outlets)
@@ -55,6 +56,14 @@ def read_report(  # noqa: PLR0913  what is known of the bytes
         how=how,
         problems=(*losses(data, text, encoding), *_problems(known, outlet, published, unknown)),
     )
+
+
+def _settled(known: Metadata, outlets: tuple[Outlet, ...]) -> Metadata:
+    """With what holds otherwise; an outlet that the address tells is not passed over."""
+    if known.otherwise is None:
+        return known
+    told = not known.outlet and find_outlet("", known.url, outlets)
+    return known.over(replace(known.otherwise, outlet="") if told else known.otherwise)
 
 
 def _published(name: str, known: Metadata) -> str | None:

@@ -216,6 +216,13 @@ name: what is told
 value: what it is
 """)
 
+CONFIGURATION = listing("""
+key: key of a configuration file; `list.since` is `since` below `[list]`
+value: value in force, several with `; ` between; empty: not set
+source: `option`, `environment` and the variable, the file that says it, or `default`
+meaning: what it is for
+""")
+
 LISTINGS = {
     "incidents": INCIDENT,
     "incidents in Markdown": SUMMARY,
@@ -230,4 +237,5 @@ LISTINGS = {
     "ingested": INGESTED,
     "checks": CHECKED,
     "settings": SETTING,
+    "configuration": CONFIGURATION,
 }

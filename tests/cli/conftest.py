@@ -45,11 +45,19 @@ class Program:
 @pytest.fixture(autouse=True)
 def no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the user's own files, or follows the user's own settings."""
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    for name in ("INCIDENTS_DB", "INCIDENTS_USER", "NO_COLOR", "COLUMNS", "LINES"):
+    for name in (
+        "INCIDENTS_DB",
+        "INCIDENTS_USER",
+        "INCIDENTS_CONFIG",
+        "INCIDENTS_EDITOR",
+        "NO_COLOR",
+        "COLUMNS",
+        "LINES",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from incidents.cli.app import app
 from incidents.cli.command import Exemplified
+from incidents.cli.commands import SECTIONS, Noun
 from incidents.cli.reference import reference
 from incidents.output.documentation import documentation
 from tests.cli.conftest import Program
@@ -74,12 +75,34 @@ def test_the_reference_of_the_commands_is_up_to_date() -> None:
     assert (DOCS / "commands.md").read_text(encoding="utf-8") == reference()
 
 
-def test_the_reference_holds_every_command_and_option() -> None:
-    text = reference()
+def sections() -> dict[str, str]:
+    """The text of the reference below each heading."""
+    parts = reference().split("\n## ")
+    return dict(part.split("\n", 1) for part in parts[1:]) | {"": parts[0]}
+
+
+def test_the_reference_holds_every_command_with_its_options_arguments_and_exit_codes() -> None:
+    text = sections()
     for words in commands():
-        assert f"## incidents {' '.join(words)}\n" in text
-        for option in command(words).params:
-            assert all(f"`{name}`" in text for name in option.opts if name.startswith("--"))
+        own, found = text[f"incidents {' '.join(words)}"], command(words)
+        usage = own.split("```")[1]
+        for one in found.params:
+            if isinstance(one, click.Argument):
+                assert one.make_metavar(click.Context(found)) in usage, (words, one.name)
+            else:
+                assert all(f"`{name}`" in own for name in (*one.opts, *one.secondary_opts)), (words, one.name)
+        assert f"Exit codes: {', '.join(map(str, found.exits))}.\n" in own
+        assert all(example in own for example in found.examples)
+
+
+def test_the_reference_holds_every_noun_and_the_options_of_the_program() -> None:
+    text = sections()
+    for entries in SECTIONS.values():
+        for name, entry in entries.items():
+            if isinstance(entry, Noun):
+                assert entry.help in text[f"incidents {name}"]
+                assert all(f"`{verb}`" in text[f"incidents {name}"] for verb in entry.verbs)
+    assert all(f"`{name}`" in text[""] for one in app.params for name in one.opts)
 
 
 def test_the_reference_of_the_output_is_up_to_date() -> None:

@@ -15,7 +15,7 @@ incidents db backup camps-2026.db
 """
 
 
-@make("backup", EXAMPLES)
+@make("backup", EXAMPLES, exits=(0, 2, 3, 5, 6))
 @click.argument("file", required=False)
 @options.database
 def command(file: str | None, database: str | None) -> None:
