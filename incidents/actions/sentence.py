@@ -1,0 +1,181 @@
+"""A bare sentence becomes the fields of a record, as far as they can be told from it; the rest is left open."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from incidents.actions.capitals import spelled
+from incidents.actions.reading import lexicon
+from incidents.extract.assemble import propose
+from incidents.extract.findings import Findings
+from incidents.extract.inflect import noun_forms, verb_forms
+from incidents.extract.pipeline import annotated
+from incidents.extract.text import prepare
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.incident import Incident, People, PlaceLink
+from incidents.model.key import fold
+from incidents.model.proposal import Proposal
+from incidents.model.report import Report
+from incidents.model.when import When
+from incidents.store.location import Location
+
+LONGEST_TITLE = 99
+_ENOUGH = 2
+"""The weight of words from which on they tell a type."""
+_LED = re.compile(
+    r"(?:,|\s[–-])?\s*(?:\b(?:on|in|at|during|around|about|of|from|since|by|until)(?: the)?)?\s*$", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:for|over|to|against|with|than|the)\s*$", re.IGNORECASE)
+_MADE = re.compile("no clause of the report")
+
+
+class Open(NamedTuple):
+    """What could not be told: the field, and a sentence."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a sentence says: a record whose title or type is empty if that could not be told.
+
+    `left_open` says what could not be told; `types` are those that the words speak for, the
+    likeliest first, where more than one or none was told.
+    """
+
+    incident: Incident
+    left_open: tuple[Open, ...] = ()
+    types: tuple[str, ...] = ()
+
+
+def understand(location: Location, sentence: str, counted_from: str | None = None) -> Understood:
+    """Read a sentence; relative words count from `counted_from` (EDTF), never from today. The words are its summary."""
+    known = lexicon(location, "en")
+    text = spelled(sentence, known)
+    report = Report("-", b"", text, "", published=counted_from, language="en")
+    found = annotated(prepare(report, known), known)
+    proposals = propose(found)
+    types = tuple(dict.fromkeys(one.incident.type for one in proposals)) or tuple(_spoken_for(text, known))
+    first = proposals[0] if proposals else None
+    incident = Incident(
+        title=_title(found, first),
+        type=_type(first, types, text, known),
+        summary=" ".join(sentence.split()),
+        status=first.incident.status if first else "occurred",
+        when=_when(found, first),
+        places=_places(found, first),
+        institutions=first.incident.institutions if first else (),
+        people=_people(found, first),
+    )
+    return _told(found, first, incident, types)
+
+
+def _told(found: Findings, first: Proposal | None, incident: Incident, types: Sequence[str]) -> Understood:
+    """With the institutions that no database holds left out, and all that is open said."""
+    made = {one.code: one.name for one in first.institutions} if first else {}
+    kept = tuple(link for link in incident.institutions if link.institution not in made)
+    left = [Open("institution", f"no institution is known as “{name}”: it is left out") for name in made.values()]
+    others = types if len(types) > 1 or not incident.type else ()
+    return Understood(replace(incident, institutions=kept), (*_open(found, incident), *left), tuple(others))
+
+
+def _type(first: Proposal | None, types: Sequence[str], text: str, known: Lexicon) -> str:
+    """That of the act, else that which the words speak for most, if only one does."""
+    if first:
+        return first.incident.type
+    weights = _weights(text, known)
+    best = [code for code in types if weights[code] == weights[types[0]]]
+    return best[0] if len(best) == 1 and weights[best[0]] >= _ENOUGH else ""
+
+
+def _title(found: Findings, first: Proposal | None) -> str:
+    """The sentence without its date; a longer one as extraction would name it, else cut at a word."""
+    text = found.document.text.rstrip(" .")
+    for one in sorted(found.timexes, key=lambda timex: -timex.start):
+        text = _undated_title(text, one.start, one.end)
+    words = " ".join(text.split()).strip(" ,;–-")
+    if len(words) <= LONGEST_TITLE:
+        return f"{words[:1].upper()}{words[1:]}"
+    if first and not any(_MADE.match(one.message) for one in first.problems):
+        return first.incident.title
+    return words[:LONGEST_TITLE].rpartition(" ")[0]
+
+
+def _undated_title(text: str, start: int, end: int) -> str:
+    """Without a date that only says when; "for the 70-day battle" says what was done, too."""
+    before = _LED.sub("", text[:start])
+    if before.rstrip() == text[:start].rstrip() and (text[end:].strip() or _ABOUT.search(before)):
+        return text
+    return f"{before}{text[end:]}"
+
+
+def _when(found: Findings, first: Proposal | None) -> When:
+    if first and first.incident.when.dated:
+        return first.incident.when
+    return next((one.when for one in found.timexes if one.when.dated), When())
+
+
+def _places(found: Findings, first: Proposal | None) -> tuple[PlaceLink, ...]:
+    """The places that the words name: where it happened, not where the whole of it is told to be."""
+    named = [one.code for one in found.places if one.code]
+    if first:
+        return tuple(link for link in first.incident.places if link.place in named)
+    scenes = [one.code for one in found.places if one.code and one.use == "scene"]
+    return tuple(PlaceLink(code) for code in dict.fromkeys(scenes))
+
+
+def _people(found: Findings, first: Proposal | None) -> tuple[People, ...]:
+    if first:
+        return first.incident.people
+    return tuple(People(p.group, p.low, p.high, p.approximate, p.text) for p in found.people if p.group)
+
+
+def _open(found: Findings, incident: Incident) -> Iterator[Open]:
+    """What could not be told of the date and the place; ambiguous names with what they can be."""
+    if not incident.when.dated:
+        yield Open("date", _undated(found))
+    doubtful = [one for one in found.places if one.code is None and one.use == "scene"]
+    for one in doubtful:
+        names = "; ".join(f"{found.lexicon.reference.path(code)} ({code})" for code in one.candidates)
+        yield Open("place", f"“{one.text}”: {one.reason}{f': {names}' if names else ''}")
+    if not incident.places and not doubtful:
+        yield Open("place", "no place is named")
+
+
+def _undated(found: Findings) -> str:
+    relative = next((one for one in found.timexes if one.reason), None)
+    if relative is None:
+        return "no date is named"
+    return f"“{relative.text}” counts from a day that is not known; give --counted-from, or the date"
+
+
+def _spoken_for(text: str, known: Lexicon) -> list[str]:
+    """The types that words of the sentence speak for, the likeliest first, then as they stand in it."""
+    weights = _weights(text, known)
+    return sorted(weights, key=lambda code: -weights[code])
+
+
+def _weights(text: str, known: Lexicon) -> dict[str, int]:
+    words = known.compiled(_speaking)
+    weights: dict[str, int] = {}
+    for word in fold(text).split():
+        for code, weight in words.get(word, {}).items():
+            weights[code] = weights.get(code, 0) + weight
+    return weights
+
+
+def _speaking(known: Lexicon) -> dict[str, dict[str, int]]:
+    """Words with the types that they speak for, each with its weight: the types' names, topics, and verbs of topics."""
+    irregular = {row["lemma"]: (row["past"], row["participle"]) for row in known.rows("irregular")}
+    words: dict[str, dict[str, int]] = {}
+    for row in known.rows("topics"):
+        for form in noun_forms(row["word"], irregular):
+            words.setdefault(fold(form), {})[row["type"]] = int(row["weight"])
+    for row in known.rows("topic_verbs"):
+        for form in verb_forms(row["verb"], irregular) if row["type"] != "other" else ():
+            words.setdefault(form, {}).setdefault(row["type"], _ENOUGH)
+    for kind in known.reference.types:
+        words.setdefault(fold(kind.name), {})[kind.code] = _ENOUGH
+    return words
