@@ -25,14 +25,14 @@ class Filed:
     known: bool
 
 
-def file_report(unit: Unit, report: Report) -> Filed:
-    """Take a report in; the same bytes twice are one report."""
-    held = reports.find_text(unit.session, report.sha256)
+def file_report(unit: Unit, report: Report, *, action: str = "ingest", note: str = "") -> Filed:
+    """Take a report in; the same bytes twice are one report. One without a hash has no text."""
+    held = reports.find_text(unit.session, report.sha256) if report.sha256 else None
     if held is not None:
         return Filed(held.id or 0, held.uid, known=True)
-    row = reports.insert(unit.session, unit.lookup, report, unit.at, unit.who)
+    row = reports.insert(unit.session, unit.lookup, report, unit.at, unit.who, note=note)
     changed = diff({}, reports.report_to_plain(unit.session, unit.lookup, row))
-    unit.log.append("ingest", "report", row.uid, changed)
+    unit.log.append(action, "report", row.uid, changed)
     return Filed(row.id or 0, row.uid, known=False)
 
 

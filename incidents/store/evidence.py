@@ -67,13 +67,14 @@ def _fill(row: EvidenceRow, one: Evidence, lookup: Lookup, session: Session) -> 
 
 def _source(session: Session, lookup: Lookup, report: int | None, one: Evidence) -> int | None:
     """The row of the source, made at its first use in the report."""
-    if report is None or not one.source:
+    handle = one.source or ("" if one.text else one.source_type)  # without a text, the source alone names the report
+    if report is None or not handle:
         return None
-    same = (SourceRow.report_id == report, SourceRow.handle == one.source)
+    same = (SourceRow.report_id == report, SourceRow.handle == handle)
     row = session.exec(select(SourceRow).where(*same)).first()
     if row is None:
         place = lookup.id_of("place", one.source_place) if one.source_place else None
-        row = SourceRow(report_id=report, handle=one.source, type=one.source_type, place_id=place)
+        row = SourceRow(report_id=report, handle=handle, type=one.source_type, place_id=place)
         session.add(row)
         session.flush()
     return row.id

@@ -1,6 +1,7 @@
 """Reports with their texts, and the proposals made of them, as rows."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, cast
@@ -49,7 +50,7 @@ def row_of(session: Session, name: str, number: int) -> Any:
 
 def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str, *, note: str = "") -> Any:  # noqa: PLR0913  who got what when
     """A new report with its text, if it has one, and search parts; its row."""
-    columns = {
+    own = {
         "uid": report.uid or new_uid(),
         "outlet_id": lookup.id_of("outlet", report.outlet) if report.outlet else None,
         "url": report.url or "",
@@ -62,7 +63,7 @@ def insert(session: Session, lookup: Lookup, report: Report, at: str, who: str, 
         "got_by": who,
         "note": note,
     }
-    number = inserted(session, "report", columns)
+    number = inserted(session, "report", own)
     if report.sha256:
         inserted(session, "report_text", _text(number, report))
     refresh_report(session, number, report.title, report.text)
@@ -113,17 +114,23 @@ def insert_proposals(session: Session, text: int, reading: Reading, at: str) -> 
     table = table_of("proposal")
     marks = sa.select(table.c.fingerprint).where(table.c.text_id == text)
     known = set(session.connection().execute(marks).scalars())
-    numbers = []
+    new = []
     for position, proposal in enumerate(reading.proposals):
         mark = fingerprint(reading.sha256, proposal)
         if mark not in known:
             known.add(mark)
-            columns = _columns(text, position, proposal, reading) | {"fingerprint": mark, "created_at": at}
-            numbers.append(inserted(session, "proposal", columns))
+            new.append(columns(text, position, proposal, reading) | {"fingerprint": mark})
+    return insert_rows(session, new, at)
+
+
+def insert_rows(session: Session, new: Iterable[Mapping[str, Any]], at: str) -> list[Any]:
+    """Proposals by their columns as rows that wait."""
+    numbers = [inserted(session, "proposal", {**one, "created_at": at}) for one in new]
     return [row_of(session, "proposal", number) for number in numbers]
 
 
-def _columns(text: int, position: int, proposal: Proposal, reading: Reading) -> dict[str, Any]:
+def columns(text: int, position: int, proposal: Proposal, reading: Reading) -> dict[str, Any]:
+    """The columns of a new proposal, all but its fingerprint and when it was made."""
     return {
         "uid": new_uid(),
         "text_id": text,
