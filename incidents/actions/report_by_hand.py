@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import sqlalchemy as sa
-
 from incidents.actions.reading import lexicon, reference
 from incidents.errors import Refused
 from incidents.extract.pipeline import extract
@@ -14,7 +12,7 @@ from incidents.model.report import Report
 from incidents.store.desk import file_report, propose
 from incidents.store.location import Location
 from incidents.store.reports import Reading
-from incidents.store.tables import table_of
+from incidents.store.report_changes import addresses
 from incidents.store.unit import Unit, begin
 
 _BARE = re.compile(r"^(?:https?://)?(?:www\.)?|[#?]utm_[^#]*$|#.*$|/+$", re.IGNORECASE)
@@ -51,13 +49,7 @@ def add_report(  # noqa: PLR0913  who records what how
 
 def _same_address(unit: Unit, url: str) -> Iterator[int]:
     """The numbers of the standing reports with this address."""
-    if not url:
-        return
-    table = table_of("report")
-    query = sa.select(table.c.id, table.c.url).where(table.c.url != "", table.c.withdrawn == sa.literal_column("0"))
-    for number, other in unit.session.connection().execute(query.order_by(table.c.id)):
-        if bare(other) == bare(url):
-            yield number
+    yield from (number for number, other in addresses(unit) if url and bare(other) == bare(url))
 
 
 def bare(url: str) -> str:

@@ -4,17 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import sqlalchemy as sa
-
 from incidents.errors import BadInput, NotFound, Refused
 from incidents.model.incident import Evidence
 from incidents.store import evidence, report_changes, report_relations
 from incidents.store.desk import decide, waiting_of
 from incidents.store.location import Location
 from incidents.store.log import Diff
-from incidents.store.reports import stored
 from incidents.store.rereading import WITHDRAWN
-from incidents.store.tables import table_of
 from incidents.store.unit import Unit, begin
 
 
@@ -48,28 +44,21 @@ def edit(  # noqa: PLR0913  who changes which report how and why
     with begin(location, who, dry_run=dry_run) as unit:
         row = report_changes.standing(unit, number)
         changed = report_changes.change(unit, row, values, "edit", reason)
-        resting = tuple(evidence.incidents_on(unit.session, number))
         old, new = changed.get("outlet", (None, None))
         if old:
-            _move_origins(unit, row.uid, resting, (old, new), reason or f"the outlet of report {number} was corrected")
-        return Edited(number, changed, _standing(unit, resting), len(waiting_of(unit, number)))
+            _move_origins(unit, row, (old, new), reason or f"the outlet of report {number} was corrected")
+        return Edited(number, changed, report_changes.resting_on(unit, number), len(waiting_of(unit, number)))
 
 
-def _move_origins(unit: Unit, report: str, incidents: Sequence[int], outlets: tuple[str, str], reason: str) -> None:
+def _move_origins(unit: Unit, row: Any, outlets: tuple[str, str], reason: str) -> None:
     old, new = outlets
 
     def moved(one: Evidence) -> Evidence:
-        return replace(one, origin=new) if one.report == report and one.origin == old else one
+        return replace(one, origin=new) if one.report == row.uid and one.origin == old else one
 
-    for number in incidents:
+    for number in evidence.incidents_on(unit.session, row.id):
         incident = unit.incident(str(number))
         unit.save(replace(incident, evidence=tuple(map(moved, incident.evidence))), "edit", reason)
-
-
-def _standing(unit: Unit, incidents: Sequence[int]) -> tuple[int, ...]:
-    table = table_of("incident")
-    query = sa.select(table.c.id).where(table.c.id.in_(incidents), table.c.withdrawn == sa.literal_column("0"))
-    return tuple(unit.session.connection().execute(query.order_by(table.c.id)).scalars())
 
 
 def withdraw(
@@ -90,7 +79,7 @@ def _withdraw(unit: Unit, number: int, reason: str) -> Edited:
     for one in waiting:
         decide(unit, one, "superseded", reason=WITHDRAWN)
     changed = report_changes.change(unit, row, {"withdrawn": True}, "withdraw", reason)
-    resting = _standing(unit, evidence.incidents_on(unit.session, number))
+    resting = report_changes.resting_on(unit, number)
     return Edited(number, changed, resting, len(waiting))
 
 
@@ -111,13 +100,10 @@ def _restore(unit: Unit, number: int, reason: str) -> Edited:
     if not row.withdrawn:
         raise Refused(f"report {number} is not withdrawn.")
     changed = report_changes.change(unit, row, {"withdrawn": False}, "restore", reason)
-    proposal, text = table_of("proposal"), table_of("report_text")
-    of = proposal.join(text, text.c.id == proposal.c.text_id)
-    query = sa.select(proposal).select_from(of).where(text.c.report_id == number, proposal.c.reason == WITHDRAWN)
-    waiting = unit.session.connection().execute(query.where(proposal.c.state == "superseded")).all()
+    waiting = report_changes.set_aside(unit, number, WITHDRAWN)
     for one in waiting:
-        decide(unit, stored(unit.session, one), "waiting")
-    resting = _standing(unit, evidence.incidents_on(unit.session, number))
+        decide(unit, one, "waiting")
+    resting = report_changes.resting_on(unit, number)
     return Edited(number, changed, resting, len(waiting))
 
 
@@ -156,10 +142,9 @@ def _demand(unit: Unit, row: Any, one: Link, held: Sequence[Link], *, drop: bool
         if one not in held:
             raise NotFound(f"report {row.id} has no such link; `incidents report show {row.id}` shows those it has.")
         return
-    kinds = table_of("report_relation_kind")
-    known = set(unit.session.connection().execute(sa.select(kinds.c.code)).scalars())
+    known = report_relations.kinds(unit.session)
     if one["kind"] not in known:
-        raise BadInput(f"there is no relation of reports {one['kind']!r}; it is one of {', '.join(sorted(known))}.")
+        raise BadInput(f"there is no relation of reports {one['kind']!r}; it is one of {', '.join(known)}.")
     if one in held:
         raise Refused(f"report {row.id} is linked so already.")
     if one.get("other") == row.uid:

@@ -7,11 +7,13 @@ import sqlalchemy as sa
 
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import Plain
+from incidents.model.proposal import StoredProposal
 from incidents.store import report_relations, reports, search
 from incidents.store.log import Diff, diff
 from incidents.store.tables import table_of
 from incidents.store.unit import Unit
 
+_NO: Any = sa.literal_column("0")
 _FOLLOWED = ("outlet", "published", "withdrawn")
 """What days and levels of the incidents that rest on a report follow from."""
 
@@ -39,6 +41,32 @@ def standing(unit: Unit, number: int) -> Any:
     if row.withdrawn:
         raise Refused(f"report {number} is withdrawn; `incidents report restore {number}` brings it back.")
     return row
+
+
+def addresses(unit: Unit) -> list[tuple[int, str]]:
+    """The standing reports that have an address, by number."""
+    table = table_of("report")
+    query = sa.select(table.c.id, table.c.url).where(table.c.url != "", table.c.withdrawn == _NO)
+    return [(row.id, row.url) for row in unit.session.connection().execute(query.order_by(table.c.id))]
+
+
+def resting_on(unit: Unit, number: int) -> tuple[int, ...]:
+    """The numbers of the standing incidents that rest on a report."""
+    from incidents.store import evidence  # noqa: PLC0415  slow to map
+
+    table = table_of("incident")
+    on = evidence.incidents_on(unit.session, number)
+    query = sa.select(table.c.id).where(table.c.id.in_(on), table.c.withdrawn == _NO)
+    return tuple(unit.session.connection().execute(query.order_by(table.c.id)).scalars())
+
+
+def set_aside(unit: Unit, number: int, reason: str) -> list[StoredProposal]:
+    """The proposals of a report that are superseded for this reason."""
+    proposal, text = table_of("proposal"), table_of("report_text")
+    of = proposal.join(text, text.c.id == proposal.c.text_id)
+    query = sa.select(proposal).select_from(of).where(text.c.report_id == number, proposal.c.reason == reason)
+    rows = unit.session.connection().execute(query.where(proposal.c.state == "superseded").order_by(proposal.c.id))
+    return [reports.stored(unit.session, row) for row in rows.all()]
 
 
 def plain(unit: Unit, row: Any) -> Plain:

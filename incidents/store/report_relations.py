@@ -51,3 +51,9 @@ def pointing_at(session: Session, report: int) -> list[int]:
         .where(relation.c.other_id == report, holder.c.withdrawn == sa.literal_column("0"))
     )
     return sorted(set(session.connection().execute(query).scalars()))
+
+
+def kinds(session: Session) -> list[str]:
+    """The codes of all relations that there are."""
+    table = table_of("report_relation_kind")
+    return list(session.connection().execute(sa.select(table.c.code).order_by(table.c.rank, table.c.code)).scalars())

@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from incidents.errors import NotFound, Refused
 from incidents.model.change import canonical
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
-from incidents.store import evidence, payload, report_changes, report_relations, reports
+from incidents.store import payload, report_changes, report_relations, reports
 from incidents.store.log import Diff, content_of, diff
 from incidents.store.tables import (
     ChangeRow,
@@ -163,11 +163,7 @@ def _undo_report(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> N
 
 def _demand_unused(unit: Unit, change: ChangeRow, report: int) -> None:
     """Refuse to take back a report that something rests on which was made later."""
-    incident, on = table_of("incident"), evidence.incidents_on(unit.session, report)
-    query = (
-        sa.select(incident.c.id).where(incident.c.id.in_(on), incident.c.withdrawn == _STANDS).order_by(incident.c.id)
-    )
-    for number in unit.session.connection().execute(query).scalars():
+    for number in report_changes.resting_on(unit, report):
         raise _blocked(change, f"incident {number} rests on report {report}; withdraw it or drop its evidence first")
     for number in report_relations.pointing_at(unit.session, report):
         raise _blocked(change, f"report {number} was linked to report {report} since; undo that first")
