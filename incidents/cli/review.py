@@ -10,6 +10,7 @@ from incidents.cli.numbers import numbers, split
 from incidents.errors import UsageProblem
 
 EXAMPLES = """
+incidents review
 incidents review --list
 incidents review 2 --list --format json
 incidents review --show 1,2
@@ -33,7 +34,7 @@ class Decided(TypedDict):
 
 @make("review", EXAMPLES)
 @click.argument("report", nargs=-1)
-@click.option("--list", "listing", is_flag=True, help="List the waiting proposals (also without any option).")
+@click.option("--list", "listing", is_flag=True, help="List the waiting proposals (without a terminal always).")
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="List only the first N.")
 @click.option("--show", metavar="NO.", callback=numbers, multiple=True, help="Show these proposals whole: 3 or 1-3,7.")
 @click.option("--accept", metavar="NO.", callback=numbers, multiple=True, help="Accept these proposals: 3 or 1-3,7.")
@@ -57,11 +58,12 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     who: str | None,
     database: str | None,
     **decided: Unpack[Decided],
-) -> None:
-    """List the proposals that wait, of all reports or of some (by number or uid), show them, accept or reject them.
+) -> int:
+    """Review the reports that wait, or some (by number or uid), one after the other on a screen: one key a step.
 
-    What is accepted here becomes an incident marked as reviewed by you. Proposals go by the number at the left. All
-    that one call accepts and rejects is one transaction: done whole or not at all.
+    Each step is saved at once, so that quitting loses nothing; ? shows the keys. Without a terminal, or with --list,
+    the proposals that wait are listed. With the other options they are shown, accepted or rejected by their numbers:
+    all that one call decides is one transaction. What is accepted becomes an incident marked as reviewed by you.
     """
     deciding = any(value for name, value in decided.items() if name != "reason")
     if listing + bool(show) + deciding > 1:
@@ -72,5 +74,8 @@ def command(  # noqa: PLR0913  Click gives each option by its name
         reviewing.decided(report, decided, database, who, dry_run=dry_run)
     elif show:
         reviewing.shown(show, form, database)
-    else:
+    elif listing or limit or dry_run or form != "table":
         reviewing.listed(tuple(split(report)), limit, form, database)
+    else:
+        return reviewing.reviewed(tuple(split(report)), database, who)
+    return 0

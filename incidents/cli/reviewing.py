@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 
+def reviewed(given: Sequence[str], database: str | None, who: str | None) -> int:
+    """Open the review screen, if somebody sits at a terminal that can show it; else list. The exit code."""
+    from incidents.cli.desk import opening  # noqa: PLC0415  the other ways to review need no screen
+
+    if opening.possible():
+        if not opening.dumb():
+            return opening.opened(given, database, who)
+        say("this terminal (TERM=dumb) cannot show the review screen; the proposals are listed instead")
+    listed(given, None, "table", database)
+    return 0
+
+
 def listed(given: Sequence[str], limit: int | None, form: str, database: str | None) -> None:
     """Print the proposals that wait, of all reports or of those given; then what to type next."""
     with reading(database) as reader:

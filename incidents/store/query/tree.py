@@ -46,6 +46,13 @@ def coded(reader: Reader, noun: str, columns: Sequence[str], codes: Sequence[str
         yield from (rows[code] for code in some if code in rows)
 
 
+def above(reader: Reader, noun: str, code: str) -> set[str]:
+    """The codes of everything that the thing with this code lies in, by any of its parents."""
+    text = f"""SELECT a.code FROM {noun}_closure c JOIN {noun} n ON n.id = c.{noun}_id
+        JOIN {noun} a ON a.id = c.ancestor_id WHERE n.code = ? AND a.id <> n.id"""
+    return {row[0] for row in reader.rows(text, (code,))}
+
+
 def search(reader: Reader, noun: str, words: str, limit: int) -> list[Match]:
     """What is called so, then what begins so, then what has the words in its name; if nothing is, the nearest names."""
     found = {match.code: match for match in named(reader, noun, words)}

@@ -1,0 +1,58 @@
+"""What is made ready in the background while the reviewer reads: marks, what writes, the marks of the next report."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
+
+from incidents.cli.desk.state import View
+from incidents.cli.desk.work import Work
+from incidents.errors import IncidentsError
+from incidents.model.finding import Mark
+
+Tell = Callable[[int, Sequence[Mark], str], None]
+
+
+class Ahead:
+    """One thread that ends with the program. `tell` is called in the `loop` with report, marks, and trouble if any."""
+
+    def __init__(self, work: Work, tell: Tell) -> None:
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self._work = work
+        self._tell = tell
+        self._asked: set[int] = set()
+        self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def begin(self, view: View) -> None:
+        """See to it that the report and the next one get their marks, and that what writes is loaded."""
+        first = self._thread is None
+        for at in (view.at, view.at + 1):
+            if at < len(view.queue):
+                self._ask(view.queue[at])
+            if first and at == view.at:
+                self._jobs.put(self._work.warm)
+        if first:
+            self._thread = threading.Thread(target=self._work_off, name="ahead", daemon=True)
+            self._thread.start()
+
+    def _ask(self, report: int) -> None:
+        if report not in self._asked:
+            self._asked.add(report)
+            self._jobs.put(lambda: self._mark(report))
+
+    def _work_off(self) -> None:
+        while True:
+            self._jobs.get()()
+
+    def _mark(self, report: int) -> None:
+        from incidents.actions.marking import marks  # noqa: PLC0415  heavy: it is why this thread is there
+
+        found: Sequence[Mark] = ()
+        trouble = ""
+        try:
+            found = marks(self._work.location, report)
+        except IncidentsError as error:
+            trouble = f"no marks: {error}"
+        if self.loop is not None and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self._tell, report, found, trouble)
