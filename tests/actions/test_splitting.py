@@ -1,0 +1,107 @@
+"""Splitting as a function: each half has what its passages claim; what neither claims is open, never guessed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from incidents.actions.splitting import leaving, staying
+from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
+from incidents.model.proposal import Problem, Proposal
+from incidents.model.reference import Institution
+from incidents.model.when import UNDATED, When
+
+DAY = When.of("2016-01-01", "Jan. 1", extent="throughout")
+MADE = Institution("kp.made", "A committee", "party")
+
+
+def passage(start: int, *claims: Claim) -> Evidence:
+    return Evidence(
+        text="t", start=start, end=start + 50, quote="On Jan. 9 two men were led away from the station.", claims=claims
+    )
+
+
+DATED = passage(0, Claim("date", "2016-01-01", 3, 9), Claim("place", "KP-10.samsu", 20, 30))
+PEOPLED = passage(100, Claim("institution", "kp.made", 110, 114), Claim("people", "detained: two men", 115, 120))
+ELSEWHERE = passage(200, Claim("date", "2016-01-09", 203, 209, "derived"), Claim("place", "KP-09", 220, 225))
+WHOLE = Proposal(
+    Incident(
+        "Two men were arrested",
+        "arrest",
+        when=DAY,
+        places=(PlaceLink("KP-10.samsu", "applies"),),
+        precision="county",
+        institutions=(InstitutionLink("kp.mss", "authority"), InstitutionLink("kp.made", "target")),
+        people=(People("detained", 2, 2, words="two men"),),
+        tags=("border",),
+        note="my own",
+        evidence=(DATED, PEOPLED, ELSEWHERE),
+    ),
+    problems=(Problem("“X”: which?", "place", 110, 115), Problem("a guess", "type")),
+    institutions=(MADE,),
+)
+
+
+def finest(codes: Sequence[str]) -> Sequence[str]:
+    return codes
+
+
+def fields(proposal: Proposal) -> dict[str, tuple[str, ...]]:
+    return {problem.field: problem.candidates for problem in proposal.problems}
+
+
+def test_a_passage_without_date_and_place_leaves() -> None:
+    new, old = (half(WHOLE, [1], finest) for half in (leaving, staying))
+    assert (new.incident.when, new.incident.places, new.incident.precision) == (UNDATED, (), "unknown")
+    assert new.incident.institutions == (InstitutionLink("kp.made", "target"),)
+    assert (new.incident.people, new.institutions) == (WHOLE.incident.people, (MADE,))
+    assert (new.incident.tags, new.incident.note) == ((), "")
+    assert fields(new) == {"place": ("KP-10.samsu",), "date": ("2016-01-01",)}
+    assert [p.start for p in new.problems] == [110, None, None]
+    assert (old.incident.when, old.incident.places) == (DAY, WHOLE.incident.places)
+    assert (old.incident.institutions, old.incident.people) == ((InstitutionLink("kp.mss", "authority"),), ())
+    assert old.problems == (Problem("a guess", "type"),)
+
+
+def test_the_passage_that_dates_leaves() -> None:
+    new, old = (half(WHOLE, [0], finest) for half in (leaving, staying))
+    assert (new.incident.when, new.incident.places) == (DAY, (PlaceLink("KP-10.samsu", "applies"),))
+    assert fields(new) == {}
+    assert old.incident.when == When.of("2016-01-09", "Jan. 9", basis="derived"), "what the passages that stay claim"
+    assert old.incident.places == (PlaceLink("KP-09", "applies"),)
+    assert fields(old)["place"] == ("KP-09", "KP-10.samsu")
+
+
+def test_all_that_date_leave() -> None:
+    old = staying(WHOLE, [0, 2], finest)
+    assert (old.incident.when, old.incident.places, old.incident.precision) == (UNDATED, (), "unknown")
+    assert fields(old) == {"place": ("KP-10.samsu",), "type": (), "date": ("2016-01-01",)}
+
+
+def test_several_dates_leave() -> None:
+    new = leaving(replace(WHOLE, incident=replace(WHOLE.incident, when=UNDATED)), [0, 2], finest)
+    assert new.incident.when.edtf == "2016-01-01"
+    assert fields(new)["date"] == ("2016-01-01", "2016-01-09")
+
+
+def test_what_a_person_set_stays() -> None:
+    decided = tuple(Decision(name, "ann", "seen") for name in ("date", "place", "institution"))
+    mine = replace(WHOLE, incident=replace(WHOLE.incident, decisions=decided))
+    old, new = staying(mine, [0, 1], finest), leaving(mine, [1], finest)
+    assert (old.incident.when, old.incident.places, old.incident.institutions) == (
+        DAY,
+        WHOLE.incident.places,
+        WHOLE.incident.institutions,
+    )
+    assert (old.incident.decisions, new.incident.decisions) == (decided, ())
+
+
+def test_a_place_that_no_passage_names_stays_and_is_not_copied() -> None:
+    around = replace(WHOLE, incident=replace(WHOLE.incident, places=(PlaceLink("KP-01"),)))
+    assert staying(around, [0], finest).incident.places == (PlaceLink("KP-01"),)
+    assert fields(leaving(around, [1], finest))["place"] == ("KP-01",)
+
+
+def test_claims_follow_the_half_they_are_in() -> None:
+    [one] = leaving(WHOLE, [2], finest).incident.evidence
+    assert [claim.followed for claim in one.claims] == [True, True]
+    both = leaving(WHOLE, [0, 2], finest).incident
+    assert [c.followed for one in both.evidence for c in one.claims if c.field == "date"] == [True, False]
