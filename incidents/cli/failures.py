@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import sys
+from _thread import interrupt_main
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +18,7 @@ _TOO_LARGE = re.compile(
     r"too large to convert to SQLite|\b(?:big|small)?int(?:eger)? out of range|out of range for type"
 )
 _NO_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
+_AGAIN = 0.01
 BUG = 70
 INTERRUPTED = 130
 
@@ -24,7 +26,8 @@ INTERRUPTED = 130
 def run(program: Callable[[], Any]) -> int:
     """Run a Click program that is not in standalone mode; the exit code of how it ended."""
     try:
-        code = program()
+        with _interruptible():
+            code = program()
     except IncidentsError as error:
         return _said(str(error), error.exit_code)
     except click.ClickException as error:
@@ -35,6 +38,26 @@ def run(program: Callable[[], Any]) -> int:
         told = _told(error)
         return _said(str(told), told.exit_code) if told else _bug(error)
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let no interruption be lost: where it falls into a finaliser, which Python lets raise nothing, it comes again."""
+    before = sys.unraisablehook
+
+    def again(lost: "sys.UnraisableHookArgs") -> None:
+        if lost.exc_type is KeyboardInterrupt:
+            from threading import Timer  # noqa: PLC0415  only where it happens
+
+            Timer(_AGAIN, interrupt_main).start()  # here it would be lost once more
+        else:
+            before(lost)
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 @contextmanager

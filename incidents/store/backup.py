@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from incidents.errors import DatabaseProblem, Refused
 from incidents.store.location import Location
+from incidents.store.place_file import moved_into_place
 from incidents.store.query.connect import exists, missing, problem, snapshot
 
 
@@ -23,14 +25,15 @@ def backup(location: Location, target: Path | None = None) -> Path:
     if not exists(location):
         raise missing(location)
     copy = target or _stamped(location.path)
-    _reserve(copy)
+    made = _temporary(copy)
     try:
-        _copy(location, copy)
-    except (sqlite3.Error, DatabaseProblem) as error:
-        copy.unlink(missing_ok=True)
-        if isinstance(error, DatabaseProblem):
-            raise
+        _copy(location, made)
+        if not moved_into_place(made, copy):
+            raise _there_already(copy)
+    except sqlite3.Error as error:
         raise problem(error, location) or DatabaseProblem(f"{location.shown} was not copied: {error}.") from error
+    finally:
+        made.unlink(missing_ok=True)
     return copy
 
 
@@ -44,15 +47,24 @@ def _stamped(path: Path) -> Path:
     return path.with_name(f"{path.stem}-backup-{now}{path.suffix}")
 
 
-def _reserve(copy: Path) -> None:
+def _temporary(copy: Path) -> Path:
+    """An empty file beside it that only its owner can read: what is broken off never looks like a backup."""
     try:
-        os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise Refused(f"{copy} is there already: name another file.") from error
+        if copy.exists():
+            raise _there_already(copy)
+        number, name = tempfile.mkstemp(prefix=".backup-", suffix=".new", dir=copy.parent)
     except OSError as error:
         raise DatabaseProblem(f"{copy} cannot be written: {error.strerror}.") from error
+    os.close(number)
+    return Path(name)
+
+
+def _there_already(copy: Path) -> Refused:
+    return Refused(f"{copy} is there already: name another file.")
 
 
 def _copy(location: Location, copy: Path) -> None:
     with closing(snapshot(location)) as held, closing(sqlite3.connect(copy)) as fresh:
         held.backup(fresh)
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
