@@ -29,12 +29,13 @@ class Words:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From the tables titles, grammar and irregular."""
+        """From the tables titles, grammar and irregular; a language that lacks them has no words of any kind."""
         lists: dict[str, set[str]] = defaultdict(set)
         for row in lexicon.rows("titles"):
             lists[row["kind"]].add(row["word"])
         past = frozenset(row["past"] for row in lexicon.rows("irregular") if row["past"] != row["lemma"])
-        return cls({kind: frozenset(members) for kind, members in lists.items()}, kinds(lexicon), past)
+        known = {kind: frozenset(members) for kind, members in lists.items()}
+        return cls(defaultdict(frozenset, known), kinds(lexicon), past)
 
     def tensed(self, tokens: Sequence[Word], k: int) -> bool:
         """Whether the k-th word can be a finite verb; a participle before its noun cannot."""
