@@ -15,6 +15,8 @@ from incidents.store.location import Location
 
 READ = 200_000
 """So many characters of a text are read for marks: more than a person reads, and soon done."""
+_NO_PLACE = ("outlet", "name-part")
+"""Uses of a place's name in the name of something else."""
 
 
 def marks(location: Location, report: int) -> tuple[Mark, ...]:
@@ -40,7 +42,8 @@ def marked_in(report: Report, location: Location | None = None) -> tuple[Mark, .
 def _found(found: Findings) -> Iterator[Mark]:
     """The marks, counted in the clean text."""
     yield from (Mark(one.start, one.end, "time", one.when.edtf or "") for one in found.timexes)
-    yield from (Mark(one.start, one.end, "place", one.code or "") for one in found.places)
+    named = (one for one in found.places if one.use not in _NO_PLACE)
+    yield from (Mark(one.start, one.end, "place", one.code or "") for one in named)
     yield from (Mark(one.start, one.end, "institution", one.code or "") for one in found.institutions)
     yield from (Mark(one.start, one.end, "attribution", one.source_type) for one in found.attributions)
     yield from (Mark(one.start, one.end, "act", "" if one.type == SAME else one.type) for one in found.acts)
