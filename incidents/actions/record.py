@@ -22,12 +22,13 @@ def record(location: Location, who: str, incident: Incident, *, dry_run: bool = 
         BadInput, NotFound: a value that no record may have.
         Refused: it has one passage twice.
     """
-    _demand_new((), incident.evidence)
+    demand_new((), incident.evidence)
     with begin(location, who, dry_run=dry_run) as unit:
-        return unit.save(_decided(incident, who, "recorded by hand"), "add")
+        return unit.save(decided(incident, who, "recorded by hand"), "add")
 
 
-def _decided(incident: Incident, who: str, reason: str) -> Incident:
+def decided(incident: Incident, who: str, reason: str) -> Incident:
+    """The incident with a decision for each field that has a value which neither a claim nor a decision gives."""
     claimed = {claim.field for one in incident.evidence for claim in one.claims if claim.followed}
     given = {"date": incident.when.dated, "place": incident.places, "institution": incident.institutions}
     made = {decision.field for decision in incident.decisions}
@@ -52,6 +53,12 @@ def revise(  # noqa: PLR0913  who changes which record how and why
     return revise_all(location, who, {key: change}, reason=reason, dry_run=dry_run)[0]
 
 
+def held(location: Location, key: str) -> Incident:
+    """A record as it is now, by number, code or uid. Raises NotFound."""
+    with begin(location, "", dry_run=True) as unit:
+        return unit.incident(key)
+
+
 def revise_all(
     location: Location, who: str, changes: Mapping[str, Edit], *, reason: str = "", dry_run: bool = False
 ) -> list[tuple[Incident, Incident]]:
@@ -63,15 +70,15 @@ def revise_all(
 def _revise(unit: Unit, key: str, change: Edit, reason: str) -> tuple[Incident, Incident]:
     before = unit.incident(key)
     after = change(before)
-    _demand_new(before.evidence, after.evidence)
+    demand_new(before.evidence, after.evidence)
     return before, unit.save(marked(before, after, unit.who, reason or "edited"), "edit", reason)
 
 
-def _demand_new(before: Sequence[Evidence], after: Sequence[Evidence]) -> None:
+def demand_new(before: Sequence[Evidence], after: Sequence[Evidence]) -> None:
     """Refuse a passage or citation that is there already: twice the same words are not two testimonies."""
-    held = {_words(one) for one in before}
+    held, known = {_words(one) for one in before}, {one.uid for one in before}
     for one in after:
-        if one not in before and _words(one) in held:
+        if one.uid not in known and _words(one) in held:
             raise Refused(f"the incident has these words already: “{one.quote or one.citation:.80}”.")
         held.add(_words(one))
 

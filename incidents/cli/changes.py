@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from incidents.cli.relation_words import relation_words
 from incidents.model.wording import worded
 from incidents.output.safe import line
 from incidents.output.width import cut
@@ -17,14 +18,15 @@ LONG = 120
 """Columns that one value takes at the most."""
 
 _HIDDEN = frozenset(
-    "uid code decisions recorded_at recorded_by reviewed_at withdrawn_reason got_how got_at got_by language handling"
-    " decided_by decided_at".split()
+    "uid code decisions recorded_at recorded_by reviewed_at withdrawn_reason got_how got_at got_by"
+    " decided_by decided_at explanation confidence disputed".split()
 )
 """Fields that say again what the head of a change says, or mean nothing to people."""
 _LABELS = {"assessed": "level set", "assessed_reason": "why this level", "reviewed_by": "reviewed by"}
+_HIDDEN_OF_NEW = frozenset(("language", "handling"))
 _FIRST = "title type status when places institutions people evidence".split()
-_ALWAYS = ("title", "texts", "name", "version")
-"""Fields of which each thing has one from the start: without an old value, the change made the thing."""
+_MAKING = ("got_at", "name", "version", "recorded_at")
+"""Fields of which a thing has one from the start: without an old value, the change made it."""
 _DEFAULTS = {"kind": "event", "withdrawn": False, "status": "occurred"}
 _DATE_PARTS = {"basis": "date rests on", "extent": "date extent"}
 
@@ -34,12 +36,28 @@ def told(reader: Reader, content: Diff, long: int = LONG) -> list[Told]:
 
     No old value is told of what the change made; texts are cut to `long` columns.
     """
-    nothing = "" if any(content.get(name, ("",))[0] is None for name in _ALWAYS) else "none"
+    made = makes(content)
+    content, nothing = _flat(content), "" if made else "none"
+    hidden = _HIDDEN | _HIDDEN_OF_NEW if made else _HIDDEN
     order = {name: place for place, name in enumerate(_FIRST)}
-    names = sorted((name for name in content if name not in _HIDDEN), key=lambda name: (order.get(name, 99), name))
+    names = sorted((name for name in content if name not in hidden), key=lambda name: (order.get(name, 99), name))
     if "places" in content and "precision" in names:
         names.remove("precision")  # it follows from the places
     return [one for name in names for one in _told(reader, name, content[name], nothing, long)] or _decided(content)
+
+
+def makes(content: Diff) -> bool:
+    """Whether a change made the thing that it is about."""
+    fresh = {name for name, (old, _) in content.items() if old is None}
+    return not fresh.isdisjoint(_MAKING) or fresh >= {"title", "state"}
+
+
+def _flat(content: Diff) -> Diff:
+    """The fields of a proposal's payload by the names of those of an incident."""
+    names = {"proposal.problems": "open", "proposal.verification": "level"}
+    plain = {name: pair for name, pair in content.items() if "." not in name}
+    inner = {name: pair for name, pair in content.items() if "." in name and name != "proposal.institutions"}
+    return {names.get(name, name.partition(".")[2]): pair for name, pair in inner.items()} | plain
 
 
 def _told(reader: Reader, name: str, pair: Sequence[Any], nothing: str, long: int) -> Iterator[Told]:
@@ -74,7 +92,7 @@ def _date(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Told]:
 
 
 def _evidence(reader: Reader, old: list[Any], new: list[Any]) -> Iterator[Told]:
-    before, after = ({one["uid"]: one for one in some} for some in (old, new))
+    before, after = ({_mark(one): one for one in some} for some in (old, new))
     pieces = {
         "added": [after[uid] for uid in after if uid not in before],
         "taken away": [before[uid] for uid in before if uid not in after],
@@ -82,15 +100,33 @@ def _evidence(reader: Reader, old: list[Any], new: list[Any]) -> Iterator[Told]:
     }
     for what, passages in pieces.items():
         if passages:
-            quoted = "; ".join(_passage(reader, one) for one in passages)
+            quoted = "; ".join(_passage(reader, one, before.get(_mark(one), one)) for one in passages)
             yield "evidence", f"{len(passages)} passage{'s' * (len(passages) != 1)} {what} ({quoted})"
     if not any(pieces.values()):
         yield "evidence", "put in another order"
 
 
-def _passage(reader: Reader, one: Mapping[str, Any]) -> str:
+def _mark(one: Mapping[str, Any]) -> str:
+    """What tells a passage from others: its uid, else, in a proposal, where it stands."""
+    return str(one.get("uid") or (one.get("text"), one.get("start"), one.get("end"), one.get("citation")))
+
+
+def _passage(reader: Reader, one: Mapping[str, Any], old: Mapping[str, Any]) -> str:
+    """`Radio Free Asia, “A guard told us”`, and what of it is other than it was."""
     words = cut(line(one.get("quote") or one.get("citation", "")), LONG)
-    return ", ".join(filter(None, (_named(reader, "outlet", one.get("origin")), f"“{words}”")))
+    names = sorted(name for name in one.keys() | old.keys() if one.get(name) != old.get(name) and name != "text")
+    fields = (f"{name.replace('_', ' ')} {_arrow(*(_weighed(reader, p, name) for p in (old, one)))}" for name in names)
+    about = ", ".join(filter(None, (_named(reader, "outlet", one.get("origin")), f"“{words}”")))
+    return about + (f": {', '.join(fields)}" if names else "")
+
+
+def _weighed(reader: Reader, one: Mapping[str, Any], name: str) -> str:
+    """A field of a passage in words."""
+    value = one.get(name)
+    if name == "claims":
+        return f"{len(value or ())} claimed"
+    table = {"origin": "outlet", "source_place": "place"}.get(name)
+    return _named(reader, table, value) if table else _shown(reader, name, value, LONG) or "none"
 
 
 def _shown(reader: Reader, name: str, value: Any, long: int) -> str:
@@ -101,6 +137,8 @@ def _shown(reader: Reader, name: str, value: Any, long: int) -> str:
         return "yes" if value else "no"
     if name == "texts":
         return f"{len(value)} kept"
+    if name == "published":
+        return worded(value)
     if isinstance(value, list):
         return "; ".join(_item(reader, name, item) for item in value)
     return cut(line(_named(reader, "outlet", value) if name == "outlet" else str(value)), long)
@@ -111,8 +149,18 @@ def _item(reader: Reader, name: str, item: Any) -> str:
         "places": lambda link: _linked(_named(reader, "place", link["place"]), link["role"], "scene"),
         "institutions": lambda link: _linked(_named(reader, "institution", link["institution"]), link["role"], "actor"),
         "people": _people,
+        "relations": lambda one: _related(reader, one),
+        "open": lambda one: line(one["message"]),
     }
     return how.get(name, str)(item)
+
+
+def _related(reader: Reader, one: Mapping[str, str]) -> str:
+    """`part of 3` of incidents, `quotes report 2` and `quotes Radio Free Asia` of reports."""
+    if "outlet" in one:
+        return f"{relation_words(one['kind'])} {_named(reader, 'outlet', one['outlet'])}"
+    row = reader.one("SELECT id FROM report WHERE uid = ?", (one["other"],))
+    return f"{relation_words(one['kind'])} {f'report {row[0]}' if row else _number(reader, one['other'])}"
 
 
 def _linked(name: str, role: str, usual: str) -> str:

@@ -33,6 +33,24 @@ _INSTITUTION = Noun(
         "list": "List the institutions, all or those below one.",
     },
 )
+_EVIDENCE = Noun(
+    "The passages and citations that an incident rests on.",
+    {
+        "show": "Show the evidence of incidents, numbered.",
+        "add": "Add a passage of a report, a book, an interview.",
+        "drop": "Take passages away.",
+        "grade": "Say who told passages, and how good that is.",
+    },
+)
+_TAG = Noun(
+    "The free words on incidents.",
+    {
+        "list": "List the tags with the number of their incidents.",
+        "add": "Put a tag on incidents.",
+        "drop": "Take a tag from incidents.",
+        "rename": "Rename a tag wherever it is, or join it to another.",
+    },
+)
 _DATABASE = Noun(
     "Look after the database.",
     {
@@ -54,7 +72,10 @@ SECTIONS: Sections = {
         "ingest": "Read reports and propose the incidents in them.",
         "review": "See the waiting proposals; accept or reject them.",
         "add": "Record an incident by hand.",
-        "edit": "Change an incident.",
+        "edit": "Change incidents.",
+        "evidence": _EVIDENCE,
+        "link": "Say how incidents stand to another, or take it back.",
+        "tag": _TAG,
         "withdraw": "Take incidents out of the chronology, with a reason.",
         "restore": "Bring withdrawn incidents back.",
         "undo": "Undo the last change, or one by its number.",
@@ -62,7 +83,17 @@ SECTIONS: Sections = {
     "Look up": {
         "report": Noun(
             "The reports and their texts.",
-            {"list": "List the reports.", "show": "Show a report with its text and incidents."},
+            {
+                "list": "List the reports: the queue, with its counts.",
+                "show": "Show a report with its text and incidents.",
+                "add": "Record a report by hand, also one without a text.",
+                "mark": "Mark reports as done, or as having nothing in them.",
+                "edit": "Correct what is known of a report.",
+                "link": "Say that a report quotes or reprints another.",
+                "reprocess": "Read reports again; what was decided stays.",
+                "withdraw": "Take reports out of use, with a reason.",
+                "restore": "Bring withdrawn reports back.",
+            },
         ),
         "place": _PLACE,
         "institution": _INSTITUTION,
@@ -71,6 +102,7 @@ SECTIONS: Sections = {
     "Look after": {
         "db": _DATABASE,
         "config": "Show the configuration in force, and where it comes from.",
+        "completion": "Print the script that lets bash, zsh or fish complete.",
         "demo": "Make a database from shipped reports and look around in it.",
     },
 }

@@ -12,7 +12,7 @@ from incidents.cli.reading import reading
 from incidents.cli.recording import Given, Resolved, resolve
 from incidents.cli.screen import say
 from incidents.cli.startup import unwatched
-from incidents.cli.writing import writable
+from incidents.cli.writing import done, writable
 from incidents.errors import Refused, UsageProblem
 from incidents.model.codec import incident_to_plain
 from incidents.model.incident import Incident
@@ -37,6 +37,9 @@ _EMPTY: dict[str, dict[str, Any]] = {
 _TOLD = 50
 """Columns that a text takes at the most in what is said of an edit."""
 
+_UNDO = "; undo: incidents undo"
+_SAID = 20
+"""So many incidents are told of one by one."""
 _OWN = ("title", "summary", "quote")
 """What no two incidents share."""
 
@@ -80,15 +83,27 @@ def edited(  # noqa: PLR0913  who changes which records how and why
     with reading(database) as reader:
         numbers = meant(reader, "incident", several)
         _demand_shared(change, len(numbers))
-        edits = _edits(reader, location, change, numbers)
+        changes = wanted(reader, location, change, numbers)
         confirmed_several(reader, "changed", numbers, yes=yes or dry_run)
     with unwatched():
         from incidents.actions.record import revise_all  # noqa: PLC0415  heavy, after all that can be mistyped
 
-        pairs = revise_all(location, name, edits, reason=reason, dry_run=dry_run)
+        pairs = revise_all(location, name, changes, reason=reason, dry_run=dry_run)
+    say_differences(database, pairs, dry_run=dry_run)
+
+
+def say_differences(database: str | None, pairs: Sequence[tuple[Incident, Incident]], *, dry_run: bool) -> None:
+    """What of each incident is other than it was; of very many the first, and how many there are."""
     with reading(database) as reader:
-        for before, after in pairs:
-            say(difference(reader, before, after, dry_run=dry_run))
+        if len(pairs) == 1:
+            say(difference(reader, *pairs[0], dry_run=dry_run))
+            return
+        for before, after in pairs[:_SAID]:
+            say(difference(reader, before, after, dry_run=dry_run).removesuffix(_UNDO))
+    if len(pairs) > _SAID:
+        say(f"and {len(pairs) - _SAID} more")
+    changed = sum(after.revision != before.revision for before, after in pairs)
+    say(f"{changed} incident{'s' * (changed != 1)} {done('changed', dry_run=dry_run)}{'' if dry_run else _UNDO}")
 
 
 def _demand_shared(change: Change, count: int) -> None:
@@ -98,7 +113,7 @@ def _demand_shared(change: Change, count: int) -> None:
         raise UsageProblem(f"--{own[0]} belongs to one incident, and these are {count}: edit them one by one")
 
 
-def _edits(reader: Reader, location: Location, change: Change, numbers: Sequence[int]) -> "dict[str, Edit]":
+def wanted(reader: Reader, location: Location, change: Change, numbers: Sequence[int]) -> "dict[str, Edit]":
     """What becomes of each incident; a date in words counts from the day of its own report."""
     found: dict[int, Resolved] = {}
     for number in numbers:
@@ -112,12 +127,12 @@ def _edits(reader: Reader, location: Location, change: Change, numbers: Sequence
 def difference(reader: Reader, before: Incident, after: Incident, *, dry_run: bool) -> str:
     """`12: date by 31 Jan 2025 → 8 Jan 2025 (revision 3); undo: incidents undo`."""
     if after.revision == before.revision:
-        return f"{after.id} has that already: nothing was changed"
+        return f"{after.id} is so already: nothing was changed"
     old, new = incident_to_plain(before), incident_to_plain(after)
     differing = {name: (old.get(name), new.get(name)) for name in old.keys() | new.keys()}
     fields = told(reader, {name: pair for name, pair in differing.items() if pair[0] != pair[1]}, _TOLD)
     what = f"{after.id}: {', '.join(f'{label} {words}' for label, words in fields)}"
-    return f"would be changed: {what}" if dry_run else f"{what} (revision {after.revision}); undo: incidents undo"
+    return f"would be changed: {what}" if dry_run else f"{what} (revision {after.revision}){_UNDO}"
 
 
 def _changed(incident: Incident, resolved: Resolved, change: Change) -> Incident:

@@ -19,10 +19,15 @@ def plain(detail: Detail) -> dict[str, Any]:
         "place_list": _objects(PLACE, detail.places),
         "institution_list": _objects(INSTITUTION, detail.institutions),
         "people_list": [one | {"approximate": bool(one["approximate"])} for one in _objects(PEOPLE, detail.people)],
-        "evidence_list": [_passage(passage) for passage in detail.passages],
+        "evidence_list": evidence_list(detail),
         "decisions": _objects(DECISION, detail.decisions),
-        "relations": _objects(RELATION, detail.relations),
+        "relations": [one | {"withdrawn": bool(one["withdrawn"])} for one in _objects(RELATION, detail.relations)],
     }
+
+
+def evidence_list(detail: Detail) -> list[dict[str, Any]]:
+    """The evidence with the columns of EVIDENCE, and `claims`."""
+    return [_passage(passage) for passage in detail.passages]
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -43,12 +43,9 @@ class FieldOptions(TypedDict):
     level_reason: str | None
 
 
-class EvidenceOptions(TypedDict):
-    """What Click gives for one passage of evidence."""
+class WeightOptions(TypedDict):
+    """What Click gives for who told a passage of evidence, and how good that is."""
 
-    report: str | None
-    quote: str | None
-    citation: str | None
     attribution: str | None
     source: str | None
     source_type: str | None
@@ -59,6 +56,15 @@ class EvidenceOptions(TypedDict):
     reliability: str | None
     credibility: str | None
     stance: str | None
+
+
+class EvidenceOptions(WeightOptions):
+    """What Click gives for one passage of evidence."""
+
+    report: str | None
+    quote: str | None
+    nth: int | None
+    citation: str | None
     sensitive: bool
 
 
@@ -93,10 +99,13 @@ _FIELDS = (
     _choice("--level", LEVELS, "A verification level that you set; needs --level-reason."),
     _text("--level-reason", "WORDS", "Why you set it."),
 )
-_EVIDENCE = (
+_PASSAGE = (
     _text("--report", "NO.", "The report that the evidence is in, by number or uid."),
     _text("--quote", "WORDS", "The passage, as it stands in the report."),
-    _text("--citation", "WORDS", "A book, page or interview, where there is no report."),
+    click.option("--nth", metavar="N", type=click.IntRange(1), help="Which place, where these words stand in several."),
+    _text("--citation", "WORDS", "A book, page or interview; with a report, what is no quote of it."),
+)
+_WEIGHT = (
     _text("--attribution", "WORDS", "The words that say who told it."),
     _text("--source", "HANDLE", "Which source of the report it is: `source 1`, `outlet`."),
     _text("--source-type", "TYPE", "What kind of source: resident, official, state-media …"),
@@ -107,8 +116,9 @@ _EVIDENCE = (
     _choice("--reliability", RELIABILITIES, "Admiralty code of the source."),
     _choice("--credibility", CREDIBILITIES, "Admiralty code of the information."),
     _choice("--stance", STANCES, "Whether it supports or contradicts."),
-    click.option("--sensitive", is_flag=True, help="It could point to a person."),
 )
+_SENSITIVE = click.option("--sensitive", is_flag=True, help="It could point to a person.")
+_GIVEN_SENSITIVE = click.option("--sensitive/--not-sensitive", default=None, help="Whether it could point to a person.")
 
 
 def fields(command: Function) -> Function:
@@ -120,6 +130,13 @@ def fields(command: Function) -> Function:
 
 def evidence(command: Function) -> Function:
     """Give a command the fields of one passage of evidence (EvidenceOptions)."""
-    for option in reversed(_EVIDENCE):
+    for option in reversed((*_PASSAGE, *_WEIGHT, _SENSITIVE)):
+        command = option(command)
+    return command
+
+
+def weight(command: Function) -> Function:
+    """Give a command what weighs a passage: WeightOptions, and `sensitive`, None if it is not given."""
+    for option in reversed((*_WEIGHT, _GIVEN_SENSITIVE)):
         command = option(command)
     return command

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from incidents.cli.passage_words import INDENT, origin, quoted, told_by, value
+from incidents.cli.relation_words import relation_words
 from incidents.cli.screen import Screen
 from incidents.model.wording import worded
 from incidents.output.columns import names
@@ -12,7 +13,7 @@ from incidents.output.page import heading, indented, labelled
 from incidents.output.safe import line
 from incidents.output.style import paint
 from incidents.output.table import Head, text
-from incidents.store.query.detail import OWN, Detail
+from incidents.store.query.detail import OWN, RELATION, Detail
 from incidents.store.query.sql import Row
 
 Values = dict[str, Any]
@@ -22,10 +23,13 @@ def page(detail: Detail, shown: Screen) -> Iterator[str]:
     """The page, as pieces of text."""
     own = dict(zip((*names(INCIDENT), *OWN), (*detail.incident, *detail.own), strict=True))
     yield from heading(f"{own['id']} · {own['title']}", shown.columns, colour=shown.colour)
+    disputed = _open_fields(detail)
     for label, texts in _facts(own, detail):
+        if label in disputed and texts:
+            texts = [f"{texts[0]} · claims differ", *texts[1:]]  # noqa: PLW2901  the same words, marked
         yield from labelled(label, texts, shown.columns, colour=shown.colour)
     yield from _differences(detail, shown)
-    yield from _passages(detail, shown)
+    yield from passages(detail, shown)
 
 
 def _facts(own: Values, detail: Detail) -> Iterator[tuple[str, list[str]]]:
@@ -40,7 +44,7 @@ def _facts(own: Values, detail: Detail) -> Iterator[tuple[str, list[str]]]:
     yield "summary", [own["summary"]]
     yield "note", [own["note"]]
     yield "tags", [own["tags"] or ""]
-    yield "related", [f"{kind} {number} · {title}" for kind, number, _, title in detail.relations]
+    yield "related", [_related(dict(zip(RELATION, row, strict=True))) for row in detail.relations]
     yield "decided", [f"{field}, by {who}: {reason}" for field, who, reason in detail.decisions]
     yield "reported", [_reported(own)]
     yield "recorded", [_recorded(own)]
@@ -74,6 +78,12 @@ def people_words(group: str, low: int | None, high: int | None, approximate: int
     return f"{group}: {' '.join(filter(None, (number, said)))}"
 
 
+def _related(relation: Values) -> str:
+    """`part of 3 · Arrests of the border guards`; from the other side `has the part 1 · An arrest at Hyesan`."""
+    words = relation_words(relation["kind"], back=relation["direction"] == "from")
+    return f"{words} {relation['other_id']} · {relation['title']}" + " (withdrawn)" * bool(relation["withdrawn"])
+
+
 def _level(own: Values) -> str:
     told = own["level_explanation"]
     disputed = ", disputed" if own["disputed"] else ""
@@ -97,9 +107,8 @@ def _recorded(own: Values) -> str:
 
 def _differences(detail: Detail, shown: Screen) -> Iterator[str]:
     """The claims of every field on which the evidence differs from the record, side by side."""
-    claims = [(n, c) for n, p in enumerate(detail.passages, 1) for c in (_named(CLAIM, row) for row in p.claims)]
-    open_fields = {claim["field"] for _, claim in claims if not claim["followed"]}
-    rows = [_claim(number, claim, detail.names) for number, claim in claims if claim["field"] in open_fields]
+    open_fields = _open_fields(detail)
+    rows = [_claim(number, claim, detail.names) for number, claim in _claims(detail) if claim["field"] in open_fields]
     if rows:
         yield "\n"
         yield from heading("Claims that differ", shown.columns, colour=shown.colour)
@@ -107,13 +116,27 @@ def _differences(detail: Detail, shown: Screen) -> Iterator[str]:
         yield text(heads, sorted(rows), shown.columns, colour=shown.colour)
 
 
+def _claims(detail: Detail) -> Iterator[tuple[int, Values]]:
+    """Each claim with the number of its passage."""
+    for number, passage in enumerate(detail.passages, 1):
+        yield from ((number, _named(CLAIM, row)) for row in passage.claims)
+
+
+def _open_fields(detail: Detail) -> set[str]:
+    """The fields of which some passage says another value than the record."""
+    return {claim["field"] for _, claim in _claims(detail) if not claim["followed"]}
+
+
 def _claim(number: int, claim: Values, names_: dict[str, str]) -> list[str]:
     followed = "followed" if claim["followed"] else ""
     return [claim["field"], value(claim, names_), line(claim["words"] or ""), str(number), followed]
 
 
-def _passages(detail: Detail, shown: Screen) -> Iterator[str]:
-    """The evidence; the address of a report stands once, with its first passage, unbroken, to be copied."""
+def passages(detail: Detail, shown: Screen, *, exact: bool = False) -> Iterator[str]:
+    """The evidence; the address of a report stands once, with its first passage, unbroken, to be copied.
+
+    `exact` adds where each stands in the text, and its uid.
+    """
     addresses: set[str] = set()
     for number, passage in enumerate(detail.passages, 1):
         told = _named(EVIDENCE, passage.evidence)
@@ -123,9 +146,12 @@ def _passages(detail: Detail, shown: Screen) -> Iterator[str]:
         if told["url"] and told["url"] not in addresses:
             addresses.add(told["url"])
             yield f"{' ' * INDENT}{paint(line(told['url']), 'dim', colour=shown.colour)}\n"
-        quote = quoted(told["quote"]) if told["quote"] else told["citation"]
-        yield from indented(quote, shown.columns, INDENT, colour=shown.colour)
+        for words in filter(None, (told["quote"] and quoted(told["quote"]), told["citation"])):
+            yield from indented(words, shown.columns, INDENT, colour=shown.colour)
         yield from told_by(told, (_named(CLAIM, row) for row in passage.claims), detail.names, shown)
+        if exact:
+            at = f"characters {told['start_at']} to {told['end_at']} of the text · " * (told["start_at"] is not None)
+            yield from indented(f"{at}uid {told['uid']}", shown.columns, INDENT, "dim", colour=shown.colour)
 
 
 def _named(columns: Any, row: Row) -> Values:

@@ -6,7 +6,7 @@ from typing import Any
 
 from incidents.actions.passage import evidence_of
 from incidents.cli.days import first_day
-from incidents.cli.incident_options import EvidenceOptions, FieldOptions
+from incidents.cli.incident_options import EvidenceOptions, FieldOptions, WeightOptions
 from incidents.cli.typed_links import typed_link
 from incidents.cli.typed_people import typed_people
 from incidents.errors import UsageProblem
@@ -57,19 +57,27 @@ def evidence(reader: Reader, location: Location, given: EvidenceOptions) -> Evid
     """
     if not any(given.values()):
         return None
-    if given["quote"] and not given["report"]:
+    report, quote = given["report"], (given["quote"] or "").strip()
+    if quote and not report:
         raise UsageProblem("--quote needs the --report that it stands in, or give --citation")
-    if not given["quote"] and not given["citation"]:
+    if not quote and not (given["citation"] or "").strip():
         raise UsageProblem("evidence needs a --quote from its --report, or a --citation")
-    found = evidence_of(location, given["report"] or "", given["quote"]) if given["quote"] else Evidence()
-    return replace(found, **_told(reader, given))
+    found = evidence_of(location, report, quote, given.get("nth")) if report else Evidence()
+    weighed = weight(reader, given)
+    usual = "source 1" if weighed.get("source_type", "outlet") != "outlet" else "outlet"
+    own = {"citation": (given["citation"] or "").strip(), "sensitive": given["sensitive"]}
+    return replace(found, **{"source": usual, **weighed, **own})
 
 
-def _told(reader: Reader, given: EvidenceOptions) -> dict[str, Any]:
-    """The fields of the evidence besides the passage."""
+def weight(reader: Reader, given: WeightOptions) -> dict[str, Any]:
+    """What was given of who told a passage and how good that is, with names resolved.
+
+    Raises:
+        NotFound, UsageProblem: a name that nothing or several have, a day that is none.
+    """
     how: dict[str, Callable[[str], Any]] = {
-        "citation": str,
         "attribution": str,
+        "source": str,
         "source_type": lambda words: term(reader, "source type", words),
         "source_place": lambda words: one(reader, "place", words),
         "said_on": lambda words: first_day("--said-on", words),
@@ -79,6 +87,4 @@ def _told(reader: Reader, given: EvidenceOptions) -> dict[str, Any]:
         "credibility": str,
         "stance": str,
     }
-    values = {name: read(given[name]) for name, read in how.items() if given[name]}  # type: ignore[literal-required]
-    named = given["source"] or ("source 1" if values.get("source_type", "outlet") != "outlet" else "outlet")
-    return values | {"source": named, "sensitive": given["sensitive"]}
+    return {name: read(given[name]) for name, read in how.items() if given[name]}  # type: ignore[literal-required]

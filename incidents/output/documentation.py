@@ -29,7 +29,9 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
 - `show`: the columns of incidents, and `note`, `level_reason`, `reviewed_by`, `reviewed_at`,
   `withdrawn_reason`, `place_list` (`code`, `name`, `path`, `role`), `institution_list` (`code`, `name`,
   `role`), `people_list` (`group`, `low`, `high`, `approximate`, `words`), `evidence_list` (the columns of
-  evidence, and `claims`), `decisions` (`field`, `who`, `reason`), `relations` (`kind`, `id`, `code`, `title`).
+  evidence, and `claims`), `decisions` (`field`, `who`, `reason`), `relations` (`kind`, `id`, `code`, `title`,
+  `direction`: `to` the other incident or `from` it, `withdrawn`).
+- `evidence show`: in all formats the columns of evidence of incidents; JSON has `claims` too.
 - `review --show`: the columns of proposals, and `proposal` (the incident as `add -` reads it, `verification`,
   `explanation`, `disputed`, `confidence`, `problems`).
 - `place show`, `institution show`: the columns, and `names` (`name`, `language`, `kind`, `since`, `until`),

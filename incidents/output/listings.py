@@ -82,6 +82,16 @@ sensitive flag: could point to a person
 handling: handling of the report: `public`, `internal`, `sealed`
 """)
 
+PASSAGE = (
+    *listing("""
+incident_id number: number of the incident in this database
+incident_code: its short code
+number number: the number that `show` prints before the passage, and `evidence drop` and `grade` take
+"""),
+    *EVIDENCE,
+)
+"""The evidence of several incidents."""
+
 CLAIM = listing("""
 field: `date`, `place`, `institution`, `people` or `status`
 value: what the passage says: EDTF, a code, words
@@ -153,7 +163,23 @@ got_how: how it was got
 got_at: when (UTC)
 got_by: by whom
 withdrawn flag: no longer used
+proposals_accepted number: proposals that were accepted
+proposals_rejected number: proposals that were rejected
+program_version: version of the program that read it last; empty: not known
+seeds_version: version of the reference data that it was read with
 """)
+
+REPROCESSED = listing("""
+report_id number: number of the report
+result: `changed`, `same` or `failed`
+new: numbers of the proposals that wait now and did not before, `; ` between
+refreshed: numbers of waiting proposals that were read otherwise, `; ` between
+gone: numbers of waiting proposals that are not found any more, `; ` between
+kept number: proposals that stand as they stood: decided, reworked, or read as before
+withheld number: found in passages that a person has dealt with, and not proposed again
+problem: why it could not be read again
+""")
+"""Of a dry run the new ones have numbers that are given only when it is done."""
 
 PROPOSAL = listing("""
 id number: number of the proposal
@@ -205,6 +231,12 @@ accepted number: of them accepted unseen
 problems: what is open or went wrong, `; ` between
 """)
 
+TAG = listing("""
+tag: the tag
+incidents number: standing incidents that have it
+withdrawn number: withdrawn ones that have it
+""")
+
 CHECKED = listing("""
 what: what was checked
 checked number: how many
@@ -227,6 +259,7 @@ LISTINGS = {
     "incidents": INCIDENT,
     "incidents in Markdown": SUMMARY,
     "evidence": EVIDENCE,
+    "evidence of incidents": PASSAGE,
     "claims": CLAIM,
     "places": PLACE,
     "institutions": INSTITUTION,
@@ -234,7 +267,9 @@ LISTINGS = {
     "reports": REPORT,
     "proposals": PROPOSAL,
     "changes": CHANGE,
+    "tags": TAG,
     "ingested": INGESTED,
+    "reports read again": REPROCESSED,
     "checks": CHECKED,
     "settings": SETTING,
     "configuration": CONFIGURATION,

@@ -38,7 +38,7 @@ def refuse_circles(session: Session, number: int, relations: Sequence[Relation])
     for kind in dict.fromkeys(one.kind for one in relations):
         back = None if kind in MUTUAL else _way_back(session, number, kind)
         if back is not None:
-            raise Refused(f"incident {back} is {kind} {number} already, straight or by others: that makes a circle.")
+            raise Refused(f"“{back} {kind} {number}” stands already, straight or by others: that makes a circle.")
 
 
 def _way_back(session: Session, number: int, kind: str) -> int | None:

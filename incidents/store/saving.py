@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import incident_to_plain
@@ -88,6 +89,21 @@ def _write(unit: Unit, row: IncidentRow, value: Incident) -> None:
     incidents.write_children(unit.session, unit.lookup, number, value)
     evidence.write(unit.session, unit.lookup, number, value.evidence)
     refresh(unit, row, value)
+
+
+class Standing(NamedTuple):
+    """What follows from the evidence of an incident."""
+
+    level: str
+    disputed: bool
+    first_reported: str | None
+    last_reported: str | None
+
+
+def standing(unit: Unit, key: str) -> Standing:
+    """What follows from the evidence of an incident, by number, code or uid. Raises NotFound."""
+    row = _row(unit, key)
+    return Standing(row.level, bool(row.disputed), row.first_reported, row.last_reported)
 
 
 def refresh_report(unit: Unit, report: int) -> None:

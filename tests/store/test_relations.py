@@ -39,7 +39,7 @@ def test_a_circle_is_refused_however_long(seeded: Location, kind: str) -> None:
     one, two, three = made(seeded, "one", "two", "three")
     related(seeded, one, Relation(kind, two.uid))
     related(seeded, two, Relation(kind, three.uid))
-    with pytest.raises(Refused, match=f"incident {one.id} is {kind} {three.id} already"):
+    with pytest.raises(Refused, match=f"“{one.id} {kind} {three.id}” stands already"):
         related(seeded, three, Relation(kind, one.uid))
     assert read(seeded, three.uid).relations == ()
     related(seeded, one, Relation(kind, two.uid), Relation(kind, three.uid))

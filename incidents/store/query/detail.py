@@ -1,6 +1,6 @@
 """Everything about one incident."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from incidents.store.query.connect import Reader
@@ -11,7 +11,8 @@ PLACE = ("code", "name", "path", "role")
 INSTITUTION = ("code", "name", "role")
 PEOPLE = ("people_group", "low", "high", "approximate", "words")
 DECISION = ("field", "who", "reason")
-RELATION = ("kind", "other_id", "code", "title")
+RELATION = ("kind", "other_id", "code", "title", "direction", "withdrawn")
+"""`direction`: `to` the other one, or `from` it to this one."""
 
 
 class Passage(NamedTuple):
@@ -55,10 +56,17 @@ def detail(
     )
 
 
-_RELATIONS = """SELECT r.kind, o.id, o.code, o.title FROM incident_relation r JOIN incident o ON o.id = r.other_id
-    WHERE r.incident_id = ? UNION ALL
-    SELECT r.kind, o.id, o.code, o.title FROM incident_relation r JOIN incident o ON o.id = r.incident_id
-    WHERE r.other_id = ? ORDER BY 1, 2"""
+def evidence_of(reader: Reader, columns: Sequence[str], incidents: Sequence[int]) -> Iterator[Row]:
+    """The evidence of incidents by number, in that order, in these columns of `evidence_listing` and `number`."""
+    asked = ", ".join("position + 1 AS number" if name == "number" else name for name in columns)
+    text = f"SELECT {asked} FROM evidence_listing WHERE incident_id = ? ORDER BY position"
+    return (row for number in incidents for row in reader.rows(text, (number,)))
+
+
+_RELATIONS = """SELECT r.kind, o.id, o.code, o.title, 'to', o.withdrawn FROM incident_relation r
+    JOIN incident o ON o.id = r.other_id WHERE r.incident_id = ? UNION ALL
+    SELECT r.kind, o.id, o.code, o.title, 'from', o.withdrawn FROM incident_relation r
+    JOIN incident o ON o.id = r.incident_id WHERE r.other_id = ? ORDER BY 1, 5 DESC, 2"""
 
 
 def _names(reader: Reader, number: int) -> dict[str, str]:

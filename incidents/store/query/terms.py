@@ -14,6 +14,7 @@ TABLES = {
     "place role": "place_role",
     "institution role": "institution_role",
     "people group": "people_group",
+    "relation": "incident_relation_kind",
 }
 
 
