@@ -42,6 +42,8 @@ def propose_passage(location: Location, who: str, report: int, start: int, end: 
 
 
 def _trimmed(of: Report, start: int, end: int) -> tuple[int, int]:
+    if not of.text:
+        raise Refused(f"{of.name} was recorded without a text: there is no passage to select.")
     if not 0 <= start <= end <= len(of.text):
         raise BadInput(f"{of.name} has {len(of.text)} characters: {start} to {end} is no passage of it.")
     words = of.text[start:end]

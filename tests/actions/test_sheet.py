@@ -8,7 +8,8 @@ import pytest
 from incidents.actions.decide import Verdict, settle
 from incidents.actions.marking import READ, marked_in, marks
 from incidents.actions.sheet import sheet
-from incidents.errors import NotFound
+from incidents.actions.take_passage import propose_passage
+from incidents.errors import NotFound, Refused
 from incidents.model.finding import Mark
 from incidents.model.report import Report
 from incidents.store.query.connect import open_reader
@@ -21,6 +22,7 @@ LIGHT = """
 import sys
 from pathlib import Path
 from incidents.actions.sheet import sheet
+from incidents.actions.take_passage import propose_passage
 from incidents.actions.nearby import nearby
 from incidents.store.location import Location
 found = sheet(Location("sqlite", path=Path(sys.argv[1])), int(sys.argv[2]))
@@ -137,6 +139,8 @@ def test_a_report_without_a_text_has_no_marks(full_copied: Program) -> None:
     bare = sheet(location, number)
     assert (bare.text, bare.sha256, bare.proposals, bare.title) == ("", "", (), "A broadcast")
     assert marks(location, number) == ()
+    with pytest.raises(Refused, match="without a text"):
+        propose_passage(location, WHO, number, 0, 0)
 
 
 def test_a_mark_is_small() -> None:
