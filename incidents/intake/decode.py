@@ -40,7 +40,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         if data.startswith(signature):
             return _clean(data[len(signature) :].decode(encoding, "one-for-one")), encoding
     if len(data.translate(None, _CONTROL)) < len(data) * (1 - _MOST_CONTROL):
-        raise BadInput(f"{name} is not a text file.")
+        raise BadInput(f"{name} {_no_text(data)}.")
     for encoding in ("utf-8", "cp949"):
         try:
             return _clean(data.decode(encoding)), encoding
@@ -68,6 +68,13 @@ def _refuse_formats(data: bytes, name: str) -> None:
     for magic, what in _FORMATS:
         if data.startswith(magic):
             raise BadInput(f"{name} is {what}; save its text as a .txt file first.")
+
+
+def _no_text(data: bytes) -> str:
+    """Why: in UTF-16 every second byte of what is plain ASCII is NUL."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    wide = max(even, odd) > len(data) * _MOST_CONTROL and min(even, odd) * 20 <= max(even, odd)
+    return "looks like UTF-16 without a byte-order mark: save it as UTF-8" if wide else "is not a text file"
 
 
 def _clean(text: str) -> str:

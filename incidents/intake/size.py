@@ -34,6 +34,4 @@ def most_bytes(*, any_size: bool) -> int:
 
 
 def _too_long(name: str, size: str) -> BadInput:
-    return BadInput(
-        f"{name} has {size}, and a report at most {LONGEST:,} characters: split it, or give --any-size."
-    )
+    return BadInput(f"{name} has {size}, and a report at most {LONGEST:,} characters: split it, or give --any-size.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from incidents.errors import DatabaseProblem, Refused
 from incidents.store.location import Location
-from incidents.store.place_file import moved_into_place
+from incidents.store.place_file import moved_into_place, unmade
 from incidents.store.query.connect import exists, missing, problem, snapshot
 
 
@@ -33,7 +33,7 @@ def backup(location: Location, target: Path | None = None) -> Path:
     except sqlite3.Error as error:
         raise problem(error, location) or DatabaseProblem(f"{location.shown} was not copied: {error}.") from error
     finally:
-        made.unlink(missing_ok=True)
+        unmade(made)
     return copy
 
 

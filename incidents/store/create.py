@@ -19,7 +19,7 @@ from incidents.store import migrate, seeding
 from incidents.store.backup import backup
 from incidents.store.engine import engine_of, told
 from incidents.store.location import Location
-from incidents.store.place_file import moved_into_place
+from incidents.store.place_file import moved_into_place, unmade
 from incidents.store.query.connect import HEAD, exists, missing, open_reader, revision, unheard_of
 
 Seeds = Callable[[], Reference]
@@ -78,8 +78,9 @@ def upgrade(location: Location) -> tuple[str, Path | None]:
 
 
 @contextmanager
-def _writing(location: Location, *, making: bool = False) -> Iterator[sa.Connection]:
-    engine = engine_of(location, migrating=True, making=making)
+def _writing(location: Location, made: Path | None = None) -> Iterator[sa.Connection]:
+    """A transaction in the database, or in the file that is `made` to take its place."""
+    engine = engine_of(location._replace(path=made or location.path), migrating=True, making=made is not None)
     try:
         with told(location), engine.begin() as connection:
             if location.kind == "postgresql":
@@ -92,12 +93,12 @@ def _writing(location: Location, *, making: bool = False) -> Iterator[sa.Connect
 def _make(location: Location, seeds: Seeds) -> bool:
     made = _temporary(location.path.absolute().parent, location)
     try:
-        with _writing(location._replace(path=made), making=True) as connection:
+        with _writing(location, made) as connection:
             _fill_in(connection, seeds)
         _finish(made)
         return moved_into_place(made, location.path.absolute())
     finally:
-        made.unlink(missing_ok=True)
+        unmade(made)
 
 
 def _temporary(folder: Path, location: Location) -> Path:

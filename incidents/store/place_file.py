@@ -25,6 +25,12 @@ def moved_into_place(made: Path, place: Path) -> bool:
     return True
 
 
+def unmade(made: Path) -> None:
+    """Leave nothing of a file that was made beside its place, nor of its journal."""
+    for path in (made, made.with_name(f"{made.name}-journal")):
+        path.unlink(missing_ok=True)
+
+
 def _moved_under_lock(made: Path, place: Path) -> bool:
     lock = place.with_name(f"{place.name}.making")
     try:

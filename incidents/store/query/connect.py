@@ -21,6 +21,8 @@ _REVISION = "SELECT v.version_num FROM alembic_version v, log_head h WHERE h.id 
 _NUMBERED = re.compile(r"[0-9]{4}")
 _ABSENT = re.compile(r"no such table|does not exist")
 _NO_ROOM = re.compile("unable to open|readonly")
+_FULL = re.compile(r"disk is full|disk i/o error|no space left|file too large")
+_DAMAGED = re.compile(r"malformed|corrupt|could not decode to utf-8|vtable constructor failed|missing row")
 _MARKS = re.compile(r"'[^']*'|\?|%")
 
 
@@ -109,6 +111,10 @@ def problem(error: BaseException, location: Location) -> DatabaseProblem | None:
         return DatabaseProblem(f"Another program is writing to {location.shown}: try again in a moment.")
     if "readonly" in words or "read-only" in words or "unable to open" in words:
         return DatabaseProblem(f"{location.shown} cannot be opened or written: see to the rights of file and folder.")
+    if _FULL.search(words):
+        return DatabaseProblem(f"The disk of {location.shown} is full or fails: make room, and try again.")
+    if _DAMAGED.search(words) or isinstance(error, UnicodeDecodeError):
+        return DatabaseProblem(f"{location.shown} is damaged ({_first_line(error)}): go back to a backup of it.")
     if "connection" in words and location.kind == "postgresql":
         return DatabaseProblem(f"The server of {location.shown} does not answer: {_first_line(error)}.")
     return None
@@ -193,7 +199,7 @@ def snapshot(location: Location) -> sqlite3.Connection:
     uri = location.path.absolute().as_uri()
     try:
         return _begun(f"{uri}?mode=ro")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if _NO_ROOM.search(str(error)) and not _written(location.path):
             return _unchanging(uri, location)
         raise problem(error, location) or _unreadable(error, location) from error
