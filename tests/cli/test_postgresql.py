@@ -39,7 +39,29 @@ def test_a_day_on_a_server(postgresql_databases: PostgresqlDatabases, stocked: P
     assert "would be withdrawn" in program.said("withdraw", "1", "--reason", "x", "--dry-run")
     assert "there is no incident 99" in program.said("show", "99", code=4)
     assert "did you mean Hyesan" in program.said("list", "--place", "Hyesann", code=4)
+    _evidence_relations_tags(program)
     assert program.said("db", "check") == "all is well\n"
     assert "pg_dump" in program.said("db", "backup", code=3)
     names = [one["name"] for one in json.loads(program.out("db", "info", "--format", "json"))]
     assert "bytes" not in names
+
+
+def _evidence_relations_tags(program: Program) -> None:
+    """Of incidents 1 and 3: the dry run has used a number up."""
+    added = program.said(
+        "evidence", "add", "1", "--report", "1", "--quote", "arrested in Hyesan", "--claim", "date=2016-02"
+    )
+    assert "1: first reported none → 6 Feb 2025" in added
+    assert "the date Feb 2016 stands beside the incident's own" in added
+    said = program.said("evidence", "grade", "1", "1", "--source-type", "resident", "--sensitive")
+    assert "1: level unverified → single-source\n" in said
+    assert "[1] Radio Free Asia" in program.out("evidence", "show", "1,3")
+    program.said("link", "1", "3", "--relation", "follows")
+    assert "makes a circle" in program.said("link", "3", "1", "--relation", "follows", code=5)
+    assert "related     followed by 1 · 체포 of traders\n" in program.out("show", "3")
+    program.said("tag", "add", "혜산", "1,3", "--yes")
+    assert program.out("tag", "list", "--format", "csv") == "tag,incidents,withdrawn\nx,1,0\n혜산,2,0\n"
+    program.said("tag", "rename", "혜산", "x", "--yes")
+    assert program.said("undo").count("undone: ") == 2
+    assert len(program.out("history", "1,3", "--format", "jsonl").splitlines()) == 13
+    program.said("evidence", "drop", "1", "1")
