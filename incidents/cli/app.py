@@ -10,8 +10,8 @@ HELP = """Turn reports on a closed country into a chronology of dated, sourced i
 
 Every command has --help with examples. Data goes to standard output, words to standard error.
 """
-EPILOG = """The database is --db or INCIDENTS_DB, else that of your configuration (incidents config), else incidents.db in your
-data directory. Begin with: incidents demo
+EPILOG = """The database is --db or INCIDENTS_DB, else that of your configuration (incidents config), else
+incidents.db in your data directory. Begin with: incidents demo
 """
 
 app = Program(

@@ -1,15 +1,19 @@
 """Groups that import a command only when it is run."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from incidents.cli import failures
 from incidents.cli.commands import Noun, Sections
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Lazy(click.Group):
@@ -36,6 +40,16 @@ class Lazy(click.Group):
             return Lazy({"Commands": entry.verbs}, words, name=cmd_name, help=entry.help, no_args_is_help=True)
         found: click.Command = import_module(".".join(("incidents.cli", *words))).command
         return found
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem[str]"]:
+        """The commands that begin so, by the table, and the options; no command is imported for it."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  only completion needs it
+
+        rows = [row for _, section in self._rows() for row in section if row[0].startswith(incomplete)]
+        return [
+            *(CompletionItem(name, help=text) for name, text in rows),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -71,7 +85,11 @@ class Program(Lazy):
     """The group at the top, with the failure boundary around everything."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run and leave the process with the exit code."""
+        """Run, or answer a shell that asks what can be typed, and leave the process with the exit code."""
+        if asked := os.environ.get("_INCIDENTS_COMPLETE"):
+            from incidents.cli.completing.shells import answer  # noqa: PLC0415  only completion needs it
+
+            raise SystemExit(answer(self, asked))
         extra["standalone_mode"] = False
         raise SystemExit(failures.run(partial(self._run, *args, **extra)))
 

@@ -1,0 +1,1 @@
+"""Shell completion: the scripts of the shells, the line that is being typed, and what may stand at its end."""

@@ -1,0 +1,93 @@
+"""What begins with what was typed so far: for completion. Each query is an index range, or a table of few rows."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from incidents.store.query.connect import Reader
+from incidents.store.query.names import NOUNS, Match
+from incidents.store.query.sql import Row, marks
+
+LIMIT = 200
+_LAST = "\U0010ffff"
+_DIGITS = 10
+"""Numbers of more digits are not completed."""
+_NUMBERED = {
+    "incident": "SELECT id, title FROM incident WHERE withdrawn = 0 AND ({})",
+    "withdrawn": "SELECT id, title FROM incident WHERE withdrawn = 1 AND ({})",
+    "proposal": "SELECT id, title FROM proposal WHERE state = 'waiting' AND ({})",
+    "report": "SELECT id, '' FROM report WHERE withdrawn = 0 AND ({})",
+    "change": "SELECT sequence, action || ' ' || subject_kind FROM change_listing WHERE {}",
+}
+
+
+class Begun(NamedTuple):
+    """A thing with a name that begins so: `found` is that name, `about` tells namesakes apart."""
+
+    code: str
+    name: str
+    found: str
+    about: str
+
+
+def named(reader: Reader, noun: str, words: str, *, level: str = "") -> list[Begun]:
+    """Places, institutions or outlets with a name that begins so, in any spelling; else those with a word that does.
+
+    The canonical name of each stands before its others, the followed country first; without words it stands alone.
+    """
+    key = NOUNS[noun].key(words)
+    if not key:
+        return _named(reader, noun, "m.name = n.name", (), level)
+    ranged = _named(reader, noun, "m.key >= ? AND m.key < ?", (key, key + _LAST), level)
+    return ranged or _named(reader, noun, "m.key LIKE ?", (f"% {key}%",), level)
+
+
+def _named(reader: Reader, noun: str, condition: str, values: Sequence[str], level: str) -> list[Begun]:
+    about = "u.name" if noun != "outlet" else "''"
+    parent = f"LEFT JOIN {noun} u ON u.id = n.parent_id" if noun != "outlet" else ""
+    at = "AND n.level = ?" if level else ""
+    text = f"""SELECT n.code, n.name, m.name, COALESCE({about}, '') FROM {noun}_name m
+        JOIN {noun} n ON n.id = m.{noun}_id {parent} WHERE {condition} AND n.retired = 0 {at}
+        ORDER BY n.code NOT LIKE 'KP%', n.code NOT LIKE 'kp.%', m.key, m.name <> n.name, n.code LIMIT {LIMIT}"""
+    return [Begun(*row) for row in reader.rows(text, (*values, *([level] if level else [])))]
+
+
+def shared(reader: Reader, noun: str, names: Sequence[str], level: str = "") -> set[str]:
+    """Of these names the keys that several things have."""
+    keys = sorted({NOUNS[noun].key(name) for name in names})
+    at = "AND n.level = ?" if level else ""
+    text = f"""SELECT m.key FROM {noun}_name m JOIN {noun} n ON n.id = m.{noun}_id WHERE n.retired = 0 {at}
+        AND m.key IN ({marks(keys)}) GROUP BY m.key HAVING count(DISTINCT n.id) > 1"""
+    return {row[0] for row in reader.rows(text, (*([level] if level else []), *keys))}
+
+
+def coded(reader: Reader, noun: str, words: str, level: str = "") -> list[Match]:
+    """What has a code that begins with the words."""
+    head, dot, rest = words.partition(".")
+    forms = sorted({words, words.lower(), head.upper() + dot + rest.lower()})
+    condition = " OR ".join("code >= ? AND code < ?" for _ in forms)
+    values = [end for form in forms for end in (form, form + _LAST)]
+    at = "AND level = ?" if level else ""
+    text = f"SELECT code, name, code FROM {noun} WHERE retired = 0 AND ({condition}) {at} ORDER BY code LIMIT {LIMIT}"
+    return [Match(*row) for row in reader.rows(text, (*values, *([level] if level else [])))]
+
+
+def numbered(reader: Reader, subject: str, digits: str, limit: int) -> list[Row]:
+    """The newest things with a number that begins with these digits: number and title."""
+    column = "sequence" if subject == "change" else "id"
+    ranges = (
+        [(int(digits) * 10**more, (int(digits) + 1) * 10**more) for more in range(_DIGITS - len(digits))]
+        if digits
+        else []
+    )
+    condition = " OR ".join(f"{column} >= ? AND {column} < ?" for _ in ranges) or "1 = 1"
+    text = f"{_NUMBERED[subject].format(condition)} ORDER BY {column} DESC LIMIT {limit}"
+    return list(reader.rows(text, [end for pair in ranges for end in pair]))[::-1]
+
+
+def tags(reader: Reader, words: str) -> list[str]:
+    """The tags that begin so. One look at the index for each, however many incidents have it."""
+    text = f"""WITH RECURSIVE found (tag) AS (
+        SELECT (SELECT min(tag) FROM incident_tag WHERE tag >= ?)
+        UNION ALL SELECT (SELECT min(tag) FROM incident_tag WHERE tag > found.tag) FROM found WHERE found.tag < ?
+        ) SELECT tag FROM found WHERE tag < ? LIMIT {LIMIT}"""
+    return [row[0] for row in reader.rows(text, (words, words + _LAST, words + _LAST))]
