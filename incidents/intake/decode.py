@@ -38,7 +38,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     _refuse_formats(data, name)
     for signature, encoding in _SIGNATURES:
         if data.startswith(signature):
-            return _clean(data[len(signature) :].decode(encoding, "one-for-one")), encoding
+            text = _clean(data[len(signature) :].decode(encoding, "one-for-one"))
+            if not text.strip():
+                raise BadInput(f"{name} is empty.")
+            return text, encoding
     if len(data.translate(None, _CONTROL)) < len(data) * (1 - _MOST_CONTROL):
         raise BadInput(f"{name} {_no_text(data)}.")
     for encoding in ("utf-8", "cp949"):

@@ -19,11 +19,14 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     """
     with _opened(path) as lines:
         reader = csv.reader(lines, strict=True)
+        read = 0
         try:
             header = next(reader, [])
             _check_header(path, header, columns)
             names = (*header, "line")
+            read = reader.line_num
             for cells in reader:
+                read = reader.line_num
                 if not cells:
                     continue  # a blank line, as spreadsheets leave one at the end
                 if len(cells) != len(header):
@@ -32,7 +35,7 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         except UnicodeDecodeError as error:
             raise BadInput(f"{path} is not UTF-8 (after line {reader.line_num}): save it as CSV UTF-8.") from error
         except csv.Error as error:
-            raise BadInput(f"{path}, line {reader.line_num + 1}: {error}.") from error
+            raise BadInput(f"{path}, line {read + 1}: {error}.") from error  # where its row begins
 
 
 def _opened(path: Path) -> TextIO:
