@@ -149,13 +149,13 @@ def _item(reader: Reader, name: str, item: Any) -> str:
         "places": lambda link: _linked(_named(reader, "place", link["place"]), link["role"], "scene"),
         "institutions": lambda link: _linked(_named(reader, "institution", link["institution"]), link["role"], "actor"),
         "people": _people,
-        "relations": lambda one: _related(reader, one),
+        "relations": lambda one: related(reader, one),
         "open": lambda one: line(one["message"]),
     }
     return how.get(name, str)(item)
 
 
-def _related(reader: Reader, one: Mapping[str, str]) -> str:
+def related(reader: Reader, one: Mapping[str, str]) -> str:
     """`part of 3` of incidents, `quotes report 2` and `quotes Radio Free Asia` of reports."""
     if "outlet" in one:
         return f"{relation_words(one['kind'])} {_named(reader, 'outlet', one['outlet'])}"

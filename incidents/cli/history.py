@@ -9,9 +9,10 @@ import click
 from incidents.cli import options
 from incidents.cli.changes import Told, accepted_from, told
 from incidents.cli.command import command as make
+from incidents.cli.days import first_day
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
-from incidents.cli.screen import Screen, emit, screen
+from incidents.cli.screen import Screen, emit, say, screen
 from incidents.cli.subjects import acted, subject
 from incidents.output.columns import names
 from incidents.output.formats import lines
@@ -19,34 +20,60 @@ from incidents.output.listings import CHANGE
 from incidents.output.objects import record
 from incidents.output.page import heading, indented
 from incidents.output.safe import line
+from incidents.store.query.changes import Subjects, changes
 from incidents.store.query.connect import Reader
-from incidents.store.query.reports import changes
 
 EXAMPLES = """
 incidents history 1
 incidents history 1,2 --limit 20
+incidents history --report 1 --by tester --since 2025
+incidents history --proposal 1-3
 incidents history 1 --format jsonl
 """
 
 
 @make("history", EXAMPLES)
 @click.argument("incident", nargs=-1)
+@click.option("--report", metavar="NO.", multiple=True, help="Of reports (1-3,7) and their proposals.")
+@click.option("--proposal", metavar="NO.", multiple=True, help="Of proposals (1-3,7).")
+@click.option("--by", metavar="NAME", default="", help="Only what this person changed.")
+@click.option("--since", metavar="DATE", help="Only from this day, month or year on (UTC).")
 @click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), default=None, help="Only the last N changes.")
 @options.form
 @options.database
-def command(incident: tuple[str, ...], limit: int | None, form: str, database: str | None) -> None:
+def command(  # noqa: PLR0913  Click gives each option by its name
+    *,
+    incident: tuple[str, ...],
+    report: tuple[str, ...],
+    proposal: tuple[str, ...],
+    by: str,
+    since: str | None,
+    limit: int | None,
+    form: str,
+    database: str | None,
+) -> None:
     """Show who changed what of incidents (3-7,12), when and why; without one, the whole change log.
 
-    The number before each change is what `undo` takes. JSON and CSV hold the raw values.
+    --report and --proposal show the changes of those, also beside incidents. The number before each change is what
+    `undo` takes. JSON and CSV hold the raw values.
     """
     with reading(database) as reader:
-        numbers = meant(reader, "incident", incident)
-        rows = changes(reader, names(CHANGE), incidents=numbers, limit=limit or 0)
+        of = Subjects(
+            meant(reader, "incident", incident),
+            meant(reader, "report", report),
+            meant(reader, "proposal", proposal),
+            by,
+            first_day("--since", since) if since else "",
+        )
+        rows = changes(reader, names(CHANGE), of, limit=limit or 0)
         if form == "table":
+            named = of.named != 1 or bool(of.reports)
             entries = (record(CHANGE, row) for row in rows)
-            emit(text for one in entries for text in _entry(reader, one, screen(), named=len(numbers) != 1))
+            emit(text for one in entries for text in _entry(reader, one, screen(), named=named))
         else:
             emit(lines(form, CHANGE, rows))
+        if not rows:
+            say("no change")
 
 
 def _entry(reader: Reader, change: dict[str, Any], shown: Screen, *, named: bool) -> Iterator[str]:

@@ -20,6 +20,14 @@ _DONE = {
     "restore": "restored",
     "ingest": "taken in",
     "propose": "proposed",
+    "mark": "marked",
+    "link": "linked",
+    "refresh": "read again",
+    "revise": "revised",
+    "unite": "united others with",
+    "split": "split",
+    "take": "made",
+    "attach": "added evidence to",
     "seed": "reference data loaded",
 }
 _TITLE = 80

@@ -8,7 +8,7 @@ from incidents.cli.command import command as make
 EXAMPLES = """
 incidents undo --dry-run
 incidents undo
-incidents undo 3 --reason "wrong report" --dry-run
+incidents undo 5 --reason "wrong report" --dry-run
 """
 
 

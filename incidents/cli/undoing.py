@@ -4,15 +4,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from incidents.cli.changes import told
+from incidents.cli.changes import makes, told
 from incidents.cli.reading import reading
 from incidents.cli.screen import say
 from incidents.cli.startup import unwatched
 from incidents.cli.subjects import acted, subject
 from incidents.cli.writing import done, writable
 from incidents.errors import NotFound
+from incidents.store.query.changes import changes_numbered
 from incidents.store.query.connect import Reader
-from incidents.store.query.reports import changes_numbered
 from incidents.store.query.sql import Row
 
 _COLUMNS = ("sequence", "action", "subject_kind", "subject_uid", "content")
@@ -23,8 +23,6 @@ _MADE = {
     "institution": "it is retired where no incident has it",
 }
 """What becomes of something that the undone change had made."""
-_FIRST = {"incident": "title", "proposal": "title", "report": "texts", "institution": "name"}
-"""A field that everything of a kind has: without an old value, the change had made it."""
 _STATES = {"waiting": "it waits again", "accepted": "it is accepted again", "rejected": "it is rejected again"}
 
 
@@ -52,10 +50,11 @@ def _worded(reader: Reader, row: Row) -> str:
 
 def _back(reader: Reader, kind: str, content: Mapping[str, Any]) -> str:
     """What came back with the old values."""
-    if content.get(_FIRST.get(kind, ""), ("",))[0] is None:
-        return _MADE[kind]
-    if kind == "proposal":
-        return _STATES.get(content["state"][0], "it waits no more") if "state" in content else ""
+    if makes(content):
+        return _MADE.get(kind, "")
+    if kind == "proposal" and "state" in content:
+        return _STATES.get(content["state"][0], "it waits no more")
     if "withdrawn" in content:
-        return "it is withdrawn again" if content["withdrawn"][0] else "it is in the chronology again"
+        stands = "it is in use again" if kind == "report" else "it is in the chronology again"
+        return "it is withdrawn again" if content["withdrawn"][0] else stands
     return "; ".join(f"{label} {words}" for label, words in told(reader, {n: (b, a) for n, (a, b) in content.items()}))

@@ -16,7 +16,7 @@ from tests.cli.conftest import Program
 PAGE = """\
 1 · The day one
 date        1 Jan 2016 (2016-01-01, stated, “in words”)
-place       Samsu, Ryanggang, North Korea
+place       Samsu, Ryanggang, North Korea · claims differ
             known no finer than the county
 institution Ministry of State Security (investigator)
 people      detained: 2–3
@@ -149,7 +149,7 @@ def test_history(stocked: Program) -> None:
 
 
 def test_reports(stocked: Program) -> None:
-    assert stocked.said("report", "list") == "4 reports\n"
+    assert stocked.said("report", "list") == "4 reports: 4 new; no proposal waits\n"
     found = list(csv.DictReader(io.StringIO(stocked.out("report", "list", "--outlet", "RFA", "--format", "csv"))))
     assert [row["id"] for row in found] == ["1", "4"]
     assert tuple(found[0]) == names(REPORT)
@@ -158,7 +158,7 @@ def test_reports(stocked: Program) -> None:
     assert "incidents   1 · 1 Jan 2016: The day one\n            4 · by 31 Dec 2020: The open-start one\n" in shown
     assert shown.endswith("A guard told us that leaflets lay at the station. 혜산 역에 삐라.\n")
     (found,) = json.loads(stocked.out("report", "show", "1", "--format", "json"))
-    assert list(found) == [*names(REPORT), "text", "proposals", "incident_list"]
+    assert list(found) == [*names(REPORT), "note", "text", "relations", "proposals", "incident_list"]
 
 
 def test_a_report_without_a_title_goes_by_its_first_line(copied: Program, full: Program, tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from incidents.model.filter import Filter
 from incidents.output.columns import names
 from incidents.output.listings import CHANGE, CLAIM, EVIDENCE, INCIDENT, REPORT
-from incidents.store.query import chronology, reports
+from incidents.store.query import chronology, report_list, reports
+from incidents.store.query.changes import Subjects, changes
 from incidents.store.query.connect import Reader
 from incidents.store.query.detail import OWN, detail
+from incidents.store.query.report_list import Asked
 
 
 def test_detail(reader: Reader) -> None:
@@ -35,15 +37,15 @@ def test_detail(reader: Reader) -> None:
 
 
 def test_reports(reader: Reader) -> None:
-    rows = [dict(zip(names(REPORT), row, strict=True)) for row in reports.reports(reader, names(REPORT))]
+    rows = [dict(zip(names(REPORT), row, strict=True)) for row in report_list.reports(reader, names(REPORT), Asked())]
     assert [(row["id"], row["outlet_code"], row["incidents"]) for row in rows] == [
         (1, "rfa", 2),
         (2, "one-free-korea", 1),
         (3, "daily-nk", 1),
         (4, "rfa", 1),
     ]
-    assert [row[0] for row in reports.reports(reader, ("id",), outlets=("rfa",))] == [1, 4]
-    assert list(reports.reports(reader, ("id",), states=("done",))) == []
+    assert [row[0] for row in report_list.reports(reader, ("id",), Asked(outlets=("rfa",)))] == [1, 4]
+    assert list(report_list.reports(reader, ("id",), Asked(states=("done",)))) == []
     assert list(reports.report_rows(reader, ("outlet_code",), [4, 3])) == [("rfa",), ("daily-nk",)]
     assert reports.kept_text(reader, 1).endswith("삐라.")
     assert chronology.count(reader, Filter(outlets=("rfa",))) == 3
@@ -51,13 +53,13 @@ def test_reports(reader: Reader) -> None:
 
 
 def test_changes(reader: Reader) -> None:
-    rows = reports.changes(reader, names(CHANGE), incidents=[9])
+    rows = changes(reader, names(CHANGE), Subjects([9]))
     assert [row[names(CHANGE).index("action")] for row in rows] == ["add", "withdraw"]
     assert rows[1][names(CHANGE).index("reason")] == "a mistake"
-    assert len(reports.changes(reader, ("id",), incidents=[9, 1])) == 3
-    last = reports.changes(reader, ("id",), limit=2)
+    assert len(changes(reader, ("id",), Subjects([9, 1]))) == 3
+    last = changes(reader, ("id",), limit=2)
     assert [row[0] for row in last] == sorted(row[0] for row in last)
-    assert len(reports.changes(reader, ("id",))) == 14
+    assert len(changes(reader, ("id",))) == 14
 
 
 def test_the_columns_of_the_list(reader: Reader) -> None:

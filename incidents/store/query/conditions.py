@@ -11,7 +11,8 @@ _EVIDENCE = "EXISTS (SELECT 1 FROM evidence e WHERE e.incident_id = i.id AND {})
 _OUTLETS = """EXISTS (
     SELECT 1 FROM evidence e
     LEFT JOIN report_text x ON x.id = e.text_id
-    LEFT JOIN report r ON r.id = x.report_id
+    LEFT JOIN source s ON s.id = e.source_id
+    LEFT JOIN report r ON r.id = COALESCE(x.report_id, s.report_id)
     JOIN outlet o ON o.id = r.outlet_id OR o.id = e.origin_id
     WHERE e.incident_id = i.id AND {})"""
 _TAGS = "EXISTS (SELECT 1 FROM incident_tag g WHERE g.incident_id = i.id AND {})"

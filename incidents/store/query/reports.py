@@ -8,12 +8,26 @@ from incidents.store.query.connect import Reader
 from incidents.store.query.sql import Row, Sql, chunks, joined, marks, number, where, within
 
 
-def reports(
-    reader: Reader, columns: Sequence[str], *, states: Sequence[str] = (), outlets: Sequence[str] = ()
-) -> Iterator[Row]:
-    """The reports by number, only those in a state, only those of some outlets (by code)."""
-    asked = where(within(column, values) for column, values in (("state", states), ("outlet_code", outlets)) if values)
-    return reader.rows(f"SELECT {', '.join(columns)} FROM report_listing{asked.text} ORDER BY id", asked.values)
+def relations_of(reader: Reader, report: int) -> list[Row]:
+    """How a report stands to others: kind, `to` or `from`, number, uid, outlet and title of the other one.
+
+    An outlet whose own report is not held has neither number nor uid.
+    """
+    return list(reader.rows(_RELATIONS, (report, report)))
+
+
+_RELATIONS = """SELECT v.kind, 'to' AS way, l.id, l.uid, COALESCE(l.outlet, o.name), l.title
+    FROM report_relation v LEFT JOIN report_listing l ON l.id = v.other_id LEFT JOIN outlet o ON o.id = v.outlet_id
+    WHERE v.report_id = ? UNION ALL
+    SELECT v.kind, 'from', l.id, l.uid, l.outlet, l.title
+    FROM report_relation v JOIN report_listing l ON l.id = v.report_id
+    WHERE v.other_id = ? AND l.withdrawn = 0 ORDER BY 2 DESC, 1, 3"""
+
+
+def note_of(reader: Reader, report: int) -> str:
+    """The note on a report."""
+    row = reader.one("SELECT note FROM report WHERE id = ?", (report,))
+    return str(row[0]) if row else ""
 
 
 def report_rows(reader: Reader, columns: Sequence[str], numbers: Sequence[int]) -> Iterator[Row]:
@@ -71,28 +85,10 @@ def payload(text: str) -> dict[str, Any]:
     return found
 
 
-def changes(reader: Reader, columns: Sequence[str], *, incidents: Sequence[int] = (), limit: int = 0) -> list[Row]:
-    """The changes in their order: of all, or of the incidents with these numbers; only the last ones."""
-    found = [row for some in chunks(incidents) for row in _changes(reader, columns, some, limit)]
-    rows = sorted(found, key=lambda row: -int(row[0])) if incidents else list(_changes(reader, columns, (), limit))
-    return [row[1:] for row in rows[: limit or None]][::-1]
-
-
-def _changes(reader: Reader, columns: Sequence[str], incidents: Sequence[int], limit: int) -> Iterator[Row]:
-    """Each with its number in front, the last one first."""
-    own = f"SELECT uid FROM incident WHERE id IN ({marks(incidents)})"
-    condition = f" WHERE subject_kind = 'incident' AND subject_uid IN ({own})" if incidents else ""
-    last = f" LIMIT {limit}" if limit else ""
-    text = f"SELECT id, {', '.join(columns)} FROM change_listing{condition} ORDER BY id DESC{last}"
-    return reader.rows(text, tuple(incidents))
-
-
-def changes_numbered(reader: Reader, columns: Sequence[str], sequences: Sequence[int]) -> list[Row]:
-    """The changes of this database with these numbers, in that order; one that is not there is left out."""
-    here = "database = (SELECT database FROM log_head WHERE id = 1)"
-    text = f"SELECT sequence, {', '.join(columns)} FROM change_listing WHERE {here} AND sequence IN ({{}})"
-    rows = {row[0]: row[1:] for some in chunks(sequences) for row in reader.rows(text.format(marks(some)), some)}
-    return [rows[sequence] for sequence in sequences if sequence in rows]
+def uid_of(reader: Reader, noun: str, numbered: int) -> str:
+    """The UUID of an incident, report or proposal."""
+    row = reader.one(f"SELECT uid FROM {noun} WHERE id = ?", (numbered,))
+    return str(row[0]) if row else ""
 
 
 def counts(reader: Reader, tables: Sequence[str]) -> dict[str, int]:

@@ -19,8 +19,14 @@ def expanded(text: str) -> str:
 
 def mentioning(text: str, dialect: str) -> Sql:
     """The condition on `i` that every word of `text` stands in one part of the incident."""
+    found = standing_in(text, dialect, "incident")
+    return Sql(f"i.id IN ({found.text})", found.values)
+
+
+def standing_in(text: str, dialect: str, kind: str) -> Sql:
+    """The query for the numbers of those of a kind (`incident`, `report`) of which a part has every word of `text`."""
     words = [f'"{word}"' if dialect == "sqlite" else f"'{word}'" for word in re.findall(r"\w+", expanded(text))]
     if not words:
-        return Sql("1 = 0")
-    parts = f"SELECT p.ref FROM search_part p WHERE p.kind = 'incident' AND {_INDEXES[dialect]}"
-    return Sql(f"i.id IN ({parts})", (_AND[dialect].join(words),))
+        return Sql("SELECT p.ref FROM search_part p WHERE 1 = 0")
+    parts = f"SELECT p.ref FROM search_part p WHERE p.kind = '{kind}' AND {_INDEXES[dialect]}"
+    return Sql(parts, (_AND[dialect].join(words),))
