@@ -31,10 +31,11 @@ _MADE = re.compile("no clause of the report")
 
 
 class Open(NamedTuple):
-    """What could not be told: the field, and a sentence."""
+    """What could not be told: the field, a sentence, and the words of the field that could not be read."""
 
     field: str
     sentence: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +136,21 @@ def _people(found: Findings, first: Proposal | None) -> tuple[People, ...]:
 def _open(found: Findings, incident: Incident) -> Iterator[Open]:
     """What could not be told of the date and the place; ambiguous names with what they can be."""
     if not incident.when.dated:
-        yield Open("date", _undated(found))
+        yield _undated(found)
     doubtful = [one for one in found.places if one.code is None and one.use == "scene"]
     for one in doubtful:
         names = "; ".join(f"{found.lexicon.reference.path(code)} ({code})" for code in one.candidates)
-        yield Open("place", f"“{one.text}”: {one.reason}{f': {names}' if names else ''}")
+        yield Open("place", f"“{one.text}”: {one.reason}{f': {names}' if names else ''}", one.text)
     if not incident.places and not doubtful:
         yield Open("place", "no place is named")
 
 
-def _undated(found: Findings) -> str:
+def _undated(found: Findings) -> Open:
     relative = next((one for one in found.timexes if one.reason), None)
     if relative is None:
-        return "no date is named"
-    return f"“{relative.text}” counts from a day that is not known; give --counted-from, or the date"
+        return Open("date", "no date is named")
+    sentence = f"“{relative.text}” counts from a day that is not known; give --counted-from, or the date"
+    return Open("date", sentence, relative.text)
 
 
 def _spoken_for(text: str, known: Lexicon) -> list[str]:

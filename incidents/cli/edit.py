@@ -30,6 +30,7 @@ class Given(FieldOptions, EvidenceOptions):
 @click.option("--revision", metavar="N", type=click.IntRange(1), help="Refuse if this is not its revision any more.")
 @evidence
 @options.reason
+@options.edit
 @options.yes
 @options.dry_run
 @options.writer
@@ -42,6 +43,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     reviewed: bool,
     revision: int | None,
     reason: str,
+    edit: bool,
     yes: bool,
     dry_run: bool,
     who: str | None,
@@ -52,9 +54,15 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 
     --place, --institution and --people replace those that it had, --tag adds one. A passage of evidence is added to
     those that it has. A date, place or institution set here is your decision: the claims stay beside it.
-    Several are changed all or none; before that it asks.
+    Several are changed all or none; before that it asks. --edit opens one of them as a form in your editor (EDITOR),
+    in which what is wrong is marked; an edit that somebody else came before is refused, and what you typed kept.
     """
     from incidents.cli import editing  # noqa: PLC0415  help must not load what writes
 
     change = editing.Change(cast("dict[str, Any]", given), untag, clear, reviewed, revision)
+    if edit:
+        from incidents.cli import editing_form  # noqa: PLC0415  as above
+
+        editing_form.edited(incident, change, reason, database, who, dry_run=dry_run)
+        return
     editing.edited(incident, change, reason, database, who, yes=yes, dry_run=dry_run)

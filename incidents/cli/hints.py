@@ -81,7 +81,7 @@ OPTIONS = {
 """Options that no command has, or not that one."""
 EXTRA = {
     "list": "say what to look for with an option: --province {0}, --place {0}, --institution {0} or --text {0}",
-    "add": "say what it is with options: --title WORDS --type TYPE",
+    "add": "put the sentence in quotes, or say what it is with options: --title WORDS --type TYPE",
     "undo": "one change at a time, by its number",
 }
 """What a command says to words that it does not take; {0} is the first of them."""

@@ -64,6 +64,7 @@ form = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print it."
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+edit = click.option("--edit", is_flag=True, help="Open it as a form in your editor.")
 yes = click.option("--yes", is_flag=True, help="Do not ask back before several are changed.")
 reason = click.option("--reason", metavar="WORDS", default="", help="Why; kept in the change log.")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from incidents.cli.days import loose
 from incidents.errors import BadInput, UsageProblem
 from incidents.model.when import When
-from incidents.model.wording import worded
+from incidents.model.wording import days_of, worded
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 
@@ -26,6 +26,11 @@ class Anchor:
     day: When
     whose: str = ""
 
+    @property
+    def said(self) -> str:
+        """`, counted from 2 May 2016, the day of report 3`."""
+        return f", counted from {worded(self.day.edtf)}{self.whose}"
+
 
 def typed_date(
     reader: Reader, location: Location, words: str, counted_from: str | None, reports: Sequence[str]
@@ -40,7 +45,7 @@ def typed_date(
 
     when = plain_when(words)
     if when is not None:
-        return Typed(when, "" if when.edtf == words else _understood(words, when))
+        return Typed(when, "" if when.edtf == words else understood(words, when))
     return _in_words(reader, location, words, counted_from, reports)
 
 
@@ -54,21 +59,28 @@ def _in_words(
     try:
         when = typed_when(words, None, known)
     except NoDay as relative:
-        anchor = _anchor(reader, counted_from, reports)
-        if anchor is None:
+        counted = anchor(reader, counted_from, reports)
+        if counted is None:
             hint = "no report gives the day that it counts from; add --counted-from, as in --counted-from 2025-02-06"
             raise BadInput(f"“{words}”: {hint}, or write the date out.") from relative
-        when = typed_when(words, anchor.day, known)
-        counted = f", counted from {worded(anchor.day.edtf)}{anchor.whose}"
-        return Typed(when, _understood(words, when) + counted)
-    return Typed(when, _understood(words, when))
+        when = typed_when(words, counted.day, known)
+        return Typed(when, understood(words, when) + counted.said)
+    return Typed(when, understood(words, when))
 
 
-def _understood(words: str, when: When) -> str:
-    return f"“{words}” is understood as {worded(when.edtf)} ({when.edtf or 'no date'})"
+def understood(words: str, when: When) -> str:
+    """How the words of a date were understood, in a sentence."""
+    name, days = worded(when.edtf), days_of(when.edtf)
+    span = f": {days}" if days and days not in name else ""
+    return f"“{words}” is understood as {name}{span} ({when.edtf or 'no date'})"
 
 
-def _anchor(reader: Reader, counted_from: str | None, reports: Sequence[str]) -> Anchor | None:
+def anchor(reader: Reader, counted_from: str | None, reports: Sequence[str]) -> Anchor | None:
+    """The day of --counted-from, else that of the first of the reports (uids) that has one.
+
+    Raises:
+        UsageProblem: --counted-from is no date.
+    """
     if counted_from:
         try:
             return Anchor(When.of(loose(counted_from)))

@@ -20,6 +20,14 @@ def worded(edtf: str | None, reported: str | None = None) -> str:
     return f"{mark}{_span(*bounds(edtf))}{doubt}"
 
 
+def days_of(edtf: str | None) -> str:
+    """The days of a span that has both ends and no month or year for its name: "11–20 Mar 2024"; else nothing."""
+    first, last = bounds(edtf) if edtf else (None, None)
+    if first is None or last is None or first == last or (first.day == 1 and _ends_month(last)):
+        return ""
+    return _range(first, last)
+
+
 def _span(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return f"from {_day(first)}" if first else f"by {_day(last)}" if last else "undated"

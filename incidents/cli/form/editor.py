@@ -82,7 +82,8 @@ def _kept(draft: Draft, text: str) -> Iterator[None]:
         if _untouched(draft, text):
             draft.discard()
             raise
-        error.args = (f"{str(error).rstrip('.')}; what you typed is kept in {draft.path}",)
+        said = str(error).rstrip(".")
+        error.args = (f"{said}{'' if said.endswith('?') else ';'} what you typed is kept in {draft.path}",)
         raise
     draft.discard()
 

@@ -109,8 +109,8 @@ def _by_key(reader: Reader, noun: str, words: str) -> list[Match]:
 
 def _inside(reader: Reader, match: Match, words: str) -> bool:
     text = """SELECT 1 FROM place n JOIN place_closure c ON c.place_id = n.id JOIN place_name m
-        ON m.place_id = c.ancestor_id WHERE n.code = ? AND c.depth > 0 AND m.key = ? LIMIT 1"""
-    return any(True for _ in reader.rows(text, (match.code, place_key(words))))
+        ON m.place_id = c.ancestor_id WHERE n.code = ? AND c.depth > 0 AND m.key IN (?, ?) LIMIT 1"""
+    return any(True for _ in reader.rows(text, (match.code, place_key(words), place_key(_full("place", words)))))
 
 
 def _of_level(reader: Reader, found: list[Match], level: str) -> list[Match]:

@@ -1,0 +1,46 @@
+"""A record that is not saved yet, shown whole before it is."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from incidents.cli.fields import FIELDS, shown
+from incidents.cli.typed_links import path_of
+from incidents.model.incident import Evidence, Incident
+from incidents.model.wording import worded
+from incidents.output.safe import line
+from incidents.store.query.connect import Reader
+
+COLUMNS = 76
+_LABEL = 14
+
+
+def whole(reader: Reader, incident: Incident) -> Iterator[str]:
+    """Lines with every field that has a value, the date in words, places with what they lie in."""
+    own = {field.label: shown(reader, field.name, incident) for field in FIELDS}
+    own["date"] = _date(incident)
+    own["place"] = "; ".join(
+        path_of(reader, "place", link.place) + (f" ({link.role})" if link.role != "scene" else "")
+        for link in incident.places
+    )
+    own["type"] = f"{own['type']} · {own.pop('kind')} · {own.pop('status')}"
+    for label, value in own.items():
+        yield from _labelled(label, line(value))
+    for one in incident.evidence:
+        yield from _labelled("evidence", _evidence(one))
+
+
+def _date(incident: Incident) -> str:
+    when = incident.when
+    if not when.dated:
+        return "undated"
+    words = f", “{when.words}”" if when.words not in ("", when.edtf) else ""
+    return f"{worded(when.edtf)} ({when.edtf}, {when.basis}{words})"
+
+
+def _evidence(one: Evidence) -> str:
+    return ", ".join(filter(None, (f"“{line(one.quote or one.citation)}”", line(one.attribution), one.source_type)))
+
+
+def _labelled(label: str, value: str) -> Iterator[str]:
+    for number, part in enumerate(wrap(value, COLUMNS - _LABEL) if value else ()):
+        yield f"  {label if not number else '':<{_LABEL}}{part}"
