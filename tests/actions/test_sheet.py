@@ -22,7 +22,6 @@ LIGHT = """
 import sys
 from pathlib import Path
 from incidents.actions.sheet import sheet
-from incidents.actions.take_passage import propose_passage
 from incidents.actions.nearby import nearby
 from incidents.store.location import Location
 found = sheet(Location("sqlite", path=Path(sys.argv[1])), int(sys.argv[2]))
