@@ -1,6 +1,6 @@
 """Recording an incident by hand, changing one, taking it out and bringing it back, and undoing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from incidents.errors import Refused
@@ -13,6 +13,8 @@ from incidents.store.unit import Unit, begin
 
 Edit = Callable[[Incident], Incident]
 """From a record as it is to what it shall be."""
+Follow = Callable[[Iterator[str]], Iterator[str]]
+"""What passes on the keys of the records that are worked on, one by one: a progress bar."""
 
 
 def record(location: Location, who: str, incident: Incident, *, dry_run: bool = False) -> Incident:
@@ -48,7 +50,7 @@ def revise(  # noqa: PLR0913  who changes which record how and why
     """Change a record by number, code or uid; the record as it was and as it is.
 
     Raises:
-        NotFound, Refused, BadInput: it is not there, was changed meanwhile, or the value is none.
+        NotFound, Refused, BadInput: it is not there, is withdrawn, was changed meanwhile, or the value is none.
     """
     return revise_all(location, who, {key: change}, reason=reason, dry_run=dry_run)[0]
 
@@ -59,12 +61,18 @@ def held(location: Location, key: str) -> Incident:
         return unit.incident(key)
 
 
-def revise_all(
-    location: Location, who: str, changes: Mapping[str, Edit], *, reason: str = "", dry_run: bool = False
+def revise_all(  # noqa: PLR0913  as above
+    location: Location,
+    who: str,
+    changes: Mapping[str, Edit],
+    *,
+    reason: str = "",
+    dry_run: bool = False,
+    follow: Follow = iter,
 ) -> list[tuple[Incident, Incident]]:
     """Change several records by number, code or uid, all or none; each as it was and as it is. Raises as `revise`."""
     with begin(location, who, dry_run=dry_run) as unit:
-        return [_revise(unit, key, change, reason) for key, change in changes.items()]
+        return [_revise(unit, key, changes[key], reason) for key in follow(iter(changes))]
 
 
 def _revise(unit: Unit, key: str, change: Edit, reason: str) -> tuple[Incident, Incident]:
@@ -102,8 +110,14 @@ def marked(before: Incident, after: Incident, who: str, reason: str, confirmed: 
     return replace(after, precision=precision, decisions=(*kept, *made))
 
 
-def withdraw(
-    location: Location, who: str, keys: Sequence[str], reason: str, *, dry_run: bool = False
+def withdraw(  # noqa: PLR0913  who takes which records out and why
+    location: Location,
+    who: str,
+    keys: Sequence[str],
+    reason: str,
+    *,
+    dry_run: bool = False,
+    follow: Follow = iter,
 ) -> list[Incident]:
     """Take records out of the chronology, all or none; nothing is deleted.
 
@@ -111,7 +125,7 @@ def withdraw(
         NotFound, Refused: one is not there, or withdrawn already.
     """
     with begin(location, who, dry_run=dry_run) as unit:
-        return [_withdraw(unit, key, reason) for key in keys]
+        return [_withdraw(unit, key, reason) for key in follow(iter(keys))]
 
 
 def _withdraw(unit: Unit, key: str, reason: str) -> Incident:
@@ -121,8 +135,14 @@ def _withdraw(unit: Unit, key: str, reason: str) -> Incident:
     return unit.save(replace(incident, withdrawn=True, withdrawn_reason=reason), "withdraw", reason)
 
 
-def restore(
-    location: Location, who: str, keys: Sequence[str], reason: str = "", *, dry_run: bool = False
+def restore(  # noqa: PLR0913  as above
+    location: Location,
+    who: str,
+    keys: Sequence[str],
+    reason: str = "",
+    *,
+    dry_run: bool = False,
+    follow: Follow = iter,
 ) -> list[Incident]:
     """Bring withdrawn records back, all or none.
 
@@ -130,7 +150,7 @@ def restore(
         NotFound, Refused: one is not there, or not withdrawn.
     """
     with begin(location, who, dry_run=dry_run) as unit:
-        return [_restore(unit, key, reason) for key in keys]
+        return [_restore(unit, key, reason) for key in follow(iter(keys))]
 
 
 def _restore(unit: Unit, key: str, reason: str) -> Incident:

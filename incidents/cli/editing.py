@@ -10,7 +10,7 @@ from incidents.cli.changes import told
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
 from incidents.cli.recording import Given, Resolved, resolve
-from incidents.cli.screen import say
+from incidents.cli.screen import bulk, say, say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable
 from incidents.errors import Refused, UsageProblem
@@ -38,8 +38,6 @@ _TOLD = 50
 """Columns that a text takes at the most in what is said of an edit."""
 
 _UNDO = "; undo: incidents undo"
-_SAID = 20
-"""So many incidents are told of one by one."""
 _OWN = ("title", "summary", "quote")
 """What no two incidents share."""
 
@@ -88,7 +86,7 @@ def edited(  # noqa: PLR0913  who changes which records how and why
     with unwatched():
         from incidents.actions.record import revise_all  # noqa: PLC0415  heavy, after all that can be mistyped
 
-        pairs = revise_all(location, name, changes, reason=reason, dry_run=dry_run)
+        pairs = revise_all(location, name, changes, reason=reason, dry_run=dry_run, follow=bulk(len(numbers)))
     say_differences(database, pairs, dry_run=dry_run)
 
 
@@ -98,10 +96,8 @@ def say_differences(database: str | None, pairs: Sequence[tuple[Incident, Incide
         if len(pairs) == 1:
             say(difference(reader, *pairs[0], dry_run=dry_run))
             return
-        for before, after in pairs[:_SAID]:
-            say(difference(reader, before, after, dry_run=dry_run).removesuffix(_UNDO))
-    if len(pairs) > _SAID:
-        say(f"and {len(pairs) - _SAID} more")
+        sentences = (difference(reader, *pair, dry_run=dry_run).removesuffix(_UNDO) for pair in pairs)
+        say_each(sentences, len(pairs))
     changed = sum(after.revision != before.revision for before, after in pairs)
     say(f"{changed} incident{'s' * (changed != 1)} {done('changed', dry_run=dry_run)}{'' if dry_run else _UNDO}")
 

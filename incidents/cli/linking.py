@@ -6,7 +6,7 @@ from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
 from incidents.cli.relation_words import relation_words
-from incidents.cli.screen import say
+from incidents.cli.screen import say, say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import writable
 from incidents.errors import UsageProblem
@@ -46,8 +46,7 @@ def linked(  # noqa: PLR0913  who links which records how
 
         act, bond = unlink if asked.drop else link, Bond(kind, str(target), asked.reason, asked.series)
         *found, last = act(location, name, [str(number) for number in numbers], bond, dry_run=dry_run)
-    for one in found:
-        say(_told(one, kind, last, drop=asked.drop, dry_run=dry_run))
+    say_each((_told(one, kind, last, drop=asked.drop, dry_run=dry_run) for one in found), len(found))
     if kind == _PART and last.kind != "series" and not asked.drop:
         say(f"{last.id} is of the kind {last.kind}, and counted itself: --series makes it a series")
 

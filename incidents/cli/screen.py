@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import TextIOWrapper
 from itertools import islice
 from typing import NamedTuple, TextIO, TypeVar
@@ -20,6 +20,8 @@ _MOVING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\
 _MOVING_BUT_COLOUR = re.compile(rf"(?!\x1b\[[\d;]*m)(?:{_MOVING.pattern})")
 PIECE = 200
 """So many texts are written at once."""
+SAID = 20
+"""Of so many things at once each is said."""
 _bars: list[int] = []
 """The lengths of the bars that are being drawn: one or none."""
 PIPE_COLUMNS = 100
@@ -61,6 +63,14 @@ def say(sentence: str) -> None:
     tell(sentence)
 
 
+def say_each(sentences: Iterable[str], length: int) -> None:
+    """So many sentences; of very many the first, and how many more there would be."""
+    for sentence in islice(sentences, SAID):
+        say(sentence)
+    if length > SAID:
+        say(f"and {length - SAID} more")
+
+
 def emit(texts: Iterable[str]) -> None:
     """Data to standard output, with the newlines that it has; into a pipe or file always as UTF-8."""
     output = sys.stdout
@@ -84,15 +94,20 @@ def _pieces(texts: Iterable[str]) -> Iterator[list[str]]:
         yield some
 
 
-def followed(items: Iterator[Item], length: int) -> Iterator[Item]:
+def followed(items: Iterator[Item], length: int, label: str = "reading") -> Iterator[Item]:
     """The items, with a progress bar on standard error if there are several and that is a terminal."""
     if length < 2 or not sys.stderr.isatty():
         yield from items
         return
-    with progressbar(items, length=length, label="reading", file=sys.stderr, show_pos=True) as bar:
+    with progressbar(items, length=length, label=label, file=sys.stderr, show_pos=True) as bar:
         _bars.append(length)
         yield from bar
     _bars.clear()
+
+
+def bulk(length: int) -> Callable[[Iterator[Item]], Iterator[Item]]:
+    """`followed` for a change of so many records, where it takes more than a moment."""
+    return lambda items: followed(items, length if length > PIECE // 4 else 0, "changing")
 
 
 def _columns_of(stream: TextIO) -> int:

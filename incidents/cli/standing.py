@@ -6,7 +6,7 @@ from typing import Literal
 from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
-from incidents.cli.screen import say
+from incidents.cli.screen import bulk, say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable
 
@@ -32,6 +32,7 @@ def stand(  # noqa: PLR0913  who changes what of which records and why
         from incidents.actions import record  # noqa: PLC0415  heavy, after what can be mistyped
 
         act = record.withdraw if verb == "withdraw" else record.restore
-        found = act(location, name, [str(number) for number in numbers], reason, dry_run=dry_run)
-    for one in found:
-        say(f"{done(_DONE[verb], dry_run=dry_run)}: {one.id} {one.title}")
+        found = act(
+            location, name, [str(number) for number in numbers], reason, dry_run=dry_run, follow=bulk(len(numbers))
+        )
+    say_each((f"{done(_DONE[verb], dry_run=dry_run)}: {one.id} {one.title}" for one in found), len(found))

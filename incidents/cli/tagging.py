@@ -7,6 +7,7 @@ from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.editing import say_differences
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
+from incidents.cli.screen import bulk
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import writable
 from incidents.errors import UsageProblem
@@ -84,5 +85,5 @@ def _changed(some: Callable[[Reader], list[int]], change: Callable[[Tags], Tags]
         from incidents.actions.record import revise_all  # noqa: PLC0415  heavy, after what can be mistyped
 
         edits = {str(number): edit for number in numbers}
-        pairs = revise_all(location, name, edits, reason=way.reason, dry_run=way.dry_run)
+        pairs = revise_all(location, name, edits, reason=way.reason, dry_run=way.dry_run, follow=bulk(len(numbers)))
     say_differences(way.database, pairs, dry_run=way.dry_run)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -98,8 +99,9 @@ def _write_claims(session: Session, evidence: int, claims: Sequence[Claim]) -> N
         session.connection().execute(sa.insert(table_of("claim")), rows)
 
 
-def _joined(incident: int) -> sa.Select[Any]:
-    """The evidence of an incident with its report, source, place and outlets, in its order."""
+@cache
+def _joined() -> sa.Select[Any]:
+    """The evidence of the `incident` that is bound, with its report, source, place and outlets, in its order."""
     e, x, s, r, o, p = (table_of(n) for n in ("evidence", "report_text", "source", "report", "outlet", "place"))
     first = o.alias("first")
     tables = (
@@ -123,12 +125,17 @@ def _joined(incident: int) -> sa.Select[Any]:
         first.c.name.label("origin_name"),
         p.c.code.label("source_place"),
     )
-    return sa.select(*columns).select_from(tables).where(e.c.incident_id == incident).order_by(e.c.position)
+    return (
+        sa.select(*columns)
+        .select_from(tables)
+        .where(e.c.incident_id == sa.bindparam("incident"))
+        .order_by(e.c.position)
+    )
 
 
 def read(session: Session, incident: int) -> tuple[Evidence, ...]:
     """The evidence of an incident, in its order."""
-    return tuple(_value(session, row) for row in session.connection().execute(_joined(incident)))
+    return tuple(_value(session, row) for row in session.connection().execute(_joined(), {"incident": incident}))
 
 
 def _value(session: Session, row: Any) -> Evidence:
@@ -164,7 +171,7 @@ def _claims(session: Session, evidence: int) -> Iterator[Claim]:
 
 def told(session: Session, incident: int) -> list[Told]:
     """The evidence of an incident as the rules of level and days count it; that of withdrawn reports does not."""
-    return [_told(row) for row in session.connection().execute(_joined(incident)) if not row.withdrawn]
+    return [_told(row) for row in session.connection().execute(_joined(), {"incident": incident}) if not row.withdrawn]
 
 
 def _told(row: Any) -> Told:

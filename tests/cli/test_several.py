@@ -6,7 +6,9 @@ import sys
 import pexpect
 import pytest
 
+from incidents.model.incident import Incident
 from incidents.store.query.connect import open_reader
+from incidents.store.unit import begin
 from tests.cli.conftest import Program
 
 
@@ -186,3 +188,12 @@ def test_at_a_terminal(copied: Program, typed: str, code: int, stands: str) -> N
     child.close()
     assert child.exitstatus == code
     assert copied.said("list").startswith(f"{stands} incidents")
+
+
+def test_of_very_many_the_first_are_said(copied: Program) -> None:
+    with begin(copied.location, "anna") as unit:
+        for number in range(10, 40):
+            unit.save(Incident(f"No. {number}", "other"), "add")
+    said = copied.said("withdraw", "10-39", "--reason", "x", "--yes").splitlines()
+    assert (said[19], said[20:]) == ("withdrawn: 29 No. 29", ["and 10 more"])
+    assert copied.said("list").startswith("8 incidents")
