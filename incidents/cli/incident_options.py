@@ -103,7 +103,7 @@ _PASSAGE = (
     _text("--report", "NO.", "The report that the evidence is in, by number or uid."),
     _text("--quote", "WORDS", "The passage, as it stands in the report."),
     click.option("--nth", metavar="N", type=click.IntRange(1), help="Which place, where these words stand in several."),
-    _text("--citation", "WORDS", "A book, page or interview; with a report, what is no quote of it."),
+    _text("--citation", "WORDS", "A book, page or interview; beside --report, where in it."),
 )
 _WEIGHT = (
     _text("--attribution", "WORDS", "The words that say who told it."),

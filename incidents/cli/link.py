@@ -7,7 +7,7 @@ from incidents.cli.command import command as make
 
 EXAMPLES = """
 incidents link 2 1 --relation follows
-incidents link 4-6 7 --relation part-of --series --reason "one campaign" --yes
+incidents link 4-6 7 --relation part-of --series --yes
 incidents link 1 2 --relation related --dry-run
 """
 

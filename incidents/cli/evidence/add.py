@@ -9,9 +9,9 @@ from incidents.cli.command import command as make
 from incidents.cli.incident_options import EvidenceOptions, evidence
 
 EXAMPLES = """
-incidents evidence add 2 --report 1 --quote "leaflets lay at the station" --source-type resident
-incidents evidence add 2 --report 1 --quote "leaflets lay" --claim date=2016-01-02 --claim place=Samsu --dry-run
-incidents evidence add 2 --citation "Interview with a trader, 3 May 2016" --source-type defector --sensitive
+incidents evidence add 2 --report 1 --quote "leaflets lay at the station"
+incidents evidence add 2 --report 1 --quote "leaflets lay" --claim place=Samsu
+incidents evidence add 2 --citation "A talk with a trader, 3 May 2016" --sensitive
 """
 
 
@@ -22,7 +22,7 @@ incidents evidence add 2 --citation "Interview with a trader, 3 May 2016" --sour
     "--claim",
     metavar="FIELD=VALUE",
     multiple=True,
-    help="What the passage says: date=2016-01-02, place=Samsu, institution=…, people=detained=2, status=planned.",
+    help="What it says of date, place, institution, people or status: date=2016-01-02.",
 )
 @click.option("--revision", metavar="N", type=click.IntRange(1), help="Refuse if this is not its revision any more.")
 @options.reason

@@ -10,9 +10,9 @@ from incidents.cli.incident_options import WeightOptions, weight
 
 CLEARABLE = ("attribution", "source-place", "said-on", "origin")
 EXAMPLES = """
-incidents evidence grade 1 1 --reliability B --credibility 2 --reason "has been right before"
+incidents evidence grade 1 1 --reliability B --credibility 2
 incidents evidence grade 6 2 --stance supports --access hearsay
-incidents evidence grade 1 1-2 --source-type resident --sensitive --clear said-on --dry-run
+incidents evidence grade 1 1-2 --sensitive --clear said-on --dry-run
 """
 
 
