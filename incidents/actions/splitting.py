@@ -17,6 +17,7 @@ from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution
 from incidents.model.when import UNDATED
 
+LEFT = Problem("the title is from the passage that left", "title")
 Finest = Callable[[Sequence[str]], Sequence[str]]
 """Codes of places without those that lie above another one."""
 
@@ -32,7 +33,7 @@ def leaving(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Prop
     incident = Incident(
         title=whole.title,
         type=whole.type,
-        summary=" ".join(evidence[0].quote.split()),
+        summary=_line(evidence[0]),
         kind=whole.kind,
         status=whole.status,
         when=date_of(evidence, whole.when),
@@ -64,9 +65,22 @@ def staying(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Prop
     if not _decided(whole, "place"):
         incident = _placed(incident, gone, kept, finest)
     stays = [p for p in proposal.problems if not _lies_in(p, gone)]
+    if whole.evidence[0] in gone:
+        incident = replace(incident, summary=_summary(whole, gone, kept))
+        stays = [*(p for p in stays if p.field != "title"), LEFT]
     stays += [*_missing(incident, whole), *_moved(incident, whole)]
     stays += _several(incident) if incident.when != whole.when else []
     return replace(proposal, incident=incident, problems=tuple(dict.fromkeys(stays)))
+
+
+def _summary(whole: Incident, gone: Sequence[Evidence], kept: Sequence[Evidence]) -> str:
+    """The words of a passage that stays where those were of one that leaves; a person's own stay."""
+    told = {_line(one) for one in gone}
+    return _line(kept[0]) if " ".join(whole.summary.split()) in told else whole.summary
+
+
+def _line(one: Evidence) -> str:
+    return " ".join(one.quote.split())
 
 
 def _decided(incident: Incident, field: str) -> bool:

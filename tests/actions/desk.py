@@ -8,6 +8,7 @@ from incidents.actions.sheet import Sheet, sheet
 from incidents.model.proposal import StoredProposal
 from incidents.store.location import Location
 from incidents.store.query.connect import open_reader
+from incidents.store.query.proposals import proposal_numbered
 
 WHO = "tester"
 _COLUMNS = "id, payload, title, state, reason, decided_by, decided_at, fingerprint, position, incident_id"
@@ -37,7 +38,10 @@ def sheets(location: Location) -> Iterator[Sheet]:
 
 def numbered(location: Location, number: int) -> StoredProposal:
     """The proposal of this number."""
-    return next(one for of in sheets(location) for one in of.proposals if one.id == number)
+    with open_reader(location) as reader:
+        found = proposal_numbered(reader, number)
+    assert found
+    return found
 
 
 def holding(location: Location, words: str) -> Sheet:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from incidents.actions.splitting import leaving, staying
+from incidents.actions.splitting import LEFT, leaving, staying
 from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
 from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution
@@ -70,10 +70,22 @@ def test_the_passage_that_dates_leaves() -> None:
     assert fields(old)["place"] == ("KP-09", "KP-10.samsu")
 
 
+def test_a_title_whose_passage_leaves_is_open() -> None:
+    first, second = replace(DATED, quote="It was on\nJan. 1."), replace(PEOPLED, quote="Two men\nwere held.")
+    own = replace(WHOLE.incident, summary="It was on Jan. 1.", evidence=(first, second, ELSEWHERE))
+    told = replace(WHOLE, incident=own, problems=(Problem("made", "title"),))
+    assert [p for p in staying(told, [1], finest).problems if p.field == "title"] == [Problem("made", "title")]
+    old = staying(told, [0], finest)
+    assert [p for p in old.problems if p.field == "title"] == [LEFT]
+    assert old.incident.summary == "Two men were held."
+    mine = replace(told, incident=replace(own, summary="In my own words."))
+    assert staying(mine, [0], finest).incident.summary == "In my own words."
+
+
 def test_all_that_date_leave() -> None:
     old = staying(WHOLE, [0, 2], finest)
     assert (old.incident.when, old.incident.places, old.incident.precision) == (UNDATED, (), "unknown")
-    assert fields(old) == {"place": ("KP-10.samsu",), "type": (), "date": ("2016-01-01",)}
+    assert fields(old) == {"place": ("KP-10.samsu",), "type": (), "date": ("2016-01-01",), "title": ()}
 
 
 def test_several_dates_leave() -> None:
