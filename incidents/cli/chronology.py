@@ -1,16 +1,19 @@
 """The chronology as a table for people, and the line of counts above it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from incidents.cli.screen import Screen, emit, say, screen
 from incidents.model.filter import Filter
 from incidents.model.wording import worded
-from incidents.output.columns import Columns
 from incidents.output.safe import line
 from incidents.output.style import LEVEL_STYLES
 from incidents.output.table import Cell, Head, Row, table
 from incidents.store.query import chronology as query
 from incidents.store.query.connect import Reader
+
+if TYPE_CHECKING:  # the usual table starts without it
+    from incidents.output.columns import Columns
 
 COLUMNS = ("id", "date", "first_reported", "level", "disputed", "place_code", "title")
 WIDE = 110
@@ -46,7 +49,7 @@ def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
         yield "nothing yet: incidents ingest FILE reads a report, incidents demo shows how it goes"
 
 
-def print_table(reader: Reader, chosen: Filter, *, whole: bool = False, columns: Columns = ()) -> None:
+def print_table(reader: Reader, chosen: Filter, *, whole: bool = False, columns: "Columns" = ()) -> None:
     """Print the table: on a terminal, without a limit, the last page that fits (not if `whole`); else everything.
 
     Without `columns` it has those of _HEADS.

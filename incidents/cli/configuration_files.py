@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 PROJECT = ".incidents.toml"
-_LINE = re.compile(r" ?\(?\bat (?:line (\d+), column \d+|end of document)\)?")
-_SECTION = re.compile(r"\s*\[\s*([\w.\"'-]+)\s*\]")
-_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=")
+_LINE = r" ?\(?\bat (?:line (\d+), column \d+|end of document)\)?"
+_SECTION = r"\s*\[\s*([\w.\"'-]+)\s*\]"
+_KEY = r"\s*([\w.\"'-]+)\s*="
 
 
 class Given(NamedTuple):
@@ -88,9 +88,9 @@ def _parsed(path: str, text: str, *, own: bool) -> File:
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        found = _LINE.search(str(error))
+        found = re.search(_LINE, str(error))
         line = found[1] if found and found[1] else str(text.count("\n") + 1)
-        words = _LINE.sub("", str(error)) if isinstance(error, ValueError) else "too deeply nested"
+        words = re.sub(_LINE, "", str(error)) if isinstance(error, ValueError) else "too deeply nested"
         return File(problems=(f"{shown(path)}:{line}: this is no TOML: {words}",))
     return _checked(path, text, dict(_flat(table)), own=own)
 
@@ -159,11 +159,11 @@ def _at(text: str, name: str) -> str:
     """`:3`, the line in which a key stands; nothing if it is written in a way that is not looked for."""
     section = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if found := _SECTION.match(line):
+        if found := re.match(_SECTION, line):
             section = f"{_bare(found[1])}."
             if _bare(found[1]) == name:
                 return f":{number}"
-        elif (found := _KEY.match(line)) and section + _bare(found[1]) == name:
+        elif (found := re.match(_KEY, line)) and section + _bare(found[1]) == name:
             return f":{number}"
     return ""
 

@@ -33,6 +33,18 @@ REPORT = ROOT / "fixtures/reports/posong-leaflets.txt"
 SIZE = 1000
 PARSE = "import dateparser; dateparser.parse('6 February 2025', languages=['en'])"
 
+BARE = """
+import click
+@click.group()
+def bare(): pass
+@bare.command("list")
+@click.option("--province", type=click.Choice(["Ryanggang", "Nampo"]))
+def listing(province): pass
+bare(prog_name="bare")
+"""
+"""A program that does nothing but complete, by Click alone."""
+COMPLETING = {"_BARE_COMPLETE": "bash_complete", "COMP_WORDS": "bare list --province R", "COMP_CWORD": "3"}
+
 Words = Sequence[str]
 
 
@@ -43,14 +55,17 @@ class Case(NamedTuple):
     command: Words
     against: str
     most: float
+    typed: str = ""
+    """A line to be completed, instead of a command to be run."""
 
 
 BASES: dict[str, Words] = {
     "import click": (sys.executable, "-c", "import click"),
     "import click, sqlite3": (sys.executable, "-c", "import click, sqlite3"),
+    "completion by click alone": (sys.executable, "-c", BARE),
     "import sqlmodel, dateparser, first parse": (sys.executable, "-c", f"import sqlmodel; {PARSE}"),
 }
-CLICK, SQLITE, HEAVY = BASES
+CLICK, SQLITE, COMPLETION, HEAVY = BASES
 CASES = (
     Case("--version", ("--version",), CLICK, 1.25),
     Case("--help", ("--help",), CLICK, 1.25),
@@ -59,6 +74,10 @@ CASES = (
     Case("list --province Ryanggang --since 2015", ("list", "--province", "Ryanggang", "--since", "2015"), SQLITE, 0),
     Case(f"list --format csv (all {SIZE})", ("list", "--format", "csv"), SQLITE, 0),
     Case("show 1", ("show", "1"), SQLITE, 0),
+    Case("completion of a command", (), COMPLETION, 1.75, "incidents li"),
+    Case("completion of a province", (), COMPLETION, 1.75, "incidents list --province yang"),
+    Case("completion of a place, no database", (), COMPLETION, 1.75, "incidents list --db none.db --place yang"),
+    Case("completion of a number", (), COMPLETION, 1.75, "incidents show 1"),
     Case("ingest (one report)", ("ingest", str(REPORT)), HEAVY, 1.25),
 )
 
@@ -73,6 +92,7 @@ def main(rounds: int) -> None:
             "PYTHONPYCACHEPREFIX": str(home / "compiled"),
             "INCIDENTS_DB": str(home / "used.db"),
             "INCIDENTS_USER": "benchmark",
+            **COMPLETING,
         }
         times = measured(rounds, made, environment)
     page = written(rounds, {name: statistics.median(values) for name, values in times.items()})
@@ -83,12 +103,15 @@ def main(rounds: int) -> None:
 def measured(rounds: int, made: Path, environment: dict[str, str]) -> dict[str, list[float]]:
     """Seconds of each command and base, in turns; the first round compiles and is not counted."""
     commands = {**BASES, **{case.name: (INCIDENTS, *case.command) for case in CASES}}
+    lines = {
+        case.name: {"_INCIDENTS_COMPLETE": "bash_complete", "COMP_LINE": case.typed} for case in CASES if case.typed
+    }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, words in commands.items():
             shutil.copy(made, environment["INCIDENTS_DB"])
             start = time.perf_counter()
-            subprocess.run(words, env=environment, check=True, capture_output=True)
+            subprocess.run(words, env=environment | lines.get(name, {}), check=True, capture_output=True)
             if number:
                 times[name].append(time.perf_counter() - start)
     return times

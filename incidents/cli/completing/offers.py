@@ -57,12 +57,12 @@ def _of_parameter(context: click.Context, parameter: click.Parameter, incomplete
         return _items(parameter.shell_complete(context, incomplete))
     from incidents.cli.completing.values import values  # noqa: PLC0415  commands and options need no database
 
-    with _reader(context, about) as reader:
+    with _reader(context, about, incomplete) as reader:
         found = values(reader, about, incomplete)
         return [Offer("open" if one.open else "plain", one.text, one.help, one.found) for one in found]
 
 
-def _reader(context: click.Context, about: str) -> "Reader":
+def _reader(context: click.Context, about: str, words: str) -> "Reader":
     """The database of the line, the environment or the configuration, else what the seeds know; none is ever made."""
     from incidents.cli.configuration import setting  # noqa: PLC0415  likewise
     from incidents.store.location import Location, default_location  # noqa: PLC0415  likewise
@@ -75,7 +75,7 @@ def _reader(context: click.Context, about: str) -> "Reader":
         return open_reader(location)
     from incidents.cli.completing.seeded import seeded  # noqa: PLC0415  only before there is a database
 
-    return seeded(about)
+    return seeded(about, words)
 
 
 def _line(text: str) -> str:

@@ -41,7 +41,9 @@ def _names(reader: Reader, noun: str, words: str, level: str = "") -> list[Value
     rows = beginning.named(reader, noun, words, level=level)
     chosen: dict[str, tuple[str, str, str]] = {}
     for code, name, found, about in rows:
-        chosen.setdefault(code, (name if NOUNS[noun].key(name).startswith(key) else found, name, about))
+        own = name if NOUNS[noun].key(name).startswith(key) else found
+        if code not in chosen or len(own) < len(chosen[code][0]):  # `Yanggang` rather than `Yang-gang do`
+            chosen[code] = (own, name, about)
     if len(chosen) == 1:
         ((code, (found, name, about)),) = chosen.items()
         return [one._replace(found=found) for one in _told_apart(reader, noun, {code: (name, name, about)}, level)]
