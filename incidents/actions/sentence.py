@@ -96,7 +96,7 @@ def _title(found: Findings, first: Proposal | None) -> str:
     text = found.document.text.rstrip(" .")
     for one in sorted(found.timexes, key=lambda timex: -timex.start):
         text = _undated_title(text, one.start, one.end)
-    words = " ".join(text.split()).strip(" ,;–-")
+    words = " ".join(text.split()).strip(" ,;–-") if any(map(str.isalnum, text)) else ""
     if len(words) <= LONGEST_TITLE:
         return f"{words[:1].upper()}{words[1:]}"
     if first and not any(_MADE.match(one.message) for one in first.problems):

@@ -95,7 +95,7 @@ def added(given: Given, database: str | None, who: str | None, way: Way) -> None
             _through_a_form(reader, draft, name, way)
             return
         draft = _asked(draft, reader, given) if asks else _complete(draft, way)
-        twins = alike(reader, draft.incident)
+        twins = [] if asks else alike(reader, draft.incident)
     _save(draft, name, way, twins)
 
 
@@ -116,9 +116,10 @@ class Draft:
 
 def _draft(reader: Reader, location: Location, given: Given, way: Way, *, bare: bool) -> Draft:
     """What the options say, over what the sentence or the JSON object says; `bare`: a report may come without quote."""
-    report = given["report"] if bare and not (given["quote"] or given["citation"]) else None
+    named = given["report"]
+    report = named if bare and not (given["quote"] or given["citation"]) else None
     options = given | {"report": None} if report else given
-    reports = [_uid(reader, number_of(reader, "report", report))] if report else []
+    reports = [_uid(reader, number_of(reader, "report", named))] if named and bare else []
     read = sentences.read(reader, location, way.sentence, given, reports) if way.sentence else None
     base = _piped(reader) if way.piped else read.incident if read else Incident(title="", type="")
     reports += [told.report for told in base.evidence if told.report]
@@ -166,7 +167,7 @@ def _asked(draft: Draft, reader: Reader, given: Given) -> Draft:
             say(f"left open: {point.sentence}")
     unread = {point.field: point.words for point in draft.left_open if point.words}
     incident = asked(desk, draft.incident, Known(named, unread, draft.report))
-    while agreed(desk, incident, alike(reader, incident)) == "edit":
+    while agreed(desk, incident) == "edit":
         incident = _edited(reader, draft, incident) or incident
     return replace(draft, incident=incident, understood="")
 

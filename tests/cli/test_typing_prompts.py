@@ -199,7 +199,7 @@ def test_what_it_looks_like_is_told_before_it_is_recorded(copied: Program) -> No
     copied.said("add", "--title", "The same", "--type", "arrest", "--date", "2016-05", "--place", "Hyesan")
     with adding(copied, "two traders arrested in Hyesan in May 2016") as seat:
         answered(seat, type="", title="", date="", place="", institution="", people="", report="", citation="", tags="")
-        seat.until("looks like 10: The same", AGREED)
+        seat.until("like 10: The same (May 2016): ", AGREED)
         seat.press("n", "Enter")
         assert seat.end() == 130
 

@@ -1,6 +1,6 @@
 """Asking for the fields of a new incident, one after the other, each prefilled with what is known."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,15 +8,19 @@ from incidents.actions.dates import NoDay
 from incidents.cli.asking.completing import completer
 from incidents.cli.asking.passages import asked_evidence
 from incidents.cli.asking.prompting import LeftOff, Prompter, beside
-from incidents.cli.asking.whole import whole
+from incidents.cli.asking.whole import described, whole
 from incidents.cli.days import loose
 from incidents.cli.fields import Desk, Put, put, shown
 from incidents.cli.screen import say
 from incidents.errors import BadInput, UsageProblem
 from incidents.model.incident import Incident
+from incidents.model.wording import worded
+from incidents.output.safe import line
 from incidents.store.query.find import number_of
 
 NOTHING = "nothing was recorded"
+NEAR = 3
+"""So many that it is like are named."""
 
 
 class Question(NamedTuple):
@@ -64,18 +68,26 @@ def asked(desk: Desk, draft: Incident, known: Known) -> Incident:
     return incident if LAST.field in known.given else _answered(prompter, desk, LAST, incident)
 
 
-def agreed(desk: Desk, incident: Incident, twins: Collection[str]) -> str:
-    """Show the whole record and what it looks like; `yes`, or `edit` to have it in an editor first.
+def agreed(desk: Desk, incident: Incident) -> str:
+    """Show the whole record and what is near it; `yes`, or `edit` to have it in an editor first.
 
     Raises:
         LeftOff: it is not to be recorded.
     """
     for text in whole(desk.reader, incident):
         say(text)
-    for twin in twins:
-        say(f"looks like {twin}")
+    for sentence in _near(desk, incident):
+        beside(sentence)
     prompter = Prompter(NOTHING)
     return prompter.until_right("record it? [Y/n/e]", "", _decided, hint="yes, no, or e for your editor")
+
+
+def _near(desk: Desk, incident: Incident) -> Iterator[str]:
+    """What it may be told of already, and why."""
+    from incidents.actions.nearby import nearby  # noqa: PLC0415  once all is asked
+
+    for one in nearby(desk.location, incident, NEAR):
+        yield f"like {one.id}: {line(one.title)} ({worded(one.edtf)}): {', '.join(one.reasons)}"
 
 
 def _decided(words: str) -> str:
@@ -97,8 +109,8 @@ def _answered(prompter: Prompter, desk: Desk, question: Question, incident: Inci
         completer=completer(desk.reader, question.field),
         hint=question.hint,
     )
-    if found.understood:
-        beside(found.understood)
+    if understood := found.understood or described(desk.reader, question.field, found.incident):
+        beside(understood)
     return found.incident
 
 

@@ -5,7 +5,8 @@ from textwrap import wrap
 
 from incidents.cli.fields import FIELDS, shown
 from incidents.cli.typed_links import path_of
-from incidents.model.incident import Evidence, Incident
+from incidents.model.incident import Evidence, Incident, PlaceLink
+from incidents.model.when import When
 from incidents.model.wording import worded
 from incidents.output.safe import line
 from incidents.store.query.connect import Reader
@@ -17,11 +18,8 @@ _LABEL = 14
 def whole(reader: Reader, incident: Incident) -> Iterator[str]:
     """Lines with every field that has a value, the date in words, places with what they lie in."""
     own = {field.label: shown(reader, field.name, incident) for field in FIELDS}
-    own["date"] = _date(incident)
-    own["place"] = "; ".join(
-        path_of(reader, "place", link.place) + (f" ({link.role})" if link.role != "scene" else "")
-        for link in incident.places
-    )
+    own["date"] = described(reader, "date", incident) or "undated"
+    own["place"] = described(reader, "place", incident)
     own["type"] = f"{own['type']} · {own.pop('kind')} · {own.pop('status')}"
     for label, value in own.items():
         yield from _labelled(label, line(value))
@@ -29,10 +27,20 @@ def whole(reader: Reader, incident: Incident) -> Iterator[str]:
         yield from _labelled("evidence", _evidence(one))
 
 
-def _date(incident: Incident) -> str:
-    when = incident.when
-    if not when.dated:
-        return "undated"
+def described(reader: Reader, field_name: str, incident: Incident) -> str:
+    """A date in words with what it came from, places with what they lie in; nothing of another or an empty field."""
+    if field_name == "date" and incident.when.dated:
+        return _date(incident.when)
+    if field_name == "place":
+        return "; ".join(_place(reader, link) for link in incident.places)
+    return ""
+
+
+def _place(reader: Reader, link: PlaceLink) -> str:
+    return path_of(reader, "place", link.place) + (f" ({link.role})" if link.role != "scene" else "")
+
+
+def _date(when: When) -> str:
     words = f", “{when.words}”" if when.words not in ("", when.edtf) else ""
     return f"{worded(when.edtf)} ({when.edtf}, {when.basis}{words})"
 
