@@ -16,7 +16,7 @@ def follows(incident: Incident, claim: Claim) -> bool:
     held = {
         "place": {link.place for link in incident.places},
         "institution": {link.institution for link in incident.institutions},
-        "people": set(map(counted, incident.people)),
+        "people": {said for one in incident.people for said in (counted(one), numbered(one))},
     }
     return claim.value in held.get(claim.field, ())
 
@@ -30,6 +30,12 @@ def standing_beside(incident: Incident, evidence: Evidence) -> Evidence:
 def counted(people: People) -> str:
     """People as a claim says them."""
     return f"{people.group}: {people.words}"
+
+
+def numbered(people: People) -> str:
+    """People as a claim says them in figures: `detained: 2-3`, `participants: ~40`."""
+    ends = "-".join(str(end) for end in dict.fromkeys((people.low, people.high)) if end is not None)
+    return f"{people.group}: {'~' * people.approximate}{ends}"
 
 
 def values(evidence: Iterable[Evidence], field: str) -> tuple[str, ...]:

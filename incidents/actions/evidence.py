@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from incidents.actions.record import decided, demand_new
+from incidents.actions.backing import standing_beside
+from incidents.actions.record import decided, demand_new, demand_standing
 from incidents.errors import NotFound, Refused
-from incidents.model.incident import Claim, Evidence, Incident, People
+from incidents.model.incident import Evidence, Incident
 from incidents.store.location import Location
 from incidents.store.saving import Standing, standing
 from incidents.store.unit import begin
@@ -40,8 +41,7 @@ def add_evidence(location: Location, who: str, aim: Aim, passage: Evidence, *, d
 
     def added(incident: Incident) -> Incident:
         demand_new(incident.evidence, (*incident.evidence, passage))
-        claims = tuple(replace(claim, followed=follows(incident, claim)) for claim in passage.claims)
-        return replace(incident, evidence=(*incident.evidence, replace(passage, claims=claims)))
+        return replace(incident, evidence=(*incident.evidence, standing_beside(incident, passage)))
 
     return _changed(location, who, aim, added, dry_run=dry_run)
 
@@ -86,29 +86,12 @@ def grade_evidence(  # noqa: PLR0913  who weighs which passages how
     return _changed(location, who, aim, graded, dry_run=dry_run)
 
 
-def follows(incident: Incident, claim: Claim) -> bool:
-    """Whether the incident's own value is the one that the claim gives."""
-    own: Mapping[str, Collection[str | None]] = {
-        "date": (incident.when.edtf,),
-        "place": [link.place for link in incident.places],
-        "institution": [link.institution for link in incident.institutions],
-        "people": [said for one in incident.people for said in _said(one)],
-        "status": (incident.status,),
-    }
-    return claim.value in own.get(claim.field, ())
-
-
-def _said(one: People) -> tuple[str, str]:
-    """`detained: two traders`, `detained: 2`: what a claim may say of the group."""
-    ends = "-".join(str(end) for end in dict.fromkeys((one.low, one.high)) if end is not None)
-    return f"{one.group}: {one.words}", f"{one.group}: {'~' * one.approximate}{ends}"
-
-
 def _changed(
     location: Location, who: str, aim: Aim, change: Callable[[Incident], Incident], *, dry_run: bool
 ) -> Weighed:
     with begin(location, who, dry_run=dry_run) as unit:
         before = unit.incident(aim.key)
+        demand_standing(before)
         if aim.seen not in (0, before.revision):
             raise Refused(
                 f"incident {before.id} is at revision {before.revision}, not {aim.seen}: it was changed since"

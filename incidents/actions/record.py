@@ -67,16 +67,30 @@ def revise_all(  # noqa: PLR0913  as above
     changes: Mapping[str, Edit],
     *,
     reason: str = "",
+    withdrawn_too: bool = False,
     dry_run: bool = False,
     follow: Follow = iter,
 ) -> list[tuple[Incident, Incident]]:
-    """Change several records by number, code or uid, all or none; each as it was and as it is. Raises as `revise`."""
+    """Change several records by number, code or uid, all or none; each as it was and as it is. Raises as `revise`.
+
+    A withdrawn one is refused, but for what is done to all that have something (`withdrawn_too`).
+    """
+    demand = (lambda _: None) if withdrawn_too else demand_standing
     with begin(location, who, dry_run=dry_run) as unit:
-        return [_revise(unit, key, changes[key], reason) for key in follow(iter(changes))]
+        return [_revise(unit, key, changes[key], reason, demand) for key in follow(iter(changes))]
 
 
-def _revise(unit: Unit, key: str, change: Edit, reason: str) -> tuple[Incident, Incident]:
+def demand_standing(incident: Incident) -> None:
+    """Refuse to change a record that is out of the chronology, where nobody would see it."""
+    if incident.withdrawn:
+        raise Refused(f"incident {incident.id} is withdrawn: `incidents restore {incident.id}` brings it back first.")
+
+
+def _revise(
+    unit: Unit, key: str, change: Edit, reason: str, demand: Callable[[Incident], None]
+) -> tuple[Incident, Incident]:
     before = unit.incident(key)
+    demand(before)
     after = change(before)
     demand_new(before.evidence, after.evidence)
     return before, unit.save(marked(before, after, unit.who, reason or "edited"), "edit", reason)

@@ -85,5 +85,8 @@ def _changed(some: Callable[[Reader], list[int]], change: Callable[[Tags], Tags]
         from incidents.actions.record import revise_all  # noqa: PLC0415  heavy, after what can be mistyped
 
         edits = {str(number): edit for number in numbers}
-        pairs = revise_all(location, name, edits, reason=way.reason, dry_run=way.dry_run, follow=bulk(len(numbers)))
+        follow = bulk(len(numbers))
+        pairs = revise_all(
+            location, name, edits, reason=way.reason, withdrawn_too=True, dry_run=way.dry_run, follow=follow
+        )
     say_differences(way.database, pairs, dry_run=way.dry_run)

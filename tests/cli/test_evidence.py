@@ -80,6 +80,15 @@ def test_claims_stand_beside_the_values(copied: Program) -> None:
     assert "type        order (control) · event · occurred\n" in page
 
 
+@pytest.mark.parametrize(
+    ("claim", "followed"),
+    [("detained=2-3", True), ("detained=2", False), ("affected=dozens of families", True), ("affected=dozens", False)],
+)
+def test_people_are_followed_in_words_or_figures(copied: Program, claim: str, followed: bool) -> None:  # noqa: FBT001  a table
+    copied.said("evidence", "add", "1", "--report", "3", "--quote", "A resident", "--claim", f"people={claim}")
+    assert shown(copied, "1")["evidence_list"][-1]["claims"][0]["followed"] is followed
+
+
 def test_the_words_of_a_claim_are_found_in_the_passage(copied: Program) -> None:
     passage = ("--report", "1", "--quote", "leaflets lay at the station")
     copied.said(*ADD, *passage, "--claim", "people=affected=the station", "--claim", "date=yesterday")
