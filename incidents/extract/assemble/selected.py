@@ -67,8 +67,8 @@ def _outside(found: Findings, incident: Incident, claims: Sequence[Claim], insid
 
 
 def _named(proposal: Proposal) -> Proposal:
-    """With the beginning of the passage as the title where no clause can be one."""
-    if MADE not in proposal.problems:
+    """With the beginning of the passage as the title where no clause can be one, and no type says what happened."""
+    if MADE not in proposal.problems or proposal.incident.type != _TYPE:
         return proposal
     problems = tuple(CUT if one == MADE else one for one in proposal.problems)
     title = shortened(proposal.incident.summary)
