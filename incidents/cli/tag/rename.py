@@ -11,7 +11,7 @@ incidents tag rename day month --dry-run
 """
 
 
-@make("rename", EXAMPLES)
+@make("rename", EXAMPLES, exits=(0, 2, 3, 4, 5, 6))
 @click.argument("old")
 @click.argument("new")
 @options.reason
