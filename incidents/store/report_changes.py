@@ -79,7 +79,7 @@ def change(unit: Unit, row: Any, values: Mapping[str, Any], action: str, reason:
 
     Nothing is written or logged where nothing changes.
     """
-    before = plain(unit, row)
+    before = plain(unit, find(unit, row.id))
     if "relations" in values:
         report_relations.write(unit.session, unit.lookup, row.id, values["relations"] or ())
     columns = {name: column for field in values for name, column in _columns(unit, field, values[field]).items()}

@@ -132,14 +132,17 @@ def _relating(unit: Unit, incident: int) -> Iterator[int]:
 
 def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
     row = unit.session.exec(select(ProposalRow).where(ProposalRow.uid == change.subject_uid)).one()
+    if "state" not in content and row.state != "waiting":
+        raise _blocked(change, f"proposal {row.id} was {row.state} since; undo that first")
     before = reports.proposal_to_change(unit.session, row)
     older = _older(change, before, content)
+    uid = older.get("incident")
+    number = unit.session.exec(select(IncidentRow.id).where(IncidentRow.uid == uid)).one() if uid else None
     row.state = older.get("state", "superseded")
     row.reason, row.decided_by = older.get("reason", ""), older.get("decided_by", "")
     row.decided_at = older.get("decided_at")
     row.payload, row.title = payload.whole(older), older["incident.title"]
-    uid = older.get("incident")
-    row.incident_id = unit.session.exec(select(IncidentRow.id).where(IncidentRow.uid == uid)).one() if uid else None
+    row.incident_id = number
     _flushed(unit, row)
     after = reports.proposal_to_change(unit.session, row)
     unit.log.append(f"{UNDO}{change.sequence}", "proposal", row.uid, diff(before, after), reason)

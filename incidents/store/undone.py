@@ -14,14 +14,12 @@ REWORK = frozenset({"revise", "unite", "split", "take"})
 
 
 def undone(changes: Iterable[tuple[int, str]]) -> set[int]:
-    """Of changes in their order (sequence, action): the numbers of those that are undone and stayed so."""
-    taken: dict[int, int] = {}
-    for sequence, action in changes:
-        if action.startswith(UNDO):
-            of = int(action.removeprefix(UNDO))
-            taken[sequence] = of
-            taken.pop(of, None)
-    return set(taken.values())
+    """Of changes in their order (sequence, action): the numbers of those that are undone, and whose undo stands."""
+    gone: set[int] = set()
+    for sequence, action in reversed(list(changes)):
+        if action.startswith(UNDO) and sequence not in gone:
+            gone.add(int(action.removeprefix(UNDO)))
+    return gone
 
 
 def all_undone(session: Session, database: str) -> set[int]:
