@@ -3,6 +3,7 @@
 import os
 
 from incidents.actions.database import ready
+from incidents.cli.configuration import setting
 from incidents.cli.configured import database_told
 from incidents.cli.reading import located
 from incidents.cli.streams import tell
@@ -11,13 +12,14 @@ from incidents.store.location import Location
 
 
 def writer(who: str | None) -> str:
-    """The name of --as or INCIDENTS_USER, else the login name.
+    """The name of --as or INCIDENTS_USER, else of the configuration, else the login name.
 
     Raises:
         UsageProblem: none of them is known.
     """
-    if who and who.strip():
-        return who.strip()
+    named = who or setting("user") or ""
+    if named.strip():
+        return named.strip()
     from getpass import getuser  # noqa: PLC0415  few need it
 
     try:

@@ -72,16 +72,22 @@ def coded(reader: Reader, noun: str, words: str, level: str = "") -> list[Match]
 
 
 def numbered(reader: Reader, subject: str, digits: str, limit: int) -> list[Row]:
-    """The newest things with a number that begins with these digits: number and title."""
+    """The newest things with a number that begins with these digits: number and title, in the order of the numbers."""
     column = "sequence" if subject == "change" else "id"
-    ranges = (
-        [(int(digits) * 10**more, (int(digits) + 1) * 10**more) for more in range(_DIGITS - len(digits))]
-        if digits
-        else []
-    )
-    condition = " OR ".join(f"{column} >= ? AND {column} < ?" for _ in ranges) or "1 = 1"
-    text = f"{_NUMBERED[subject].format(condition)} ORDER BY {column} DESC LIMIT {limit}"
-    return list(reader.rows(text, [end for pair in ranges for end in pair]))[::-1]
+    condition = f"{column} >= ? AND {column} < ?"
+    found: list[Row] = []
+    for start, end in _ranges(digits):
+        text = f"{_NUMBERED[subject].format(condition)} ORDER BY {column} DESC LIMIT {limit - len(found)}"
+        found += reader.rows(text, (start, end))
+    return found[::-1]
+
+
+def _ranges(digits: str) -> list[tuple[int, int]]:
+    """The numbers that begin so, the largest first: of `12` up to 1,200,000,000 to 1,299,999,999, at last 12 itself."""
+    if not digits:
+        return [(0, 10**_DIGITS)]
+    more = range(0 if digits.startswith("0") else _DIGITS - len(digits))
+    return [(int(digits) * 10**zeros, (int(digits) + 1) * 10**zeros) for zeros in reversed(more)]
 
 
 def tags(reader: Reader, words: str) -> list[str]:
