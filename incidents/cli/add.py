@@ -48,6 +48,6 @@ def command(
     Names may be in any spelling; a date in words is shown as it is understood. One passage of evidence can come with
     it: its words are looked up in the report. The keys of the JSON object are those of docs/output.md.
     """
-    from incidents.cli import recording  # noqa: PLC0415  help must not load what writes
+    from incidents.cli import drafting, recording  # noqa: PLC0415  help must not load what writes
 
-    recording.added(cast("dict[str, Any]", given), database, who, recording.Way(sentence, edit, dry_run))
+    recording.added(cast("dict[str, Any]", given), database, who, drafting.Way(sentence, edit, dry_run))

@@ -9,7 +9,7 @@ from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.changes import told
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
-from incidents.cli.recording import Given, Resolved, resolve
+from incidents.cli.resolving import Given, Resolved, resolve
 from incidents.cli.screen import bulk, say, say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable

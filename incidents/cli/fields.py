@@ -1,5 +1,6 @@
 """The fields of an incident, each as words that a person types and edits: for prompts, forms and the review screen."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -145,12 +146,20 @@ def _level(reader: Reader, incident: Incident) -> list[str]:  # noqa: ARG001  as
 
 
 def _put_title(desk: Desk, items: Sequence[str], incident: Incident) -> Put:  # noqa: ARG001  as all readers
-    title = typed(" ".join(items))
+    title = _seen("title", typed(" ".join(items)))
     if not title:
         raise BadInput("the title is empty: name the act and the place in one line")
     if len(title) > LONGEST_TITLE:
         raise BadInput(f"the title has {len(title)} characters; it takes 1 to {LONGEST_TITLE}")
     return Put(replace(incident, title=title))
+
+
+def _seen(name: str, text: str) -> str:
+    """A text that is one line which can be shown. Raises BadInput."""
+    wrong = [letter for letter in text if unicodedata.category(letter) in ("Cc", "Zl", "Zp")]
+    if wrong:
+        raise BadInput(f"the {name} has {wrong[0]!a} in it: it takes one line without control characters")
+    return text
 
 
 def _put_text(name: str) -> Callable[[Desk, Sequence[str], Incident], Put]:
@@ -189,7 +198,7 @@ def _put_people(desk: Desk, items: Sequence[str], incident: Incident) -> Put:
 
 
 def _put_tags(desk: Desk, items: Sequence[str], incident: Incident) -> Put:  # noqa: ARG001  as all readers
-    return Put(replace(incident, tags=tuple(sorted({typed(item) for item in items}))))
+    return Put(replace(incident, tags=tuple(sorted({_seen("tag", typed(item)) for item in items}))))
 
 
 def _put_type(desk: Desk, items: Sequence[str], incident: Incident) -> Put:

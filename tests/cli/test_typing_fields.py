@@ -131,6 +131,8 @@ def test_what_is_shown_is_read_into_another_record(reader: Reader, location: Loc
         ("place", "Unsan", None, "can be several"),
         ("title", " ", None, "the title is empty"),
         ("title", "x" * 100, None, "100 characters"),
+        ("title", "a\\x1bb", None, "control characters"),
+        ("tag", "a; b\\x0a", None, "control characters"),
         ("type", "", None, "the type is empty"),
         ("status", "o", None, "it is one of occurred, ongoing"),
         ("level", "confirmed", None, "needs a reason"),

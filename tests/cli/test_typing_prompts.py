@@ -45,7 +45,7 @@ def count(program: Program) -> int:
 
 def test_all_that_is_missing_is_asked_for(copied: Program) -> None:
     with adding(copied) as seat:
-        answered(seat, type="Arrest", title="Traders held in Hyesan", date="mid-March 2024")
+        answered(seat, in_a_sentence="", type="Arrest", title="Traders held in Hyesan", date="mid-March 2024")
         seat.until("“mid-March 2024” is understood as mid Mar 2024: 11–20 Mar 2024 (2024-03-11/2024-03-20)")
         answered(seat, place="Posong, Samsu; 혜산:to", institution="bowibu", people="2-3 detained; affected=dozens")
         seat.until(
@@ -72,7 +72,7 @@ def test_all_that_is_missing_is_asked_for(copied: Program) -> None:
 
 def test_what_may_be_empty_is_skipped(copied: Program) -> None:
     with adding(copied) as seat:
-        answer(seat, "type", "")
+        answered(seat, in_a_sentence="", type="")
         seat.until("an incident needs a type")
         seat.type("order")
         seat.press("Enter")
@@ -102,7 +102,15 @@ def test_what_may_be_empty_is_skipped(copied: Program) -> None:
 def test_a_wrong_answer_is_told_with_its_words_still_there(
     copied: Program, asked: str, wrong: str, told: str, more: str | None
 ) -> None:
-    right = {"type": "arrest", "title": "A title", "date": "", "place": "", "institution": "", "people": ""}
+    right = {
+        "in a sentence": "",
+        "type": "arrest",
+        "title": "A title",
+        "date": "",
+        "place": "",
+        "institution": "",
+        "people": "",
+    }
     with adding(copied) as seat:
         for label, words in right.items():
             if label == asked:
@@ -120,12 +128,19 @@ def test_a_wrong_answer_is_told_with_its_words_still_there(
 
 
 @pytest.mark.parametrize("keys", [("Ctrl-C",), ("\x04",)], ids=["ctrl-c", "ctrl-d"])
-@pytest.mark.parametrize("at", ["type", "date", "citation", "record it? [Y/n/e]"])
+@pytest.mark.parametrize("at", ["in a sentence", "type", "date", "citation", "record it? [Y/n/e]"])
 def test_leaving_records_nothing_and_says_so(copied: Program, at: str, keys: tuple[str, ...]) -> None:
     before = count(copied)
-    answers = {"type": "arrest", "title": "A title", "date": "2016", "place": "", "institution": "", "people": ""}
+    answers = {
+        "in a sentence": "",
+        "type": "arrest",
+        "title": "A title",
+        "date": "2016",
+        "place": "",
+        "institution": "",
+    }
     with adding(copied) as seat:
-        for label, words in {**answers, "report": "", "citation": "", "tags": ""}.items():
+        for label, words in {**answers, "people": "", "report": "", "citation": "", "tags": ""}.items():
             if label == at:
                 break
             answer(seat, label, words)
@@ -139,8 +154,10 @@ def test_leaving_records_nothing_and_says_so(copied: Program, at: str, keys: tup
 def test_no_records_nothing(copied: Program) -> None:
     before = count(copied)
     with adding(copied) as seat:
-        answers = {"type": "arrest", "title": "A title", "date": "2016", "place": "", "institution": "", "people": ""}
-        answered(seat, **answers, report="", citation="", tags="")
+        answered(
+            seat, in_a_sentence="", type="arrest", title="A title", date="2016", place="", institution="", people=""
+        )
+        answered(seat, report="", citation="", tags="")
         answer(seat, "record it? [Y/n/e]", "maybe")
         seat.until("type y, n or e")
         seat.press(*"\x15n", "Enter")
@@ -168,6 +185,30 @@ def test_a_sentence_fills_the_answers_in(copied: Program) -> None:
         "summary": "leaflets found at posong station last week",
     }
     assert {name: found[name] for name in expected} == expected
+
+
+def test_the_first_question_takes_a_sentence(copied: Program) -> None:
+    with adding(copied, "--tag", "x") as seat:
+        answer(seat, "in a sentence", "leaflets")
+        seat.until("'leaflets' is no sentence", "\nin a sentence: leaflets\n")
+        seat.type(" found in Hyesan in 2019")
+        seat.press("Enter")
+        answered(seat, type="", title="", date="", place="", institution="", people="", report="", citation="")
+        seat.until("  title         Leaflets found in Hyesan", AGREED)
+        seat.press("Enter")
+        assert seat.end() == 0
+    assert (shown(copied, "10")["summary"], shown(copied, "10")["tags"]) == ("leaflets found in Hyesan in 2019", "x")
+
+
+def test_what_cannot_be_saved_is_told_and_nothing_typed_is_lost(copied: Program) -> None:
+    with adding(copied, "two traders arrested in Hyesan", "--people", "killed=2000000001") as seat:
+        answered(seat, type="", title="", date="", place="", institution="", report="", citation="", tags="")
+        seat.until(AGREED)
+        seat.press("Enter")
+        seat.when(lambda text: "more than there are" in text and text.count(AGREED) == 2, "it is asked again")
+        seat.press("n", "Enter")
+        assert seat.end() == 130
+    assert copied("show", "10").exit_code == 4
 
 
 def test_the_number_of_a_report_gives_the_day(copied: Program) -> None:
@@ -231,7 +272,7 @@ def test_a_dry_run_asks_and_does_nothing(copied: Program) -> None:
 
 def test_no_color_has_no_colours(copied: Program) -> None:
     with adding(copied, environment={"NO_COLOR": "1"}) as seat:
-        answer(seat, "type", "arr")
+        answered(seat, in_a_sentence="", type="arr")
         seat.until("there is no type 'arr'")
         seat.press("Ctrl-C")
         assert seat.end() == 130

@@ -1,8 +1,8 @@
 """Asking for the fields of a new incident, one after the other, each prefilled with what is known."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from incidents.actions.dates import NoDay
 from incidents.cli.asking.completing import completer
@@ -18,7 +18,9 @@ from incidents.model.wording import worded
 from incidents.output.safe import line
 from incidents.store.query.find import number_of
 
+T = TypeVar("T")
 NOTHING = "nothing was recorded"
+SENTENCE = "leaflets found in Hyesan on 1 January 2016"
 NEAR = 3
 """So many that it is like are named."""
 
@@ -50,6 +52,16 @@ class Known(NamedTuple):
     report: str = ""
 
 
+def greet() -> None:
+    """Say how to go on and how to leave."""
+    say("A new incident. Enter goes on and leaves empty what may be; ^C leaves, and nothing is recorded.")
+
+
+def in_a_sentence(read: Callable[[str], T]) -> T:
+    """What `read` makes of what happened in one sentence, if the user likes to tell it so. Raises LeftOff."""
+    return Prompter(NOTHING).until_right("in a sentence", "", read, hint=f"{SENTENCE}; or Enter")
+
+
 def asked(desk: Desk, draft: Incident, known: Known) -> Incident:
     """The incident that a person makes of `draft`; the fields given by options are not asked for.
 
@@ -57,7 +69,6 @@ def asked(desk: Desk, draft: Incident, known: Known) -> Incident:
         LeftOff: the user left, or does not want it recorded.
     """
     prompter = Prompter(NOTHING)
-    say("A new incident. Enter goes on and leaves empty what may be; ^C leaves, and nothing is recorded.")
     incident = draft
     for question in QUESTIONS:
         if question.field not in known.given:
