@@ -18,7 +18,8 @@ def open_words(rows: Sequence[Ingested]) -> Iterator[str]:
         if one.error or not one.read.report:
             continue
         if one.filed and one.filed.known:
-            found.setdefault(_KNOWN, []).append(f"{_short(one.read.name)} (report {one.filed.id})")
+            gone = f", withdrawn: incidents report restore {one.filed.id}" if one.filed.withdrawn else ""
+            found.setdefault(_KNOWN, []).append(f"{_short(one.read.name)} (report {one.filed.id}{gone})")
             continue
         for words in one.read.report.problems:
             found.setdefault(_advised(words), []).append(_short(one.read.name))

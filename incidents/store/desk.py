@@ -23,13 +23,14 @@ class Filed:
     id: int
     uid: str
     known: bool
+    withdrawn: bool = False
 
 
 def file_report(unit: Unit, report: Report, *, action: str = "ingest", note: str = "") -> Filed:
     """Take a report in; the same bytes twice are one report. One without a hash has no text."""
     held = reports.find_text(unit.session, report.sha256) if report.sha256 else None
     if held is not None:
-        return Filed(held.id or 0, held.uid, known=True)
+        return Filed(held.id or 0, held.uid, known=True, withdrawn=bool(held.withdrawn))
     row = reports.insert(unit.session, unit.lookup, report, unit.at, unit.who, note=note)
     changed = diff({}, reports.report_to_plain(unit.session, unit.lookup, row))
     unit.log.append(action, "report", row.uid, changed)

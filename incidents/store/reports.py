@@ -36,9 +36,9 @@ class Reading:
 
 
 def find_text(session: Session, digest: str) -> Any:
-    """The row (`id`, `uid`) of the report that has a text of this SHA-256, or None."""
+    """The row (`id`, `uid`, `withdrawn`) of the report that has a text of this SHA-256, or None."""
     report, text = table_of("report"), table_of("report_text")
-    query = sa.select(report.c.id, report.c.uid).join(text, text.c.report_id == report.c.id)
+    query = sa.select(report.c.id, report.c.uid, report.c.withdrawn).join(text, text.c.report_id == report.c.id)
     return session.connection().execute(query.where(text.c.sha256 == digest)).first()
 
 

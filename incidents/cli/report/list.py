@@ -38,6 +38,8 @@ HEADS = {
     "proposals_rejected": Head("rej", right=True),
     "incidents": Head("incidents", right=True),
 }
+_DECIDED = ("proposals_accepted", "proposals_rejected")
+_ROOMY = ("incidents",)
 _SORTS = [sign + name for name in SORTS for sign in ("", "-")]
 
 
@@ -74,8 +76,15 @@ def command(  # noqa: PLR0913  Click gives each option by its name
         codes = _codes(reader, outlet)
         asked = Asked(state, codes, first, last, text, withdrawn=withdrawn, sort=sort, limit=limit)
         rows = list(reports(reader, names(REPORT), asked))
-        emit(printed(form, REPORT, _worded(reader, rows) if form == "table" else rows, HEADS, roomy=("incidents",)))
+        emit(printed(form, REPORT, _worded(reader, rows) if form == "table" else rows, _heads(rows), roomy=_ROOMY))
         say(_counted(reader, asked, len(rows)))
+
+
+def _heads(rows: Sequence[tuple[Any, ...]]) -> dict[str, Head]:
+    """The columns of the table; where nothing was decided yet, without those that tell it."""
+    places = [names(REPORT).index(name) for name in _DECIDED]
+    decided = any(row[place] for row in rows for place in places)
+    return {name: head for name, head in HEADS.items() if decided or name not in _DECIDED}
 
 
 def _days(since: str | None, until: str | None) -> tuple[str, str]:
