@@ -29,6 +29,13 @@ def last_changes(location: Location, count: int) -> list[tuple[str, str, dict[st
     return found[::-1]
 
 
+def log_length(location: Location) -> int:
+    """How many changes were made."""
+    with open_reader(location) as reader:
+        [length] = reader.one("SELECT sequence FROM log_head") or (0,)
+    return int(length)
+
+
 def sheets(location: Location) -> Iterator[Sheet]:
     """The reports of which something is proposed."""
     with open_reader(location) as reader:
