@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+_HOMELESS = "no home directory is known"  # as pathlib and platformdirs say it, by the same error
 _PACKAGE = Path(__file__).parent
 
 
@@ -14,35 +15,46 @@ def shipped(name: str) -> Path:
 
 
 def data_dir() -> Path:
-    """The user's data directory of this program (not made here)."""
+    """The user's data directory of this program (not made here).
+
+    Raises:
+        RuntimeError: the user has no home: HOME is not set, nor is it in the system's list of users.
+    """
     if found := _linux("XDG_DATA_HOME", ".local/share"):
         return found
     from platformdirs import user_data_path  # noqa: PLC0415  start-up stays light
 
-    return user_data_path("incidents", appauthor=False)
+    return _known(user_data_path("incidents", appauthor=False))
 
 
 def config_dir() -> Path:
-    """The user's configuration directory of this program (not made here)."""
+    """The user's configuration directory of this program (not made here). Raises as `data_dir`."""
     if found := _linux("XDG_CONFIG_HOME", ".config"):
         return found
     from platformdirs import user_config_path  # noqa: PLC0415  start-up stays light
 
-    return user_config_path("incidents", appauthor=False)
+    return _known(user_config_path("incidents", appauthor=False))
 
 
 def cache_dir() -> Path:
-    """The user's cache directory of this program (not made here)."""
+    """The user's cache directory of this program (not made here). Raises as `data_dir`."""
     from platformdirs import user_cache_path  # noqa: PLC0415  start-up stays light
 
-    return user_cache_path("incidents", appauthor=False)
+    return _known(user_cache_path("incidents", appauthor=False))
 
 
 def log_dir() -> Path:
-    """Where the report of a crash is written (not made here)."""
+    """Where the report of a crash is written (not made here). Raises as `data_dir`."""
     from platformdirs import user_log_path  # noqa: PLC0415  start-up stays light
 
-    return user_log_path("incidents", appauthor=False)
+    return _known(user_log_path("incidents", appauthor=False))
+
+
+def _known(path: Path) -> Path:
+    """The path, unless it begins with a `~` that means nothing: it would be a folder of that name."""
+    if not path.is_absolute():
+        raise RuntimeError(_HOMELESS)
+    return path
 
 
 def _linux(variable: str, usual: str) -> Path | None:
@@ -50,5 +62,7 @@ def _linux(variable: str, usual: str) -> Path | None:
     if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
         return None
     named = os.environ.get(variable, "")
+    if not os.path.isabs(named) and os.environ.get("HOME") == "":  # noqa: PTH117  as platformdirs
+        raise RuntimeError(_HOMELESS)
     base = named if os.path.isabs(named) else os.path.expanduser(f"~/{usual}")  # noqa: PTH111, PTH117  as platformdirs
     return Path(base, "incidents") if os.path.isabs(base) else None  # noqa: PTH117  likewise

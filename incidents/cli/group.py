@@ -98,7 +98,13 @@ class Program(Lazy):
         failures.checked(words)
         return super().main(words, **extra)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Click's, which prints help and version; a reader that closes the pipe ends the program quietly."""
+        with failures.closed_pipe():
+            return super().make_context(*args, **extra)
+        raise click.exceptions.Exit(0)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Click's; a reader that closes the pipe ends the program quietly."""
+        """Click's; likewise."""
         with failures.closed_pipe():
             return super().invoke(ctx)

@@ -8,10 +8,9 @@ def located(database: str | None) -> Location:
     """The database of `--db` or INCIDENTS_DB, else the default one, which is made now if it is missing."""
     location = Location.parse(database) if database else default_location()
     if location.is_default and not exists(location):
-        from incidents.actions.database import ready  # noqa: PLC0415  heavy, and needed once
-        from incidents.cli.writing import writer  # noqa: PLC0415
+        from incidents.actions.database import initialize  # noqa: PLC0415  heavy, and needed once
 
-        ready(location, writer(None))
+        initialize(location)
     return location
 
 

@@ -42,7 +42,10 @@ def known_reference() -> Reference:
     Raises:
         BadInput: a seed file is wrong; says the file and the line.
     """
-    path, key = paths.cache_dir() / "reference.json", _key()
+    try:
+        path, key = paths.cache_dir() / "reference.json", _key()
+    except RuntimeError:
+        return seeds.read_reference()
     kept = _read(path, key)
     if kept is not None:
         return _reference(kept)

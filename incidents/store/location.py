@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from incidents.errors import UsageProblem
+from incidents.errors import DatabaseProblem, UsageProblem
 from incidents.paths import data_dir
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+]+)://", re.IGNORECASE)
@@ -35,7 +35,12 @@ class Location(NamedTuple):
         path = rest.removeprefix("/") if scheme == "sqlite" else rest
         if scheme not in ("", "sqlite") or not path.strip():
             raise UsageProblem(f"A database is a path or a postgresql:// URL, not {_hide(text)!r}.")
-        return cls("sqlite", path=Path(path).expanduser())
+        try:
+            return cls("sqlite", path=Path(path).expanduser())
+        except RuntimeError as error:
+            raise UsageProblem(
+                f"{path!r} begins with a home directory that nobody knows: write the path out."
+            ) from error
 
     @property
     def shown(self) -> str:
@@ -44,8 +49,15 @@ class Location(NamedTuple):
 
 
 def default_location() -> Location:
-    """`incidents.db` in the user data directory."""
-    return Location("sqlite", path=data_dir() / "incidents.db", is_default=True)
+    """`incidents.db` in the user data directory.
+
+    Raises:
+        DatabaseProblem: nobody knows where that is.
+    """
+    try:
+        return Location("sqlite", path=data_dir() / "incidents.db", is_default=True)
+    except RuntimeError as error:
+        raise DatabaseProblem("You have no home directory (HOME is not set): name a database with --db.") from error
 
 
 def _hide(url: str) -> str:

@@ -43,11 +43,11 @@ class Draft:
 
 
 def _made(name: str) -> Path:
-    folder = data_dir() / "drafts"
     try:
+        folder = data_dir() / "drafts"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return _file(name, folder)
-    except OSError:
+    except (OSError, RuntimeError):
         pass
     try:
         return _file(name, None)
