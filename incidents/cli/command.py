@@ -5,6 +5,9 @@ from typing import Any
 
 import click
 
+_FIRM = "\xa0"
+"""A space at which no line ends: a code stays beside its meaning."""
+
 
 class Exemplified(click.Command):
     """A Click command; `examples` are lines of a shell, each beginning with `incidents` or a pipe into it."""
@@ -54,7 +57,9 @@ class Exemplified(click.Command):
             for example in self.examples:
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
         with formatter.section("Exit codes"):
-            formatter.write_text(told(self.exits))
+            indent = " " * formatter.current_indent
+            words = told(self.exits).replace(" ", _FIRM).replace(f";{_FIRM}", "; ")
+            formatter.write(click.wrap_text(words, formatter.width, indent, indent).replace(_FIRM, " ") + "\n")
 
 
 def _extra(words: str, left: list[str]) -> str:

@@ -17,8 +17,9 @@ ANY = (70, 130)
 _ALWAYS = (0, 2, 6)
 """6: also a configuration file that is wrong, or an output that is full."""
 _LOOKED_UP = frozenset(
-    "province place institution outlet type_ family source_type incident incidents report reports proposal proposals"
-    " change below accept reject show accept_report reject_report into other others".split()
+    "province place institution outlet type_ family source_type source_place origin incident incidents report reports"
+    " proposal proposals change below accept reject show accept_report reject_report other others old untag quotes"
+    " relation attach into".split()
 )
 """Parameters whose value is looked up in the database."""
 

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -272,6 +273,14 @@ def test_a_broken_database_completes_to_nothing(content: bytes | None, tmp_path:
 
 def test_a_server_that_is_not_there_completes_to_nothing() -> None:
     assert texts("incidents show 1", INCIDENTS_DB="postgresql://127.0.0.1:1/x") == []
+
+
+def test_a_server_that_never_answers_is_not_waited_for() -> None:
+    """The watchdog ends the program with 1; a program that waits until the driver gives up ends with 0."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        database = f"postgresql://127.0.0.1:{silent.getsockname()[1]}/x"
+        result = python(LOADED, _INCIDENTS_COMPLETE="zsh_complete", COMP_LINE="incidents show 1", INCIDENTS_DB=database)
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", "")
 
 
 def test_what_was_added_by_hand_is_offered(tmp_path: Path) -> None:

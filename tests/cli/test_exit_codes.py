@@ -28,6 +28,7 @@ def test_every_help_says_its_codes(words: tuple[str, ...]) -> None:
     shown = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "80"}).output
     section = " ".join(shown.partition("Exit codes:")[2].split())
     assert section == told(command(words).exits)
+    assert "\xa0" not in shown
     assert all(len(line) <= 80 for line in shown.partition("Exit codes:")[2].splitlines())
 
 
@@ -77,6 +78,17 @@ PROVOKED: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = [
     (4, ("institution", "show"), ("Atlantis",)),
     (4, ("institution", "list"), ("--below", "Atlantis")),
     (4, ("add",), ("--title", "x", "--type", "arrest", "--place", "Atlantis")),
+    (4, ("evidence", "show"), ("4711",)),
+    (4, ("evidence", "add"), ("4711", "--citation", "a book")),
+    (4, ("evidence", "drop"), ("1", "99")),
+    (4, ("evidence", "grade"), ("4711", "1", "--reliability", "A")),
+    (4, ("link",), ("1", "4711", "--relation", "part-of")),
+    (4, ("tag", "add"), ("x", "4711")),
+    (4, ("tag", "rename"), ("none such", "other")),
+    (4, ("report", "link"), ("1", "--quotes", "4711")),
+    (4, ("report", "mark"), ("4711", "--state", "done")),
+    (4, ("report", "withdraw"), ("4711", "--reason", "x")),
+    (3, ("tag", "list"), ABSENT),
     (5, ("edit",), ("1", "--title", "x", "--revision", "99")),
     (5, ("db", "backup"), ("taken.db",)),
     (5, ("restore",), ("1",)),
