@@ -1,7 +1,9 @@
 """The desk on a terminal: a full screen of prompt_toolkit that paints only when something has changed."""
 
 import asyncio
+import errno
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Slow
@@ -37,6 +39,7 @@ from incidents.cli.desk.pressing import INTERRUPTED, press
 from incidents.cli.desk.state import Typing
 from incidents.cli.desk.typing_line import TypingLine
 from incidents.cli.desk.work import Work
+from incidents.cli.streams import forget
 from incidents.model.finding import Mark
 from incidents.store.query.connect import open_reader
 
@@ -93,8 +96,14 @@ class Screen:
         self._ahead.begin(self.desk.view)
         try:
             return self.app.run(pre_run=self._guarded)
-        except (EOFError, KeyboardInterrupt):
+        except KeyboardInterrupt:
             return INTERRUPTED
+        except EOFError:
+            return _gone()
+        except OSError as error:
+            if error.errno not in (errno.EIO, errno.EPIPE):
+                raise
+            return _gone()
         finally:
             self._hands.shutdown()
 
@@ -223,3 +232,9 @@ class Screen:
             self.desk.say(trouble, bad=True)
         if report == self.desk.report:
             self.app.invalidate()
+
+
+def _gone() -> int:
+    """The terminal has gone: nothing more is written to it. What was decided is saved."""
+    forget(sys.stdout)
+    return INTERRUPTED

@@ -115,7 +115,8 @@ class Desk:
         if page is None:
             return False
         self.go(arrived(self.view, at, page))
-        self.say(" · ".join(filter(None, (words, f"report {at + 1} of {len(self.view.queue)}"))))
+        where = f"report {at + 1} of {len(self.view.queue)}"
+        self.say(f"on to {where} · {words}" if words else where)
         return True
 
     def decided(self, words: str) -> None:
@@ -126,7 +127,7 @@ class Desk:
             return
         passed = there.current < self.view.current
         self.go(there)
-        self.say(f"{words} · back to what was passed over" if passed else words)
+        self.say(f"back to what was passed over · {words}" if passed else words)
 
     def _resumed(self) -> View | None:
         """Where the reviewer was before a new proposal was made, if that one waits still."""
@@ -143,9 +144,9 @@ class Desk:
         open_ = [n for n, report in enumerate(self.view.queue) if report in still and n != here]
         after = [n for n in open_ if n > here]
         if not open_:
-            self.say(f"{words} · that was the last: nothing waits in these reports any more; q leaves")
+            self.say(f"nothing waits here any more; q leaves · {words}")
         else:
-            self.turn((after or open_)[0], words if after else f"{words} · back to what was passed over")
+            self.turn((after or open_)[0], words if after else f"it was passed over · {words}")
 
     def _open(self) -> set[int]:
         with open_reader(self.work.location) as reader:

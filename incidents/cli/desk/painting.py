@@ -188,9 +188,8 @@ def _option(key: str, label: str, detail: str, columns: int) -> list[Fragments]:
 def _strip(view: View, columns: int) -> Fragments:
     """The rule between text and proposal, with all proposals and their states."""
     some = view.page.proposals
-    left: Fragments = [("class:rule", "── ")]
-    if some:
-        left += [("", f"proposal {view.current + 1} of {len(some)}"), ("class:rule", " ─ ")]
+    words = f"proposal {view.current + 1} of {len(some)}" if some else "no proposals"
+    left: Fragments = [("class:rule", "── "), ("", words), ("class:rule", " ─ " if some else " ")]
     room = (columns - size(left) - 4) // 5
     first = max(0, min(view.current - room // 2, len(some) - room))
     for n, one in list(enumerate(some))[first : first + room]:
@@ -226,6 +225,8 @@ def _message(desk: Desk, columns: int) -> Fragments:
 def _foot(desk: Desk, columns: int) -> Fragments:
     """The keys that work now, as many as fit; how to get help and out is always there."""
     doing = desk.view.doing
+    if isinstance(doing, Typing) and desk.view.message.bad:
+        return _message(desk, columns)
     parts: dict[type, tuple[Key, ...]] = {Menu: MENU, Selection: SELECTING, Typing: TYPING}
     pairs = foot(parts.get(type(doing), DECIDING)) if not isinstance(doing, Help) else [("Esc", "leave"), ("↓", "more")]
     kept = len(pairs)

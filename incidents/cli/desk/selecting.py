@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
+
+from incidents.intake.tables import read_table
+from incidents.paths import shipped
 
 _FAR = 4000
 """No sentence is looked for further away than so many characters."""
-_BREAK = re.compile(r"[.!?…。][”\"’'»)\]]*\s+(?=[“\"‘'«(\[]?[^\Wa-z_])|\s*\n\s*")
-"""Where a sentence ends: a full stop before a capital, a digit or Hangul, and the end of a line."""
+_BREAK = re.compile(r"[.!?…。][”\"’'»)\]]*\s+(?=[“\"‘'«(\[]?([^\Wa-z_]\w*))|\s*\n\s*")
+"""Where a sentence may end: a full stop before a capital, a digit or Hangul, and the end of a line."""
+_BEFORE = re.compile(r"[\w.'&-]{1,20}$")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
@@ -57,6 +62,8 @@ def turned(text: str, selection: Selection) -> Selection:
 def _sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
     for found in _BREAK.finditer(text, first, last):
+        if found[1] and found[0][0] == "." and _abbreviated(text, found):
+            continue
         one = _trimmed(text, start, found.end())
         if one[0] < one[1]:
             yield one
@@ -64,6 +71,23 @@ def _sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     one = _trimmed(text, start, last)
     if one[0] < one[1]:
         yield one
+
+
+def _abbreviated(text: str, found: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the word before it: "Jan. 1", "Mr. Kim", "U.S. Army"."""
+    before = _BEFORE.search(text, max(found.start() - 24, 0), found.start())
+    word, following = before[0] if before else "", found[1]
+    kind = _abbreviations().get(word.lower(), "")
+    if kind == "open":
+        return _abbreviations().get(following.lower()) != "starter"
+    return kind == "title" or (kind == "number" and following[0].isdigit()) or (len(word) == 1 and word.isupper())
+
+
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    """The kind of each word of the table, without its last full stop, in lower case."""
+    rows = read_table(shipped("seeds") / "en" / "abbreviations.csv", ("kind", "words"))
+    return {row["words"].lower(): row["kind"] for row in rows}
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

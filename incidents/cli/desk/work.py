@@ -73,7 +73,6 @@ class Work:
         own = seen.proposal.incident
         with open_reader(self.location) as reader:
             found = taken(reader, self.location, seen, problem, candidate)
-        others = [n for n, one in enumerate(seen.proposal.problems) if one.field == problem.field and one != problem]
         same = (problem.field,) if found.incident == own else ()
         now = revise(
             self.location,
@@ -82,7 +81,7 @@ class Work:
             found.incident,
             seen=seen.payload_sha,
             confirmed=same,
-            still_open=others,
+            still_open=found.still_open,
         )
         return Changed(found.understood, now)
 
