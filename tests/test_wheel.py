@@ -36,6 +36,14 @@ def test_the_wheel_carries_every_shipped_file(wheel: Path, folder: str) -> None:
     assert sorted(wanted - held) == []
 
 
+def test_the_wheel_carries_every_file_of_the_program(wheel: Path) -> None:
+    """The scripts of the shells too, which are no Python."""
+    listed = subprocess.run(["git", "ls-files", "incidents"], cwd=ROOT, text=True, capture_output=True, check=True)
+    missing = set(listed.stdout.splitlines()) - set(zipfile.ZipFile(wheel).namelist())
+    assert sorted(missing) == []
+    assert "incidents/cli/completing/incidents.bash" in listed.stdout.splitlines()
+
+
 def test_the_demo_runs_from_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     scripts = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")

@@ -47,7 +47,7 @@ def load() -> Configuration:
     own, project = user_file(), project_file()
     notes: tuple[str, ...] = ()
     if project and strange(project):
-        notes = (f"{shown(project)} is not followed: it belongs to another user",)
+        notes = (f"{shown(project)} is not followed, it belongs to another user: INCIDENTS_CONFIG={project} trusts it",)
         project = ""
     values: dict[str, Given] = {}
     problems: list[str] = []

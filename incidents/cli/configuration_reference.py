@@ -15,7 +15,8 @@ Two files are read, both TOML, neither has to be there:
 - **your own**, `config.toml` in your configuration directory (`~/.config/incidents` on Linux);
   `INCIDENTS_CONFIG=FILE` names another;
 - **the project's**, the nearest `.incidents.toml` from the working directory upwards, so that each project has its
-  database and its defaults. One that belongs to another user (and not to root) is not followed, which is said.
+  database and its defaults. One that belongs to another user (and not to root) is not followed, which is said;
+  `INCIDENTS_CONFIG` trusts it.
 
 The project's goes before yours, key by key; the environment (`INCIDENTS_DB`, `INCIDENTS_USER`, `INCIDENTS_EDITOR`,
 `NO_COLOR`) goes before both; options go before everything. `incidents --no-config COMMAND …` and
@@ -34,9 +35,9 @@ The project's goes before yours, key by key; the environment (`INCIDENTS_DB`, `I
     columns = ["id", "date", "place", "title"]
 
 A filter of `[list]` that leaves something out is said with every list, and how to see all; an option of the same name
-replaces it. The columns are those of the table alone: what `--format csv` and the like print stays as promised in
-[output.md](output.md), `--columns` chooses there too. What `[ingest]` says holds where no option, manifest or front
-matter says otherwise; an outlet that the address of a report tells goes before it.
+replaces it, a flag goes with `--no-config` only. The columns are those of the table alone: what `--format csv` and
+the like print stays as promised in [output.md](output.md), `--columns` chooses there too. What `[ingest]` says holds
+where no option, manifest or front matter says otherwise; an outlet that the address of a report tells goes before it.
 
 A key that is none, a value that does not fit and a file that is no TOML end every command with exit code 6 and one
 sentence that names the file, the line and the key; nothing is guessed. A project's file may not name a program to

@@ -205,7 +205,7 @@ def test_another_users_project_is_not_followed(
         os.chown(project / ".incidents.toml", 4711, -1)
     result = stocked("list", "--format", "csv")
     assert len(ids(result.stdout)) == 8
-    assert result.stderr.count("is not followed: it belongs to another user") == 1
+    assert result.stderr.count("is not followed, it belongs to another user: INCIDENTS_CONFIG=") == 1
 
 
 def test_a_server_of_a_project_is_said_before_it_is_written_to(
