@@ -9,7 +9,7 @@ from incidents.actions.record import marked
 from incidents.actions.splitting import leaving, staying
 from incidents.actions.uniting import united
 from incidents.errors import NotFound, Refused
-from incidents.model.incident import Incident
+from incidents.model.incident import Evidence, Incident
 from incidents.model.proposal import StoredProposal
 from incidents.store.desk import decide
 from incidents.store.location import Location
@@ -47,9 +47,14 @@ def revise(  # noqa: PLR0913  who changes which proposal how and why
         points = enumerate(stored.proposal.problems)
         problems = tuple(one for k, one in points if one.field not in settled or k in still_open)
         proposal = replace(stored.proposal, incident=after, problems=problems)
-        if after.evidence != before.evidence:
+        if _told(after) != _told(before):
             proposal = judged(unit, stored.report, proposal)
         return rewrite(unit, stored, proposal, "revise", reason)
+
+
+def _told(incident: Incident) -> list[Evidence]:
+    """The passages, whatever they claim: what the level follows from."""
+    return [replace(one, claims=()) for one in incident.evidence]
 
 
 def _changed(before: Incident, after: Incident) -> set[str]:
@@ -77,7 +82,7 @@ def unite(location: Location, who: str, into: int, others: Sequence[int]) -> Sto
         rest = [waiting(unit, number) for number in dict.fromkeys(others)]
         _demand_apart(first, rest)
         proposal = united(first.proposal, [one.proposal for one in rest])
-        if proposal.incident.evidence != first.proposal.incident.evidence:
+        if _told(proposal.incident) != _told(first.proposal.incident):
             proposal = judged(unit, first.report, proposal)
         for one in rest:
             decide(unit, one, "superseded", reason=f"united with {into}")

@@ -85,6 +85,14 @@ def test_a_level_follows_the_passages(full_copied: Program) -> None:
     assert after.proposal.explanation == "the word of Radio Free Asia only, no source named"
 
 
+def test_a_level_stays_where_only_claims_change(full_copied: Program) -> None:
+    location = full_copied.location
+    before = of_type(location, "three neighboring villages", "leaflet-graffiti")
+    assert before.proposal.verification == "multiple-source", "residents said so, in the plural"
+    after = revise(location, WHO, before.id, replace(before.proposal.incident, when=When.of("2016"), places=()))
+    assert after.proposal.verification == "multiple-source"
+
+
 def test_a_field_is_confirmed_as_it_is(full_copied: Program) -> None:
     location = full_copied.location
     before = of_type(location, "Hyemyong-dong", "arrest")
