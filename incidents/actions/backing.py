@@ -1,10 +1,13 @@
 """What the claims of passages give an incident: which of its values they back, and the values that they yield."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, People, PlaceLink
 from incidents.model.when import UNDATED, When
+
+FIELDS = ("date", "place", "institution", "people", "status")
+"""What a passage can claim."""
 
 
 def follows(incident: Incident, claim: Claim) -> bool:
@@ -21,10 +24,13 @@ def follows(incident: Incident, claim: Claim) -> bool:
     return claim.value in held.get(claim.field, ())
 
 
-def standing_beside(incident: Incident, evidence: Evidence) -> Evidence:
-    """A passage as the incident's: only those of its claims are followed that give the incident's own values."""
-    claims = tuple(replace(claim, followed=follows(incident, claim)) for claim in evidence.claims)
-    return replace(evidence, claims=claims)
+def standing_beside(incident: Incident, evidence: Evidence, fields: Collection[str] = FIELDS) -> Evidence:
+    """A passage as the incident's: only those of its claims are followed that give the incident's own values.
+
+    Of other fields than these the claims stay as they are.
+    """
+    claims = (replace(c, followed=follows(incident, c)) if c.field in fields else c for c in evidence.claims)
+    return replace(evidence, claims=tuple(claims))
 
 
 def counted(people: People) -> str:

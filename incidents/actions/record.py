@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from incidents.actions.backing import standing_beside
 from incidents.errors import Refused
 from incidents.model.change import Change
 from incidents.model.incident import Decision, Evidence, Incident
@@ -110,18 +111,22 @@ def _words(one: Evidence) -> tuple[object, ...]:
 
 
 def marked(before: Incident, after: Incident, who: str, reason: str, confirmed: Sequence[str] = ()) -> Incident:
-    """A changed date, place or institution becomes the recorder's decision: the claims stand beside it.
+    """A changed date, place or institution becomes the recorder's decision: claims of other values stand beside it.
 
     So does one of these fields that is not changed, but `confirmed` by its name.
     """
-    pairs = {"date": (before.when, after.when), "place": (before.places, after.places)}
+    pairs: dict[str, tuple[object, object]] = {"date": (before.when, after.when)}
+    pairs["place"] = (before.places, after.places)
     pairs["institution"] = (before.institutions, after.institutions)
     changed = [name for name, (old, new) in pairs.items() if old != new or name in confirmed]
     moved = after.places != before.places
     precision = "unknown" if moved and after.precision == before.precision else after.precision
     kept = tuple(decision for decision in after.decisions if decision.field not in changed)
     made = (Decision(name, who, reason) for name in changed)
-    return replace(after, precision=precision, decisions=(*kept, *made))
+    pairs |= {"people": (before.people, after.people), "status": (before.status, after.status)}
+    moved_on = [name for name, (old, new) in pairs.items() if old != new]
+    evidence = tuple(standing_beside(after, one, moved_on) for one in after.evidence)
+    return replace(after, precision=precision, decisions=(*kept, *made), evidence=evidence)
 
 
 def withdraw(  # noqa: PLR0913  who takes which records out and why

@@ -92,7 +92,7 @@ def _date(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Told]:
 
 
 def _evidence(reader: Reader, old: list[Any], new: list[Any]) -> Iterator[Told]:
-    before, after = ({_mark(one): one for one in some} for some in (old, new))
+    before, after = ({_mark(one): _told_of(one) for one in some} for some in (old, new))
     pieces = {
         "added": [after[uid] for uid in after if uid not in before],
         "taken away": [before[uid] for uid in before if uid not in after],
@@ -102,8 +102,14 @@ def _evidence(reader: Reader, old: list[Any], new: list[Any]) -> Iterator[Told]:
         if passages:
             quoted = "; ".join(_passage(reader, one, before.get(_mark(one), one)) for one in passages)
             yield "evidence", f"{len(passages)} passage{'s' * (len(passages) != 1)} {what} ({quoted})"
-    if not any(pieces.values()):
+    if not any(pieces.values()) and list(before) != list(after):
         yield "evidence", "put in another order"
+
+
+def _told_of(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A passage but for which of its claims are followed: that goes without saying where the field changes."""
+    claims = [{name: part for name, part in claim.items() if name != "followed"} for claim in one.get("claims", ())]
+    return {**one, "claims": claims}
 
 
 def _mark(one: Mapping[str, Any]) -> str:

@@ -80,6 +80,23 @@ def test_claims_stand_beside_the_values(copied: Program) -> None:
     assert "type        order (control) · event · occurred\n" in page
 
 
+def test_an_edit_lets_claims_of_another_value_stand_beside(copied: Program) -> None:
+    said = copied.said("edit", "1", "--date", "2016-01-07", "--people", "affected=dozens of families")
+    assert said.startswith("1: date 1 Jan 2016 → 7 Jan 2016, people 2–3 detained; ")
+    assert "evidence" not in said
+    page = copied.out("show", "1")
+    assert "date        7 Jan 2016 (2016-01-07, stated, “2016-01-07”) · claims differ\n" in page
+    assert ["date", "1", "Jan", "2016", "guard", "1"] in [line.split() for line in page.splitlines()]
+    history = copied.out("history", "1")
+    assert "evidence" not in history[history.index("tester: ") :]
+    copied.said("edit", "1", "--date", "2016")
+    lines = [line.split() for line in copied.out("show", "1").splitlines()]
+    assert ["date", "2016", "As", "2", "followed"] in lines
+    copied.said("undo")
+    copied.said("undo")
+    assert "claims differ" not in copied.out("show", "1").partition("place ")[0]
+
+
 @pytest.mark.parametrize(
     ("claim", "followed"),
     [("detained=2-3", True), ("detained=2", False), ("affected=dozens of families", True), ("affected=dozens", False)],
