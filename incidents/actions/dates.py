@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from incidents.lexicon.lexicon import Lexicon
 
 _LIKE_EDTF = re.compile(r"(?:\.\.|[0-9X]{4}[0-9X~?%-]*)?/(?:\.\.|[0-9X]{4}[0-9X~?%-]*)?")
+_LIKE_MONTH = re.compile(r"\d\d(\d\d)-(\d\d)")
 _LEAP = When.of("2016-12-31")
 _BETWEEN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–-]\s*(?=\D)|\s+[–-]\s+")
 _OPENING = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
@@ -66,8 +67,9 @@ def _edtf(typed: str) -> When | None:
 
 
 def _refuse_edtf(typed: str) -> None:
-    """Say what is wrong with a range of EDTF that no words could mean."""
-    if not _LIKE_EDTF.fullmatch(typed):
+    """Say what is wrong with a range or a month of EDTF that no words could mean; `2016-17` is two years."""
+    month = _LIKE_MONTH.fullmatch(typed)
+    if not _LIKE_EDTF.fullmatch(typed) and not (month and int(month[2]) <= int(month[1])):
         return
     try:
         bounds(typed)

@@ -47,7 +47,8 @@ def _point(text: str) -> tuple[date, date]:
             raise ValueError(f"{text!r} has a day in a part of the year")
         return _part(low, high, number)
     if day in (None, "XX"):
-        return date(low, number, 1), date(high, number, _length(high, number))
+        length = _length(high, number)
+        return date(low, number, 1), date(high, number, length)
     if not 1 <= int(day) <= _length(high, number) or low < 1:
         raise ValueError(f"{text!r} is no day of the calendar")
     return date(low, number, int(day)), date(high, number, int(day))

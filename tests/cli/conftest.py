@@ -54,6 +54,8 @@ def no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "INCIDENTS_USER",
         "INCIDENTS_CONFIG",
         "INCIDENTS_EDITOR",
+        "EDITOR",
+        "VISUAL",
         "NO_COLOR",
         "COLUMNS",
         "LINES",

@@ -2,6 +2,12 @@
 
 import json
 
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+
+from incidents.cli.asking.completing import completer
+from incidents.store.location import Location
+from incidents.store.query.connect import open_reader
 from tests.cli.conftest import Program
 from tests.store.conftest import postgresql_databases, server
 from tests.store.databases import PostgresqlDatabases
@@ -40,10 +46,28 @@ def test_a_day_on_a_server(postgresql_databases: PostgresqlDatabases, stocked: P
     assert "there is no incident 99" in program.said("show", "99", code=4)
     assert "did you mean Hyesan" in program.said("list", "--place", "Hyesann", code=4)
     _evidence_relations_tags(program)
+    _typed_in(program)
     assert program.said("db", "check") == "all is well\n"
     assert "pg_dump" in program.said("db", "backup", code=3)
     names = [one["name"] for one in json.loads(program.out("db", "info", "--format", "json"))]
     assert "bytes" not in names
+
+
+def _typed_in(program: Program) -> None:
+    """A bare sentence, a form, and what completes names."""
+    assert "recorded: " in program.said("add", "graffiti in Unsan, N. Pyongan, in march 2019", "--tag", "typed")
+    result = program("edit", "1", "--edit", EDITOR="sed -i 's/^place: .*/place: 혜산: to/'")
+    assert result.exit_code == 0, result.output
+    assert "Hyesan, Ryanggang, North Korea (to)" in program.out("show", "1")
+    with open_reader(Location.parse(program.environment["INCIDENTS_DB"])) as reader:
+        for field, words in {
+            "place": "혜",
+            "institution": "bowi",
+            "type": "arr",
+            "tag": "ty",
+            "outlet": "free",
+        }.items():
+            assert list(completer(reader, field).get_completions(Document(words), CompleteEvent()))
 
 
 def _evidence_relations_tags(program: Program) -> None:

@@ -136,6 +136,9 @@ def test_what_is_shown_is_read_into_another_record(reader: Reader, location: Loc
         ("type", "", None, "the type is empty"),
         ("status", "o", None, "it is one of occurred, ongoing"),
         ("level", "confirmed", None, "needs a reason"),
+        ("date", "2016-13", None, "there is no month 13"),
+        ("date", "2016-00", None, "there is no month 0"),
+        ("date", "2016-17", "2016/2017", "2016–2017"),
         ("date", "yesterday", None, "no report gives the day"),
     ],
 )
