@@ -117,6 +117,17 @@ def test_it_is_exactly_what_was_selected(full_copied: Program, taken_in: Sheet) 
     assert taken_in.text[date.start : date.end] == "Feb. 2"
 
 
+def test_a_whole_report(full_copied: Program) -> None:
+    location = full_copied.location
+    of = holding(location, "three neighboring villages")
+    made = propose_passage(location, WHO, of.report, 0, len(of.text))
+    own = made.proposal.incident
+    assert own.evidence[0].quote == of.text.strip()
+    assert len(own.title) < 100
+    assert len(own.summary) <= 600
+    assert own.summary.endswith("…")
+
+
 def test_it_stands_where_its_words_do(full_copied: Program) -> None:
     location, words = full_copied.location, "Nobody was ever caught for it."
     made = take(location, holding(location, words), words)

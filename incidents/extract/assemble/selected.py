@@ -21,6 +21,8 @@ _NO_DATE = "no words of the passage give a date"
 _NO_PLACE = "no words of the passage name a place"
 _TYPE = "other"
 _NEAR = 2
+_SUMMARY = 600
+"""A reader may select a whole report; a summary is a few sentences."""
 _AROUND = "\"“”‘'«» "
 
 
@@ -43,7 +45,7 @@ def exactly(found: Findings, span: Span, proposal: Proposal) -> Proposal:
     quote = found.document.text[slice(*span)]
     told = replace(main, start=span[0], end=span[1], quote=quote, claims=inside)
     problems = (*proposal.problems, *_outside(found, incident, claims, inside))
-    incident = replace(incident, evidence=(told,), summary=" ".join(quote.split()))
+    incident = replace(incident, evidence=(told,), summary=_cut(" ".join(quote.split()), _SUMMARY))
     return _named(replace(proposal, incident=incident, problems=tuple(dict.fromkeys(problems))))
 
 
@@ -78,9 +80,14 @@ def _named(proposal: Proposal) -> Proposal:
 def shortened(words: str) -> str:
     """Words as a title: printable, in one line, cut between two of them where they are too long."""
     line = " ".join("".join(c if c.isprintable() else " " for c in words).split()).strip(_AROUND)
-    if len(line) <= LONGEST:
-        return line.removesuffix(".") or "…"
-    cut = line[: LONGEST - 1]
+    return _cut(line, LONGEST).removesuffix(".") or "…"
+
+
+def _cut(line: str, longest: int) -> str:
+    """A line of at most so many characters, ended between two words."""
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
 
 
