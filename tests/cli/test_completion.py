@@ -12,10 +12,12 @@ import click
 import pexpect
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from incidents.actions.database import initialize
 from incidents.cli.app import app
-from incidents.cli.completing.line import inserted, split
+from incidents.cli.completing.line import BREAKS, _quoted, _start, inserted, split
 from incidents.cli.completing.shells import SHELLS, script
 from incidents.cli.completing.table import FREE, OF_COMMANDS, SUBJECTS
 from incidents.cli.completing.values import SOURCES
@@ -94,6 +96,18 @@ def test_a_line_is_split_as_a_shell_does(typed: str, words: list[str], incomplet
 )
 def test_what_bash_puts_into_the_line(typed: str, value: str, expected: str) -> None:
     assert inserted(split(typed), value) == expected
+
+
+@given(st.text("aB량 '\"\\\\$`:=,;*&|(<>@", min_size=1, max_size=12), st.data(), st.sampled_from(["", "'", '"']))
+def test_what_bash_puts_into_the_line_is_read_as_the_value(value: str, data: st.DataObject, quote: str) -> None:
+    """Whatever of it was typed, in whatever quotation marks: what stands before the word of bash, and what it puts."""
+    begun = value[: data.draw(st.integers(0, len(value)))]
+    raw = quote + _quoted(begun, quote)
+    typed = split(f"incidents list --place {raw}")
+    assert (typed.incomplete, typed.quote) == (begun, quote)
+    put = inserted(typed, value)
+    assert put is not None
+    assert split(f"incidents {raw[: _start(typed, BREAKS)]}{put}{quote} ").words == (value,)
 
 
 def test_bash_without_breaks_at_signs_gets_the_whole_word() -> None:
