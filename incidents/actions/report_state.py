@@ -51,8 +51,8 @@ def _mark(unit: Unit, number: int, state: ReportState, reason: str, *, reject_re
     row = report_changes.standing(unit, number)
     waiting = waiting_of(unit, number) if state in CLOSED else []
     if waiting and not reject_rest:
-        many = f"{len(waiting)} proposals of report {number} wait" if len(waiting) > 1 else "a proposal of it waits"
-        raise Refused(f"report {number} cannot be marked as {state}: {many}; decide them, or reject them with it.")
+        many = f"{len(waiting)} of its proposals wait" if len(waiting) > 1 else "one of its proposals waits"
+        raise Refused(f"report {number} is not {state}: {many}; decide, or give --reject-rest with a --reason.")
     for one in waiting:
         decide(unit, one, "rejected", reason=reason)
     report_changes.change(unit, report_changes.find(unit, number), {"state": state}, "mark", reason)
