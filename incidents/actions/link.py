@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from incidents.actions.record import demand_standing
 from incidents.errors import NotFound, Refused
 from incidents.model.incident import Incident, Relation
 from incidents.store.location import Location
@@ -29,8 +30,7 @@ def link(location: Location, who: str, keys: Sequence[str], bond: Bond, *, dry_r
     """
     with begin(location, who, dry_run=dry_run) as unit:
         other = unit.incident(bond.other)
-        if other.withdrawn:
-            raise Refused(f"incident {other.id} is withdrawn: restore it first.")
+        demand_standing(other)
         if bond.series and other.kind != "series":
             other = unit.save(replace(other, kind="series"), "edit", bond.reason)
         return [*(_linked(unit, unit.incident(key), other, bond) for key in keys), other]
@@ -49,6 +49,7 @@ def unlink(location: Location, who: str, keys: Sequence[str], bond: Bond, *, dry
 
 
 def _linked(unit: Unit, incident: Incident, other: Incident, bond: Bond) -> Incident:
+    demand_standing(incident)
     if incident.uid == other.uid:
         raise Refused(f"incident {incident.id} cannot stand in a relation to itself.")
     held = Relation(bond.kind, other.uid) in incident.relations

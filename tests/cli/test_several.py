@@ -5,8 +5,12 @@ import sys
 
 import pexpect
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from incidents.cli.numbers import split
 from incidents.model.incident import Incident
+from incidents.store.identity import code_of
 from incidents.store.query.connect import open_reader
 from incidents.store.unit import begin
 from tests.cli.conftest import Program
@@ -197,3 +201,8 @@ def test_of_very_many_the_first_are_said(copied: Program) -> None:
     said = copied.said("withdraw", "10-39", "--reason", "x", "--yes").splitlines()
     assert (said[19], said[20:]) == ("withdrawn: 29 No. 29", ["and 10 more"])
     assert copied.said("list").startswith("8 incidents")
+
+
+@given(st.uuids().map(str))
+def test_no_code_and_no_uid_is_a_range(uid: str) -> None:
+    assert list(split([uid, code_of(uid), code_of(uid, 20)])) == [uid, code_of(uid), code_of(uid, 20)]
