@@ -5,6 +5,7 @@ Run as `python -m tests.hostile.victim`: a line of JSON in says what a child is 
 
 import json
 import os
+import resource
 import signal
 import sys
 import time
@@ -29,7 +30,8 @@ LOADED = (decide, migrate, seeding)
 class Order:
     """What to do: run `words`, wait for the transaction number `begin`, wait `after` seconds, send `signal`.
 
-    With no signal the child runs to its end; `stepping`: it waits for a line before each transaction.
+    With no signal the child runs to its end; `stepping`: it waits for a line before each transaction; `room`: no file
+    of its own can grow beyond so many bytes, as on a full disk.
     """
 
     words: list[str]
@@ -38,6 +40,7 @@ class Order:
     after: float = 0
     signal: int = 0
     stepping: bool = False
+    room: int = 0
 
 
 @dataclass
@@ -132,6 +135,9 @@ def _run(order: Order, begin: Callable[[], None]) -> None:
     os.environ.update(order.environment)
     _redirected(order.environment["VICTIM_SAYS"])
     _watched(begin)
+    if order.room:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (order.room, order.room))
     signal.signal(signal.SIGINT, signal.default_int_handler)
     code = 0
     try:
