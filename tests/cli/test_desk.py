@@ -454,6 +454,17 @@ def test_a_window_that_is_too_small_and_one_that_grows(full_copied: Program) -> 
         begun(seat)
 
 
+def test_a_bug_gives_the_terminal_back(full_copied: Program, tmp_path: Path) -> None:
+    broken = "from incidents.cli.desk import facts\n\ndef broken(*_):\n    raise ValueError\n\nfacts.facts = broken\n"
+    (tmp_path / "sitecustomize.py").write_text(broken)
+    path = os.pathsep.join([str(tmp_path), str(Path.cwd())])
+    with desk(full_copied, environment={"PYTHONPATH": path}) as seat:
+        assert seat.end() == 70
+        assert not seat.screen.alternate
+        assert "this is a bug (ValueError)" in " ".join(seat.raw.split())
+        assert "Traceback" not in seat.raw
+
+
 def test_a_dumb_terminal_gets_the_list(full_copied: Program) -> None:
     with sitting(full_copied, environment={"TERM": "dumb"}) as seat:
         assert seat.end() == 0

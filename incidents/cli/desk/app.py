@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Slow
+from typing import Any
 
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.data_structures import Point
@@ -95,7 +96,7 @@ class Screen:
         """Show the desk until it is left; the exit code."""
         self._ahead.begin(self.desk.view)
         try:
-            return self.app.run(pre_run=self._guarded)
+            return self.app.run(pre_run=self._guarded, set_exception_handler=False)
         except KeyboardInterrupt:
             return INTERRUPTED
         except EOFError:
@@ -111,8 +112,21 @@ class Screen:
         """A terminal that is closed and a polite kill end it as Ctrl-C does; what was decided is saved."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, lambda: self.app.exit(result=INTERRUPTED))
+            loop.add_signal_handler(number, self._leave, INTERRUPTED)
+        loop.set_exception_handler(self._failed)
         self._ahead.loop = loop
+
+    def _leave(self, code: int) -> None:
+        if self.app.future and not self.app.future.done():
+            self.app.exit(result=code)
+
+    def _failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """A bug, wherever it is: the terminal is given back first, then it is told as everywhere in the program."""
+        error = context.get("exception")
+        if error is None:
+            loop.default_exception_handler(context)
+        elif self.app.future and not self.app.future.done():
+            self.app.exit(exception=error)
 
     # painting
 
@@ -181,7 +195,7 @@ class Screen:
     def _after(self, typed: str | None = None) -> None:
         """Follow the desk: leave, open the editor, open or close the line, read ahead."""
         if self.desk.left is not None:
-            self.app.exit(result=self.desk.left)
+            self._leave(self.desk.left)
             return
         if self.desk.editing:
             run_in_terminal(lambda: deciding.edited(self.desk))

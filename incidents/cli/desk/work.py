@@ -1,7 +1,6 @@
 """What the reviewer does, done: each method is one transaction, committed when it returns."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from incidents.errors import Refused
@@ -181,5 +180,5 @@ class Work:
 
         with open_reader(self.location) as reader:
             now = proposal_numbered(reader, seen.id)
-        if now is not None and replace(now, reason=seen.reason) != replace(seen, reason=seen.reason):
+        if now is not None and (now.payload_sha, now.state) != (seen.payload_sha, seen.state):
             raise Refused(f"somebody else has changed proposal {seen.id} meanwhile: look at it again")
