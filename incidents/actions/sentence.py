@@ -146,17 +146,19 @@ def _open(found: Findings, incident: Incident) -> Iterator[Open]:
 
 
 def _undated(found: Findings) -> Open:
-    relative = next((one for one in found.timexes if one.reason), None)
-    if relative is None:
+    unread = next((one for one in found.timexes if one.reason), None)
+    if unread is None:
         return Open("date", "no date is named")
-    sentence = f"“{relative.text}” counts from a day that is not known; give --counted-from, or the date"
-    return Open("date", sentence, relative.text)
+    relative = "no publication date" in unread.reason
+    why = " counts from a day that is not known; give --counted-from, or the date" if relative else f": {unread.reason}"
+    return Open("date", f"“{unread.text}”{why}", unread.text)
 
 
 def _spoken_for(text: str, known: Lexicon) -> list[str]:
     """The types that words of the sentence speak for, the likeliest first, then as they stand in it."""
     weights = _weights(text, known)
-    return sorted(weights, key=lambda code: -weights[code])
+    strong = [code for code in weights if weights[code] >= _ENOUGH]
+    return sorted(strong or weights, key=lambda code: -weights[code])
 
 
 def _weights(text: str, known: Lexicon) -> dict[str, int]:

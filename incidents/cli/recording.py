@@ -57,8 +57,11 @@ def _asked(reader: Reader, draft: Callable[[Way], Draft], given: Given, who: str
     for point in found.left_open:
         if not point.words:
             say(f"left open: {point.sentence}")
+    if doubted := found.types if not found.incident.type else ():
+        say(f"the type could be {' or '.join(doubted[:3])}")
     named = [_FIELD.get(name, name) for name in given if given[name]]
     unread = {point.field: point.words for point in found.left_open if point.words}
+    unread["type"] = doubted[0] if doubted else ""
     desk = Desk(reader, found.location, found.reports, found.counted_from)
     found = replace(found, incident=asking.asked(desk, found.incident, asking.Known(named, unread, found.report)))
     while not _agreed(desk, found, who, way):

@@ -169,6 +169,8 @@ def test_a_relative_date_counts_from_the_day_that_is_given(reader: Reader, locat
         ("place", "량강", "Ryanggang"),
         ("place", "Hyesan: f", "from"),
         ("institution", "workers par", "Workers' Party of Korea"),
+        ("institution", "min state", "Ministry of State Security"),
+        ("place", "hyes mark", "Hyesan Market"),
         ("type", "leaf", "leaflet-graffiti"),
         ("type", "", "arrest"),
         ("people", "det", "detained="),

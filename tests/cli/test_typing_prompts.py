@@ -187,6 +187,13 @@ def test_a_sentence_fills_the_answers_in(copied: Program) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
+def test_a_type_in_doubt_is_proposed_and_said(copied: Program) -> None:
+    with adding(copied, "food shortage and theft in Chongjin") as seat:
+        seat.until("the type could be shortfall or theft", "type: shortfall")
+        seat.press("Ctrl-C")
+        assert seat.end() == 130
+
+
 def test_the_first_question_takes_a_sentence(copied: Program) -> None:
     with adding(copied, "--tag", "x") as seat:
         answer(seat, "in a sentence", "leaflets")

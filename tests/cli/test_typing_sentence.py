@@ -100,6 +100,8 @@ def test_a_relative_date_never_counts_from_today(location: Location, words: str)
     [
         ("traders arrested in Hyesan", ["no date is named"]),
         ("traders arrested", ["no date is named", "no place is named"]),
+        ("traders arrested in Hyesan on 5.8.2019", ["“5.8.2019”: ambiguous: 2019-05-08 or 2019-08-05"]),
+        ("traders arrested in Hyesan on Feb 30 2016", ["“Feb 30 2016”: the calendar has no such day"]),
         ("graffiti in unsan", ["no date is named", "“Unsan”: the name stands for several"]),
         ("explosion at a munitions factory in Kanggye in 2018", ["no institution is known as “Kanggye"]),
     ],

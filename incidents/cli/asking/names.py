@@ -21,38 +21,56 @@ class Entry(NamedTuple):
     """Not of the followed country: it stands after what is."""
 
 
+class Part(NamedTuple):
+    """A folded name from one of its words on, with the whole of it."""
+
+    key: str
+    later: bool
+    whole: str
+    entry: Entry
+
+
 class Names:
     """Entries by the beginning of any word of their names."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._all = list(entries)
         keyed = ((fold(entry.name), entry) for entry in self._all)
-        found = [(key[start:], bool(start), len(key), entry) for key, entry in keyed for start in _starts(key)]
-        self._found = sorted(found, key=lambda one: one[:3])
-        self._keys = [one[0] for one in self._found]
+        found = [Part(key[start:], bool(start), key, entry) for key, entry in keyed for start in _starts(key)]
+        self._found = sorted(found, key=lambda part: part[:3])
+        self._keys = [part.key for part in self._found]
 
     def beginning(self, words: str, limit: int) -> list[Entry]:
-        """What begins with the words, then what has a later word that does; each once, the shortest first.
+        """What begins with the words, then what has a later word that does, then what has words that begin like each.
 
-        All in their own order where nothing is typed.
+        Each once, the shortest first; all in their own order where nothing is typed.
         """
         key = fold(words)
-        ranked = [one[-1] for one in sorted(self._range(key), key=_rank)] if key else self._all
+        ranked = [*self._sorted(self._range(key)), *self._sorted(self._having(key.split()))] if key else self._all
         kept: dict[str, Entry] = {}
         for entry in ranked:
             kept.setdefault(entry.words, entry)
         return list(kept.values())[:limit]
 
-    def _range(self, key: str) -> Iterator[tuple[str, bool, int, Entry]]:
+    def _sorted(self, parts: Iterable[Part]) -> list[Entry]:
+        return [part.entry for part in sorted(parts, key=_rank)]
+
+    def _having(self, words: list[str]) -> Iterator[Part]:
+        """Names with a word that begins like each of several: `min state` of the Ministry of State Security."""
+        if len(words) > 1:
+            for part in self._range(max(words, key=len)):
+                if all(f" {word}" in f" {part.whole}" for word in words):
+                    yield part
+
+    def _range(self, key: str) -> Iterator[Part]:
         k = bisect_left(self._keys, key)
         while k < len(self._keys) and self._keys[k].startswith(key):
             yield self._found[k]
             k += 1
 
 
-def _rank(found: tuple[str, bool, int, Entry]) -> tuple[object, ...]:
-    _, later, length, entry = found
-    return entry.abroad, later, length, entry
+def _rank(part: Part) -> tuple[object, ...]:
+    return part.entry.abroad, part.later, len(part.whole), part.entry
 
 
 def named_things(reader: Reader, noun: str) -> Names:
