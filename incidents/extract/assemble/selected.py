@@ -70,17 +70,21 @@ def _outside(found: Findings, incident: Incident, claims: Sequence[Claim], insid
 
 def _named(proposal: Proposal) -> Proposal:
     """With the beginning of the passage as the title where no clause can be one, and no type says what happened."""
-    if MADE not in proposal.problems or proposal.incident.type != _TYPE:
-        return proposal
+    incident = proposal.incident
+    if MADE not in proposal.problems or incident.type != _TYPE:
+        return replace(proposal, incident=replace(incident, title=_printable(incident.title) or "…"))
     problems = tuple(CUT if one == MADE else one for one in proposal.problems)
-    title = shortened(proposal.incident.summary)
-    return replace(proposal, incident=replace(proposal.incident, title=title), problems=problems)
+    return replace(proposal, incident=replace(incident, title=shortened(incident.summary)), problems=problems)
 
 
 def shortened(words: str) -> str:
     """Words as a title: printable, in one line, cut between two of them where they are too long."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in words).split()).strip(_AROUND)
-    return _cut(line, LONGEST).removesuffix(".") or "…"
+    return _cut(_printable(words).strip(_AROUND), LONGEST).removesuffix(".") or "…"
+
+
+def _printable(words: str) -> str:
+    """Words in one line, with a space for what no title may have."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def _cut(line: str, longest: int) -> str:
