@@ -5,7 +5,7 @@
 # and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
 
 _incidents() {
-    local -a lines values shown open parts
+    local -a lines values pairs shown parts end
     local line
     lines=("${(@f)$(_INCIDENTS_COMPLETE=zsh_complete COMP_LINE="${(j: :)words[1,CURRENT-1]} ${words[CURRENT]}" \
         ${words[1]} 2>/dev/null)}")
@@ -13,16 +13,18 @@ _incidents() {
         parts=("${(@ps:\t:)line}")
         case $parts[1] in
             file) _files; return ;;
-            open) open+=("$parts[2]"); shown+=("$parts[2]  -- $parts[3]") ;;
-            plain) values+=("$parts[2]"); shown+=("$parts[2]${parts[3]:+  -- $parts[3]}") ;;
+            open) end=(-S '') ;;
         esac
+        values+=("$parts[2]")
+        pairs+=("${parts[2]//:/\\:}:$parts[3]")
     done
-    if (( $#open )); then
-        compadd -U -V incidents -S '' -l -d shown -a open
-    elif [[ "$shown" == "$values" ]]; then
-        compadd -U -V incidents -a values
+    (( $#values )) || return 1
+    zformat -a shown '  ' "${pairs[@]}"
+    if [[ "$shown" == "$values" ]]; then
+        compadd -U -V incidents "${end[@]}" -a values
     else
-        compadd -U -V incidents -l -d shown -a values
+        shown=("${(@mr:COLUMNS-1:)shown}")
+        compadd -U -V incidents "${end[@]}" -l -d shown -a values
     fi
 }
 

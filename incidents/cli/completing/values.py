@@ -63,10 +63,13 @@ def _told_apart(reader: Reader, noun: str, chosen: Mapping[str, tuple[str, str, 
         text = narrowed if key(value) in several else value
         text = text if text not in found.values() else code
         found[code] = text
-    return [
-        Value(text, ", ".join(filter(None, (chosen[code][1] * (text != chosen[code][1]), chosen[code][2], code))))
-        for code, text in found.items()
-    ]
+    return [Value(text, _about(text, *chosen[code][1:], code)) for code, text in found.items()]
+
+
+def _about(text: str, name: str, above: str, code: str) -> str:
+    """What the text does not say itself: the canonical name, what it lies in or is under, the code."""
+    told = (name, above) if text == f"{name}, {above}" else (text,)
+    return ", ".join(one for one in (name, above, code) if one and one not in told)
 
 
 def _within(reader: Reader, words: str) -> list[Value]:
