@@ -6,7 +6,7 @@ from typing import Any
 
 from incidents.cli.changes import makes, told
 from incidents.cli.reading import reading
-from incidents.cli.screen import say
+from incidents.cli.screen import say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.subjects import acted, subject
 from incidents.cli.writing import done, writable
@@ -37,8 +37,8 @@ def undone(change: int | None, reason: str, database: str | None, who: str | Non
 
         found = undo(location, name, change, reason=reason, dry_run=dry_run)
     with reading(database) as reader:
-        for row in changes_numbered(reader, _COLUMNS, [one.sequence for one in found]):
-            say(f"{done('undone', dry_run=dry_run)}: {_worded(reader, row)}")
+        rows = changes_numbered(reader, _COLUMNS, [one.sequence for one in found])
+        say_each((f"{done('undone', dry_run=dry_run)}: {_worded(reader, row)}" for row in rows), len(rows))
 
 
 def _worded(reader: Reader, row: Row) -> str:
