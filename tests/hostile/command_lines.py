@@ -13,7 +13,12 @@ from tests.hostile.nasty import nasty, word_for
 MOST_OPTIONS = 4
 SELDOM = 0.08
 DATABASE = "database"
-WANTED: dict[tuple[str, ...], tuple[str, ...]] = {("add",): ("title", "type_")}
+WANTED: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("add",): ("title", "type_"),
+    ("link",): ("relation",),
+    ("evidence", "add"): ("citation",),
+    ("withdraw",): ("yes",),
+}
 """Options that a command needs although Click does not know it."""
 
 

@@ -155,7 +155,8 @@ NASTY = [
 """Nothing here leads out of the working directory but to devices and to what is not there."""
 
 PLAUSIBLE: dict[str, list[str]] = {
-    "province|place|below|words|where": [
+    "province": ["Ryanggang", "yanggang", "량강", "KP-10", "Nampo"],
+    "^place|source_place|below|words|where": [
         "Ryanggang",
         "yanggang",
         "량강",
@@ -169,7 +170,7 @@ PLAUSIBLE: dict[str, list[str]] = {
         "Hyesan:to",
         "Irkutsk:applies",
     ],
-    "institution": ["Workers' Party", "MSS", "Ministry of State Security", "보위부", "wpk", "kp.mss", "Korea:actor"],
+    "institution": ["Workers' Party", "Ministry of State Security", "보위부", "wpk", "kp.mss"],
     "^type": ["arrest", "order", "leaflet-graffiti", "other", "arest"],
     "source_type": ["resident", "official", "state-media"],
     "family": ["control", "dissent", "state"],
@@ -188,16 +189,28 @@ PLAUSIBLE: dict[str, list[str]] = {
         "2024-03-11/..",
     ],
     "^incident|^other|^into": ["1", "2", "4", "5", "8", "3", "9", "1-2", "4-6,8", "1,2"],
-    "report": ["1", "2", "4", "5", "6", "18", "19", "1-3", "5,6", "18-20"],
+    "^report": ["1", "2", "4", "5", "6", "18", "1-3", "5,6"],
     "proposal|accept|reject|show|number|passage|into|nth": ["1", "2", "3", "7", "12", "1-3", "5,9", "40", "4000"],
     "change|revision|limit|position": ["1", "2", "3", "10", "20", "30", "100"],
     "people": ["detained=40", "killed=3-5", "executed=about 3", "participants=dozens"],
     "tag": ["day", "month", "border", "x"],
     "quote": ["resident", "A resident", "told", "A trader was arrested", "in"],
-    "path|file|manifest": ["texts", "texts/one.txt", "texts/two.txt", "-", "manifest.csv", "copy.db", "kept/form.txt"],
+    "^path": ["texts", "texts/one.txt", "texts/two.txt", "-"],
+    "^file": ["copy.db", "second.db"],
+    "manifest": ["manifest.csv"],
     "database|db": ["work.db"],
     "who|by": ["tester", "anna", "박"],
     "claim": ["date=2016-01-01", "place=Hyesan", "institution=MSS"],
+    "sentence|record": [
+        "-",
+        "leaflets found at Posong station on New Year's Day 2016",
+        "a trader was arrested in Hyesan on 4 February 2025",
+    ],
+    "relation": ["part-of", "duplicate-of", "follows", "related"],
+    "quotes|reprint|translation|update_of|corrects|to_": ["1", "2", "6", "RFA"],
+    "columns": ["id,title,date", "code", "id,place,institution,level"],
+    "^text": ["texts/one.txt", "-", "resident", "told"],
+    "citation": ["A book, p. 3", "An interview"],
     "language": ["en", "ko", "fr"],
     "state": ["new", "done", "in review", "nothing in it"],
 }
