@@ -51,6 +51,9 @@ COMMANDS = {
     "upgrade": "incidents db upgrade",
     "backup": "incidents db backup FILE",
     "check": "incidents db check",
+    "configure": "incidents config, which shows what is in force and the files to write",
+    "settings": "incidents config",
+    "complete": "incidents completion bash, or zsh or fish",
     "help": "incidents --help, or incidents COMMAND --help",
     "version": "incidents --version",
 }
@@ -86,6 +89,7 @@ OPTIONS = {
 }
 """Options that no command has, or not that one."""
 EXTRA = {
+    "config": "it shows every key; docs/configuration.md says how to set {0} in a file",
     "list": "say what to look for with an option: --province {0}, --place {0}, --institution {0} or --text {0}",
     "add": "put the sentence in quotes, or say what it is with options: --title WORDS --type TYPE",
     "undo": "one change at a time, by its number",
