@@ -70,7 +70,16 @@ def staying(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Prop
         stays = [*(p for p in stays if p.field != "title"), LEFT]
     stays += [*_missing(incident, whole), *_moved(incident, whole)]
     stays += _several(incident) if incident.when != whole.when else []
+    incident = replace(
+        incident, evidence=tuple(standing_beside(incident, one, _moved_on(incident, whole)) for one in kept)
+    )
     return replace(proposal, incident=incident, problems=tuple(dict.fromkeys(stays)))
+
+
+def _moved_on(incident: Incident, whole: Incident) -> list[str]:
+    """The fields whose value is another one now."""
+    pairs = {"date": (incident.when, whole.when), "place": (incident.places, whole.places)}
+    return [field for field, (now, before) in pairs.items() if now != before]
 
 
 def _summary(whole: Incident, gone: Sequence[Evidence], kept: Sequence[Evidence]) -> str:

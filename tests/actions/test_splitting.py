@@ -117,3 +117,11 @@ def test_claims_follow_the_half_they_are_in() -> None:
     assert [claim.followed for claim in one.claims] == [True, True]
     both = leaving(WHOLE, [0, 2], finest).incident
     assert [c.followed for one in both.evidence for c in one.claims if c.field == "date"] == [True, False]
+
+
+def test_what_stays_follows_its_new_value() -> None:
+    beside = replace(ELSEWHERE, claims=tuple(replace(claim, followed=False) for claim in ELSEWHERE.claims))
+    old = staying(replace(WHOLE, incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [0], finest)
+    assert [claim.followed for claim in old.incident.evidence[1].claims] == [True, True]
+    same = staying(replace(WHOLE, incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [1], finest)
+    assert same.incident.evidence == (DATED, beside)
