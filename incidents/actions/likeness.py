@@ -83,7 +83,7 @@ def _in_time(subject: Subject, other: Facts) -> Part | None:
         return (_DAY, "same day") if days[0] == days[1] else (1.5 if rough else 2.5, "same date")
     if gap == 0:
         return (1.0 if rough else 2.0), "dates overlap"
-    return ((2.0 - gap / 6) / (4 if rough else 1), f"{_days(gap)} apart") if gap <= DAYS else None
+    return (2.0 - gap / 6, f"{_days(gap)} apart") if gap <= DAYS and not rough else None
 
 
 def _by_report(subject: Subject, days: tuple[date, date], *, dated: bool) -> Part | None:

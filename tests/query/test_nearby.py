@@ -51,6 +51,8 @@ CASES = {
         asked("market", "2016-01-01", "KP-10.samsu"),
         {TITLE.format("day"): ("same day", "same place (Samsu)")},
     ),
+    "the year before": (asked("leaflet-graffiti", "2015", "KP-10.samsu"), {}),
+    "a province that its county was in once": (asked("leaflet-graffiti", "2016-01-01", "KP-08.hamhung"), {}),
     "an open type": (
         asked("other", "2016-01-02", "KP-10.samsu"),
         {TITLE.format("day"): ("1 day apart", "same place (Samsu)")},

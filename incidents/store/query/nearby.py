@@ -14,12 +14,14 @@ _ROWS = """SELECT s.incident_id, s.sort_from, s.sort_to FROM incident_scope s
 _TYPE = """SELECT t.node, f.node, f.code FROM incident_type t JOIN incident_family f ON f.code = t.family_code
     WHERE t.code = ?"""
 _ABOVE = """SELECT DISTINCT a.id, a.code, a.name, a.kind, a.level FROM place p
-    JOIN place_closure c ON c.place_id = p.id JOIN place a ON a.id = c.ancestor_id WHERE p.code IN ({})"""
+    JOIN place_closure c ON c.place_id = p.id JOIN place a ON a.id = c.ancestor_id
+    WHERE c.via <> 'former' AND p.code IN ({})"""
 _FACTS = """SELECT i.id, i.uid, i.code, i.title, i.edtf, i.sort_from, i.sort_to, i.type, t.family_code
     FROM incident i JOIN incident_type t ON t.code = i.type WHERE i.id IN ({})"""
 _PLACES = """SELECT l.incident_id, p.id, p.level FROM incident_place l JOIN place p ON p.id = l.place_id
     WHERE l.incident_id IN ({})"""
-_UNDER = "SELECT incident_id, node FROM incident_scope WHERE incident_id IN ({}) AND kind = 'place' AND node IN ({})"
+_UNDER = """SELECT l.incident_id, c.ancestor_id FROM incident_place l JOIN place_closure c ON c.place_id = l.place_id
+    WHERE l.incident_id IN ({}) AND c.ancestor_id IN ({}) AND c.via <> 'former'"""
 _SHARED = """SELECT l.incident_id, n.name FROM incident_institution l JOIN institution n ON n.id = l.institution_id
     WHERE l.incident_id IN ({}) AND n.code IN ({}) ORDER BY l.incident_id, l.position"""
 _SAME_TEXT = """SELECT DISTINCT e.incident_id FROM report_text x JOIN evidence e ON e.text_id = x.id
@@ -87,7 +89,7 @@ def kinship(reader: Reader, type_: str) -> Kinship | None:
 
 
 def above(reader: Reader, codes: Sequence[str]) -> dict[int, Node]:
-    """The places of these codes and all places above them, by their numbers."""
+    """The places of these codes and all places above them, by their numbers; not what was above them once."""
     return {row[0]: Node(*row) for row in reader.rows(_ABOVE.format(marks(codes)), codes)}
 
 
