@@ -23,7 +23,8 @@ def edited(  # noqa: PLR0913  who changes which record how and why
 
     Raises:
         UsageProblem: there are several, or no editor is known.
-        Refused: it was changed by somebody else meanwhile; the sentence names the file that what was typed is kept in.
+        Refused: it is withdrawn; or somebody else changed it meanwhile, then the sentence names the file that what was
+            typed is kept in.
         BadInput: the form was given up with something wrong in it; likewise.
     """
     location, name = writable(database, who, dry_run=dry_run)
@@ -51,7 +52,8 @@ def edited(  # noqa: PLR0913  who changes which record how and why
 def _opened(reader: Reader, location: Location, change: Change, number: int) -> Incident:
     """The incident as it is now, with what the options change."""
     with unwatched():
-        from incidents.actions.record import held  # noqa: PLC0415  heavy, after all that can be mistyped
+        from incidents.actions.record import demand_standing, held  # noqa: PLC0415  heavy, after all that can be mistyped
 
         before = held(location, str(number))
+    demand_standing(before)
     return wanted(reader, location, change, [number])[str(number)](before)

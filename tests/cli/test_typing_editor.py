@@ -3,7 +3,9 @@
 import json
 import os
 import re
+import signal
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -62,7 +64,7 @@ def kept(said: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("number", [1, 2, 4, 5, 6, 7, 8, 9])
+@pytest.mark.parametrize("number", [1, 2, 4, 5, 6, 7, 8])
 def test_a_form_left_as_it_is_changes_nothing(copied: Program, number: int) -> None:
     before = copied.out("show", str(number), "--format", "json")
     assert "not changed" in edited(copied, "true", "edit", str(number), "--edit")
@@ -210,6 +212,13 @@ def test_the_edit_of_an_older_revision_is_refused(copied: Program, editor: Edito
     assert shown(copied, "1")["note"] == "first"
 
 
+def test_a_withdrawn_one_is_refused_before_anything_is_typed(copied: Program, editor: Editor, tmp_path: Path) -> None:
+    said = edited(copied, editor("true"), "edit", "9", "--edit", code=5)
+    assert "incidents restore 9" in said
+    assert not (tmp_path / "seen").exists()
+    assert drafts() == []
+
+
 def test_one_incident_at_a_time(copied: Program) -> None:
     assert "opens one incident, and these are 2" in edited(copied, "true", "edit", "1-2", "--edit", code=2)
     edited(copied, "true", "edit", "99", "--edit", code=4)
@@ -261,3 +270,37 @@ def test_add_with_a_form_that_lacks_a_type(copied: Program, editor: Editor) -> N
     said = edited(copied, editor(script), "add", "--edit", code=6)
     assert "the type is missing" in said
     assert "title: No type" in kept(said)
+
+
+@pytest.mark.parametrize("number", [1, 2, 4, 5, 6, 7, 8])
+def test_an_edited_line_leaves_all_others_as_they_were(copied: Program, number: int) -> None:
+    def rest() -> dict[str, Any]:
+        return {name: value for name, value in shown(copied, str(number)).items() if name not in ("note", "revision")}
+
+    before = rest()
+    edited(copied, "sed -i 's/^note:.*/note: a note/'", "edit", str(number), "--edit")
+    assert shown(copied, str(number))["note"] == "a note"
+    assert rest() == before
+
+
+def ran(program: Program, command: str) -> subprocess.CompletedProcess[str]:
+    """`edit 1 --edit` in a process of its own, which the editor can end."""
+    environment = {**os.environ, **program.environment, "EDITOR": command}
+    words = [sys.executable, "-c", "from incidents.cli import main; main()", "edit", "1", "--edit"]
+    return subprocess.run(words, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+def test_a_kill_while_the_editor_is_open_keeps_what_was_typed(copied: Program, editor: Editor) -> None:
+    ended = ran(copied, editor(change("note", "typed") + "; kill -9 $PPID"))
+    assert ended.returncode == -signal.SIGKILL
+    (draft,) = drafts()
+    assert "note: typed" in draft.read_text()
+    assert draft.stat().st_mode & 0o777 == 0o600
+    assert shown(copied, "1")["note"] == ""
+
+
+def test_a_break_belongs_to_the_editor(copied: Program, editor: Editor) -> None:
+    ended = ran(copied, editor("kill -INT $PPID; " + change("note", "typed")))
+    assert ended.returncode == 0, ended.stderr
+    assert shown(copied, "1")["note"] == "typed"
+    assert drafts() == []
