@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, People, PlaceLink
+from incidents.model.scales import CLAIMED
 from incidents.model.when import UNDATED, When
-
-FIELDS = ("date", "place", "institution", "people", "status")
-"""What a passage can claim."""
 
 
 def follows(incident: Incident, claim: Claim) -> bool:
@@ -24,7 +22,7 @@ def follows(incident: Incident, claim: Claim) -> bool:
     return claim.value in held.get(claim.field, ())
 
 
-def standing_beside(incident: Incident, evidence: Evidence, fields: Collection[str] = FIELDS) -> Evidence:
+def standing_beside(incident: Incident, evidence: Evidence, fields: Collection[str] = CLAIMED) -> Evidence:
     """A passage as the incident's: only those of its claims are followed that give the incident's own values.
 
     Of other fields than these the claims stay as they are.

@@ -27,6 +27,12 @@ def last_day(option: str, text: str) -> str:
     return _day(option, text, 1)
 
 
+def point(option: str, text: str) -> str:
+    """The day, month or year that `text` gives, as EDTF and no finer than it is given. Raises UsageProblem."""
+    first_day(option, text)
+    return loose(text)
+
+
 def loose(text: str) -> str:
     """The EDTF of `2016-3`, `2016.3.1`, `1 January 2016`, `Jan 2016`, `late Jan. 2016`, `spring 2016`; else `text`."""
     plain = text.strip().lower()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from incidents.actions.passage import evidence_of
-from incidents.cli.days import first_day
+from incidents.cli.days import point
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, WeightOptions
 from incidents.cli.typed_links import typed_link
 from incidents.cli.typed_people import typed_people
@@ -80,7 +80,7 @@ def weight(reader: Reader, given: WeightOptions) -> dict[str, Any]:
         "source": str,
         "source_type": lambda words: term(reader, "source type", words),
         "source_place": lambda words: one(reader, "place", words),
-        "said_on": lambda words: first_day("--said-on", words),
+        "said_on": lambda words: point("--said-on", words),
         "access": str,
         "origin": lambda words: one(reader, "outlet", words),
         "reliability": str,

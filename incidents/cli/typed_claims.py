@@ -4,12 +4,10 @@ from incidents.cli.typed_date import typed_date
 from incidents.cli.typed_people import typed_people, written_people
 from incidents.errors import BadInput, UsageProblem
 from incidents.model.incident import Claim, Evidence
-from incidents.model.scales import STATUSES, Basis
+from incidents.model.scales import CLAIMED, STATUSES, Basis
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import one
-
-FIELDS = ("date", "place", "institution", "people", "status")
 
 
 def typed_claim(reader: Reader, location: Location, typed: str, passage: Evidence) -> Claim:
@@ -23,8 +21,8 @@ def typed_claim(reader: Reader, location: Location, typed: str, passage: Evidenc
     """
     field, equals, words = (part.strip() for part in typed.partition("="))
     field = field.lower()
-    if field not in FIELDS or not equals or not words:
-        raise UsageProblem(f"--claim {typed!r}: write FIELD=VALUE, with one of {', '.join(FIELDS)}")
+    if field not in CLAIMED or not equals or not words:
+        raise UsageProblem(f"--claim {typed!r}: write FIELD=VALUE, with one of {', '.join(CLAIMED)}")
     value, basis = _value(reader, location, field, words, passage)
     start = passage.quote.find(words) if passage.start is not None and passage.quote.count(words) == 1 else -1
     if start < 0 or passage.start is None:

@@ -30,5 +30,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 """In their order for "at least"; `refuted` stands outside it."""
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 PLACE_LEVELS: tuple[PlaceLevel, ...] = get_args(PlaceLevel)
+CLAIMED = ("date", "place", "institution", "people", "status")
+"""The fields that a passage can claim a value of."""
 RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")

@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from incidents.errors import BadInput
 from incidents.model import scales
-from incidents.model.incident import Evidence, Incident
+from incidents.model.edtf import bounds
+from incidents.model.incident import Claim, Evidence, Incident
 from incidents.store.tables import table_of
 
 TITLE = 99
@@ -104,6 +105,26 @@ def _check_evidence(one: Evidence) -> None:
         raise BadInput("evidence needs a quote or a citation.")
     if (one.start is None) != (one.end is None) or (one.start is not None and one.text is None):
         raise BadInput("evidence with offsets needs both of them and the text that they count in.")
+    if one.said_on:
+        _dated("said_on", one.said_on)
+    for claim in one.claims:
+        _check_claim(claim)
+
+
+def _check_claim(claim: Claim) -> None:
+    _one_of("the field of a claim", claim.field, scales.CLAIMED)
+    _one_of("the basis of a claim", claim.basis, scales.BASES)
+    if claim.field == "date":
+        _dated("a claimed date", claim.value)
+    if (claim.start is None) != (claim.end is None) or (claim.start or 0) > (claim.end or 0):
+        raise BadInput("a claim has both offsets or none, and does not end before it starts.")
+
+
+def _dated(what: str, edtf: str) -> None:
+    try:
+        bounds(edtf)
+    except ValueError as error:
+        raise BadInput(f"{what} is {edtf[:40]!r}, which is no date in EDTF ({error}): write 2025-02-04.") from error
 
 
 def _one_of(field: str, value: str, scale: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.cli.days import first_day, last_day, loose
+from incidents.cli.days import first_day, last_day, loose, point
 from incidents.errors import UsageProblem
 
 
@@ -41,6 +41,11 @@ def test_what_is_no_date_is_left_alone_and_refused(text: str) -> None:
 )
 def test_loose_forms(text: str, first: str, last: str) -> None:
     assert (first_day("--since", text), last_day("--until", text)) == (first, last)
+
+
+@pytest.mark.parametrize(("text", "edtf"), [("4 Feb 2025", "2025-02-04"), ("Feb 2025", "2025-02"), ("2025~", "2025~")])
+def test_a_point_is_no_finer_than_it_was_given(text: str, edtf: str) -> None:
+    assert point("--said-on", text) == edtf
 
 
 def test_a_day_that_is_not_in_the_calendar_is_refused() -> None:

@@ -119,6 +119,10 @@ def test_add_from_json(copied: Program) -> None:
     assert found["note"] == "and an option"
 
 
+def piped(evidence: str) -> str:
+    return f'{{"title": "x", "type": "arrest", "evidence": [{evidence}]}}'
+
+
 @pytest.mark.parametrize(
     ("words", "stdin", "code", "sentence"),
     [
@@ -143,6 +147,25 @@ def test_add_from_json(copied: Program) -> None:
         (("add", "-"), "", 6, "standard input is no incident"),
         (("add", "-"), "[]", 6, "standard input is no incident"),
         (("add", "-"), '{"titel": "x"}', 6, "'titel' is no field"),
+        (("add", "-"), piped('{"citation": "c", "said_on": "someday"}'), 6, "said_on is 'someday', which is no date"),
+        (
+            ("add", "-"),
+            piped('{"citation": "c", "claims": [{"field": "size", "value": "3"}]}'),
+            6,
+            "of a claim is 'size'",
+        ),
+        (
+            ("add", "-"),
+            piped('{"citation": "c", "claims": [{"field": "date", "value": "soon"}]}'),
+            6,
+            "'soon', which is",
+        ),
+        (
+            ("add", "-"),
+            piped('{"citation": "c", "claims": [{"field": "place", "value": "x", "start": 5, "end": 2}]}'),
+            6,
+            "a claim has both offsets or none",
+        ),
         (("add", "-"), '{"title": 5, "type": "arrest"}', 6, "standard input is no incident"),
         (("add", "-"), "[" * 100_000, 6, "standard input is no incident"),
         (("edit", "99", "--title", "x"), None, 4, "there is no incident 99"),
@@ -193,7 +216,7 @@ def test_edit_leaves_alone_what_is_not_named(copied: Program) -> None:
 
 
 def test_edit_of_nothing_writes_nothing(copied: Program) -> None:
-    assert "1 has that already: nothing was changed\n" in copied.said("edit", "1", "--title", "The day one")
+    assert "1 is so already: nothing was changed\n" in copied.said("edit", "1", "--title", "The day one")
     assert len(copied.out("history", "1", "--format", "jsonl").splitlines()) == 1
 
 
