@@ -266,6 +266,16 @@ def test_the_editor_can_have_it_first(copied: Program, tmp_path: Path) -> None:
     assert shown(copied, "10")["title"] == "From the editor"
 
 
+def test_what_is_pasted_in_several_lines_is_one(copied: Program) -> None:
+    with adding(copied, "--type", "arrest") as seat:
+        seat.until("\ntitle:")
+        seat.press("\x1b[200~Traders held\nin Hyesan\x1b[201~", "Enter")
+        answered(seat, date="", place="", institution="", people="", report="", citation="", tags="")
+        seat.until("  title         Traders held in Hyesan", AGREED)
+        seat.press("Ctrl-C")
+        assert seat.end() == 130
+
+
 def test_a_dry_run_asks_and_does_nothing(copied: Program) -> None:
     before = count(copied)
     with adding(copied, "two traders arrested in Hyesan", "--dry-run") as seat:

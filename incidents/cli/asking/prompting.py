@@ -63,7 +63,7 @@ class Prompter:
         )
 
     def ask(self, label: str, default: str = "", *, completer: Completer | None = None, hint: str = "") -> str:
-        """The words that were typed, without blanks around them.
+        """The words that were typed, without blanks around them; what was pasted in several lines is one.
 
         Raises:
             LeftOff: the user left.
@@ -77,7 +77,7 @@ class Prompter:
             )
         except (KeyboardInterrupt, EOFError):
             raise LeftOff(self._left) from None
-        return words.strip()
+        return " ".join(words.splitlines()).strip()
 
     def until_right(
         self,
