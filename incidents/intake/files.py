@@ -122,6 +122,14 @@ def _walk(folder: Path, left_out: list[str]) -> Iterator[Item]:
                 yield Item(str(path), path)
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a name that is too long for one is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _endless(path: Path) -> bool:
     """Whether something is there that is no file, and might never end; reading says what else is wrong with it."""
     try:
@@ -138,9 +146,9 @@ def _listed(manifest: Path) -> Iterator[Item]:
             raise BadInput(f"{manifest}, line {line}: {f'{name} stands there twice' if name else 'no file is named'}.")
         seen.add(name)
         path = manifest.parent / name
-        if not path.is_file():
-            raise BadInput(f"{manifest}, line {line}: {name} is not there.")
-        yield Item(str(path), path, Metadata(**{key: row[key] for key in NAMES if key in row}))
+        if not _is_file(path):
+            raise BadInput(f"{manifest}, line {line}: {name:.200} is not there.")
+        yield Item(str(path), path, replace(NOTHING_SAID, **{key: row[key] for key in NAMES if key in row}))
 
 
 def _once(items: list[Item], left_out: list[str]) -> tuple[Item, ...]:
