@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from incidents.errors import BadInput, UsageProblem
 from incidents.intake.metadata import NAMES, NOTHING_SAID, Metadata
@@ -148,7 +148,8 @@ def _listed(manifest: Path) -> Iterator[Item]:
         path = manifest.parent / name
         if not _is_file(path):
             raise BadInput(f"{manifest}, line {line}: {name:.200} is not there.")
-        yield Item(str(path), path, replace(NOTHING_SAID, **{key: row[key] for key in NAMES if key in row}))
+        said: dict[str, Any] = {key: row[key] for key in NAMES if key in row}
+        yield Item(str(path), path, Metadata(**said))
 
 
 def _once(items: list[Item], left_out: list[str]) -> tuple[Item, ...]:
