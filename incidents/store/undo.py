@@ -173,9 +173,9 @@ def _demand_unused(unit: Unit, change: ChangeRow, report: int) -> None:
 
 
 def _undo_institution(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
-    """Retire an institution that was made, unless a standing incident still needs it."""
+    """Retire an institution that was made, unless a standing incident still needs it; or let it stand again."""
     row = unit.session.exec(select(InstitutionRow).where(InstitutionRow.code == change.subject_uid)).one()
-    retired = not content.get("retired", (False, False))[0]
+    retired = bool(content["retired"][0]) if "retired" in content else True
     used = (
         select(IncidentRow.id)
         .join(IncidentInstitutionRow, col(IncidentInstitutionRow.incident_id) == IncidentRow.id)

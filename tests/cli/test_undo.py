@@ -81,6 +81,12 @@ def withdrawn(program: Program) -> None:
     program.said("report", "withdraw", "5", "--reason", "x")
 
 
+def accepted_with_institution(program: Program) -> None:
+    every = (one for report in range(5, 19) for one in own(program, report))
+    made = next(one for one in every if one.proposal.institutions)
+    program.said("review", "--accept", str(made.id))
+
+
 EVERY: dict[str, Step] = {
     "add": said("add", "--title", "x", "--type", "other"),
     "edit": said("edit", "1", "--title", "x", "--date", "2016", "--place", "Hyesan"),
@@ -92,6 +98,7 @@ EVERY: dict[str, Step] = {
     "withdraw": said("withdraw", "1", "--reason", "x"),
     "restore": said("restore", "3"),
     "accept": accepted,
+    "accept with an institution that is new": accepted_with_institution,
     "reject": said("review", "--reject-report", "5", "--reason", "x"),
     "revise": revised,
     "unite": united,
@@ -114,6 +121,7 @@ _STATE = (
     "SELECT report_id, kind, other_id, outlet_id FROM report_relation ORDER BY 1, 2, 3, 4",
     "SELECT id, title, type, edtf, sort_from, level, level_explanation, first_reported, withdrawn FROM incident",
     "SELECT incident_id, position, quote, citation, origin_id, reliability, text_id FROM evidence ORDER BY 1, 2",
+    "SELECT code, retired FROM institution WHERE origin = 'user'",
     "SELECT incident_id, tag FROM incident_tag ORDER BY 1, 2",
     "SELECT incident_id, kind, other_id FROM incident_relation ORDER BY 1, 2, 3",
     "SELECT incident_id, place_id, role FROM incident_place ORDER BY 1, 2, 3",

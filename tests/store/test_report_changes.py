@@ -251,3 +251,11 @@ def test_proposals_of_a_new_text_are_read_with_this_program(desk: Location) -> N
         reports.refresh_state(unit.session, unit.lookup.text_of(BLOG.sha256)[0])
     assert column(desk, "seeds_version") == [None, "s9", None]
     assert column(desk, "state") == ["new"] * 3
+
+
+def test_no_row_of_the_list_walks_all_that_waits(reader: Reader) -> None:
+    """The planner would take the index of states, and 10,000 reports with 40,000 proposals would never be listed."""
+    explain = "EXPLAIN QUERY PLAN" if reader.dialect == "sqlite" else "EXPLAIN"
+    plan = str(list(reader.rows(f"{explain} SELECT {', '.join(names(REPORT))} FROM report_listing WHERE id = 1")))
+    assert "report_text" in plan or "SEARCH x" in plan
+    assert "ix_proposal_state" not in plan

@@ -1,5 +1,5 @@
 -- One row a report; chars, sha256 and what it was read with are those of its newest version, incidents the standing
--- ones that rest on it.
+-- ones that rest on it. The states are counted by CASE: an index of all waiting proposals would be walked for each row.
 CREATE VIEW report_listing AS
 SELECT
     r.id,
@@ -16,8 +16,8 @@ SELECT
     (SELECT x.sha256 FROM report_text x WHERE x.report_id = r.id ORDER BY x.version DESC LIMIT 1) AS sha256,
     (SELECT count(*) FROM report_text x WHERE x.report_id = r.id) AS versions,
     (
-        SELECT count(*) FROM report_text x JOIN proposal q ON q.text_id = x.id
-        WHERE x.report_id = r.id AND q.state = 'waiting'
+        SELECT count(CASE WHEN q.state = 'waiting' THEN 1 END) FROM report_text x JOIN proposal q ON q.text_id = x.id
+        WHERE x.report_id = r.id
     ) AS proposals_waiting,
     (
         SELECT count(*) FROM report_text x JOIN proposal q ON q.text_id = x.id WHERE x.report_id = r.id
@@ -43,12 +43,12 @@ SELECT
     r.got_by,
     r.withdrawn,
     (
-        SELECT count(*) FROM report_text x JOIN proposal q ON q.text_id = x.id
-        WHERE x.report_id = r.id AND q.state = 'accepted'
+        SELECT count(CASE WHEN q.state = 'accepted' THEN 1 END) FROM report_text x JOIN proposal q ON q.text_id = x.id
+        WHERE x.report_id = r.id
     ) AS proposals_accepted,
     (
-        SELECT count(*) FROM report_text x JOIN proposal q ON q.text_id = x.id
-        WHERE x.report_id = r.id AND q.state = 'rejected'
+        SELECT count(CASE WHEN q.state = 'rejected' THEN 1 END) FROM report_text x JOIN proposal q ON q.text_id = x.id
+        WHERE x.report_id = r.id
     ) AS proposals_rejected,
     (
         SELECT t.program_version FROM report_text x LEFT JOIN text_reading t ON t.text_id = x.id
