@@ -54,5 +54,7 @@ class Ahead:
             found = marks(self._work.location, report)
         except IncidentsError as error:
             trouble = f"no marks: {error}"
+        except Exception as error:  # noqa: BLE001  a bug here is told, and must not end the review
+            trouble = f"no marks, because of a bug ({type(error).__name__}); all else works"
         if self.loop is not None and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(self._tell, report, found, trouble)

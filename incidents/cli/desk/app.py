@@ -47,7 +47,7 @@ from incidents.store.query.connect import open_reader
 PATIENCE = 0.4
 """After so many seconds the reviewer is told what is being waited for."""
 _PRESSED = {"c-m": "enter", "c-j": "enter", "c-i": "tab", "c-h": "backspace", " ": "space"}
-_ESCAPE = 0.1
+_ESCAPE = 0.2
 """Seconds after which an Esc is one, and not the beginning of an arrow key."""
 
 
@@ -94,7 +94,6 @@ class Screen:
 
     def show(self) -> int:
         """Show the desk until it is left; the exit code."""
-        self._ahead.begin(self.desk.view)
         try:
             return self.app.run(pre_run=self._guarded, set_exception_handler=False)
         except KeyboardInterrupt:
@@ -115,6 +114,7 @@ class Screen:
             loop.add_signal_handler(number, self._leave, INTERRUPTED)
         loop.set_exception_handler(self._failed)
         self._ahead.loop = loop
+        self._ahead.begin(self.desk.view)
 
     def _leave(self, code: int) -> None:
         if self.app.future and not self.app.future.done():

@@ -8,7 +8,7 @@ from incidents.cli.desk.page import Page, load
 from incidents.cli.desk.scrolling import Scrolled
 from incidents.cli.desk.state import Doing, Message, View, arrived, next_waiting, refreshed, shown
 from incidents.cli.desk.work import Work
-from incidents.errors import IncidentsError, NotFound, Refused
+from incidents.errors import BadInput, IncidentsError, UsageProblem
 from incidents.model.finding import Mark
 from incidents.store.query.connect import open_reader
 from incidents.store.query.reviewing import queue as to_review
@@ -72,7 +72,7 @@ class Desk:
         try:
             return self._run(job)  # type: ignore[return-value]
         except IncidentsError as error:
-            if isinstance(error, Refused | NotFound):
+            if not isinstance(error, BadInput | UsageProblem):
                 self.reread()
             self.say(str(error), bad=True)
             return None

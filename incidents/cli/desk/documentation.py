@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from incidents.cli.desk.keys import PARTS, Key, named
-from incidents.cli.desk.marked import KINDS
+from incidents.cli.desk.marked import KINDS, LEGEND
 from incidents.cli.desk.painting import BESIDE, LEAST
 
 _HEAD = """# The review screen
@@ -37,7 +37,7 @@ the report: `·` waits, `✓` accepted, `✗` rejected, `∪` united with anothe
 
 def documentation() -> str:
     """The whole page."""
-    marks = ", ".join(f"`{kind.before}{kind.name}{kind.after}`" for kind in KINDS.values())
+    marks = ", ".join(f"`{kind.before}{kind.name}{kind.after}`" for kind in map(KINDS.__getitem__, LEGEND))
     head = _HEAD.format(beside=BESIDE, marks=marks, columns=LEAST[0], lines=LEAST[1])
     return head + "".join(_part(name, part) for name, part in PARTS.items())
 

@@ -1,7 +1,8 @@
 """Rows of a screen as fragments: (style, text), cut and filled to a width."""
 
-from incidents.output.width import cut as cut_text
-from incidents.output.width import width
+from collections.abc import Iterator
+
+from incidents.output.width import ELLIPSIS, width
 from incidents.output.width import wrap as wrap_text
 
 Fragments = list[tuple[str, str]]
@@ -13,16 +14,26 @@ def size(row: Fragments) -> int:
 
 
 def fitted(row: Fragments, columns: int) -> Fragments:
-    """Exactly so many columns: cut off, or filled up with spaces."""
-    left, found = columns, Fragments()
+    """Exactly so many columns: cut off with an ellipsis, or filled up with spaces."""
+    wide = size(row)
+    if wide > columns:
+        row = [*_begun(row, columns - 1), ("", ELLIPSIS)]
+        wide = size(row)
+    return [*row, ("", " " * (columns - wide))] if wide < columns else row
+
+
+def _begun(row: Fragments, columns: int) -> Iterator[tuple[str, str]]:
+    """As much of its beginning as fits."""
     for style, text in row:
-        piece = text if width(text) <= left else cut_text(text, left)
-        if piece:
-            found.append((style, piece))
-            left -= width(piece)
-        if piece != text:
-            break
-    return [*found, ("", " " * left)] if left > 0 else found
+        taken = 0
+        for character in text:
+            columns -= width(character)
+            if columns < 0:
+                break
+            taken += 1
+        yield style, text[:taken]
+        if taken < len(text):
+            return
 
 
 def spread(left: Fragments, right: Fragments, columns: int, fill: str = " ", style: str = "") -> Fragments:

@@ -26,11 +26,12 @@ class Kind(NamedTuple):
 KINDS: Mapping[str, Kind] = {
     "act": Kind("act", "*", "*"),
     "time": Kind("time", "{", "}"),
-    "place": Kind("place", "[", "]"),
     "institution": Kind("institution", "<", ">"),
+    "place": Kind("place", "[", "]"),
     "attribution": Kind("source", "/", "/"),
 }
 """In the order in which they win where two overlap. Other marks are not shown."""
+LEGEND = ("time", "place", "institution", "attribution", "act")
 
 
 class Segment(NamedTuple):

@@ -6,7 +6,7 @@ from incidents.cli.desk import facts as fact_rows
 from incidents.cli.desk.desk import Desk
 from incidents.cli.desk.fragments import Fragments, fitted, size, spread, wrapped
 from incidents.cli.desk.keys import DECIDING, MENU, NAMES, PARTS, SELECTING, TYPING, Key, foot, named
-from incidents.cli.desk.marked import KINDS, MARKINGS, Styled
+from incidents.cli.desk.marked import KINDS, LEGEND, MARKINGS, Styled
 from incidents.cli.desk.scrolling import GUTTER
 from incidents.cli.desk.selecting import Selection, span
 from incidents.cli.desk.state import Help, Menu, Typing, View, passages
@@ -78,7 +78,7 @@ def _legend(desk: Desk) -> Fragments:
     if how == "none" or desk.report not in desk.marks:
         return [("class:rule", "──")]
     row: Fragments = []
-    for name in (*list(KINDS)[1:], next(iter(KINDS))):
+    for name in LEGEND:
         kind = KINDS[name]
         shown = f"{kind.before}{kind.name}{kind.after}" if how == "brackets" else kind.name
         row += [("class:rule", " "), (f"class:{name}" if how == "colours" else "", shown)]
@@ -188,8 +188,7 @@ def _option(key: str, label: str, detail: str, columns: int) -> list[Fragments]:
 def _strip(view: View, columns: int) -> Fragments:
     """The rule between text and proposal, with all proposals and their states."""
     some = view.page.proposals
-    words = f"proposal {view.current + 1} of {len(some)}" if some else "no proposals"
-    left: Fragments = [("class:rule", "── "), ("", words), ("class:rule", " ─ " if some else " ")]
+    left: Fragments = [("class:rule", "── "), ("", _where(view)), ("class:rule", " ─ " if some else " ")]
     room = (columns - size(left) - 4) // 5
     first = max(0, min(view.current - room // 2, len(some) - room))
     for n, one in list(enumerate(some))[first : first + room]:
@@ -200,9 +199,13 @@ def _strip(view: View, columns: int) -> Fragments:
 
 
 def _rule(view: View, columns: int) -> Fragments:
-    count = len(view.page.proposals)
-    words = f"proposal {view.current + 1} of {count}" if count else "no proposals"
-    return spread([("class:rule", "── "), ("", words), ("class:rule", " ")], [], columns, "─", "class:rule")
+    return spread([("class:rule", "── "), ("", _where(view)), ("class:rule", " ")], [], columns, "─", "class:rule")
+
+
+def _where(view: View) -> str:
+    """Which proposal of the report, and its number in the database."""
+    one = view.proposal
+    return f"proposal {view.current + 1} of {len(view.page.proposals)} (no. {one.id})" if one else "no proposals"
 
 
 def _list(view: View, columns: int, count: int) -> list[Fragments]:
