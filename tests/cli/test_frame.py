@@ -85,6 +85,8 @@ def test_help_of_a_command_loads_nothing_heavy(words: tuple[str, ...]) -> None:
         ("review", "--list"),
         ("place", "search", "hyesan"),
         ("report", "list"),
+        ("evidence", "show", "1"),
+        ("tag", "list"),
         ("db", "info"),
     ],
     ids=" ".join,
