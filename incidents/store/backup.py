@@ -9,7 +9,7 @@ from pathlib import Path
 
 from incidents.errors import DatabaseProblem, Refused
 from incidents.store.location import Location
-from incidents.store.place_file import moved_into_place, unmade
+from incidents.store.place_file import moved_into_place, sweep, unmade
 from incidents.store.query.connect import exists, missing, problem, snapshot
 
 
@@ -52,6 +52,7 @@ def _temporary(copy: Path) -> Path:
     try:
         if copy.exists():
             raise _there_already(copy)
+        sweep(copy.parent, ".backup-*.new*")
         number, name = tempfile.mkstemp(prefix=".backup-", suffix=".new", dir=copy.parent)
     except OSError as error:
         raise DatabaseProblem(f"{copy} cannot be written: {error.strerror}.") from error

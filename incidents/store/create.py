@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from glob import escape
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from incidents.store import migrate, seeding
 from incidents.store.backup import backup
 from incidents.store.engine import engine_of, told
 from incidents.store.location import Location
-from incidents.store.place_file import moved_into_place, unmade
+from incidents.store.place_file import moved_into_place, sweep, unmade
 from incidents.store.query.connect import HEAD, exists, missing, open_reader, revision, unheard_of
 
 Seeds = Callable[[], Reference]
@@ -110,7 +111,9 @@ def _temporary(folder: Path, location: Location) -> Path:
             raise DatabaseProblem(
                 f"The folder of {location.shown} is not there: make it first, then `incidents db init`."
             )
-        number, name = tempfile.mkstemp(prefix=f".{location.path.name}-", suffix=".new", dir=folder)
+        prefix = f".{location.path.name}-"
+        sweep(folder, f"{escape(prefix)}*.new*")
+        number, name = tempfile.mkstemp(prefix=prefix, suffix=".new", dir=folder)
     except OSError as error:
         raise DatabaseProblem(f"{location.shown} cannot be made: {error.strerror}; name another with --db.") from error
     os.close(number)

@@ -2,10 +2,12 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from incidents.errors import DatabaseProblem
 
+_DAY = 86_400
 PATIENCE = 10.0
 """Seconds that one program waits for another that is moving its file."""
 
@@ -23,6 +25,14 @@ def moved_into_place(made: Path, place: Path) -> bool:
     except OSError:  # no hard links on this disk
         return _moved_under_lock(made, place)
     return True
+
+
+def sweep(folder: Path, pattern: str) -> None:
+    """Take away what programs that were killed in the making left behind; none is at it for a whole day."""
+    for path in folder.glob(pattern):
+        with suppress(OSError):
+            if path.stat().st_mtime < time.time() - _DAY:
+                path.unlink()
 
 
 def unmade(made: Path) -> None:

@@ -1,5 +1,6 @@
 """A database that is damaged, cut short, on a full disk, or not to be written: one sentence, and not made worse."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -106,6 +107,18 @@ def test_a_full_disk(forks: Victims, full_path: Path, tmp_path: Path, words: tup
     assert {path.name for path in tmp_path.iterdir()} - {"work.db-wal", "work.db-shm"} == {"work.db", "one.txt", "says"}
     assert forks.run(line, environment).code == 0
     assert Program(database).said("db", "check") == "all is well\n"
+
+
+def test_what_a_kill_has_left_is_taken_away_after_a_day(copied: Program, tmp_path: Path) -> None:
+    old = [tmp_path / name for name in (".backup-x.new", ".backup-x.new-journal", ".new[1].db-x.new")]
+    young = [tmp_path / name for name in (".backup-y.new", ".new[1].db-y.new", "mine.new")]
+    for path in (*old, *young):
+        path.write_bytes(b"half")
+    for path in (*old, young[2]):
+        os.utime(path, (0, 0))
+    copied.said("db", "backup", str(tmp_path / "copy.db"))
+    copied.said("db", "init", "--db", str(tmp_path / "new[1].db"))
+    assert [path.exists() for path in (*old, *young)] == [False] * 3 + [True] * 3
 
 
 def test_one_that_another_program_holds_alone(copied: Program, monkeypatch: pytest.MonkeyPatch) -> None:

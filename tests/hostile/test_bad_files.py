@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Program
+from tests.cli.test_rights import Someone, someone
 from tests.hostile.kills import state
+
+__all__ = ["someone"]
 
 TEXT = "A trader was arrested in Hyesan on Feb. 4, a resident of Ryanggang told us on Thursday.\n"
 HANGUL = "양강도 혜산시에서 2월 4일 장사꾼이 체포됐다고 소식통이 전했다.\n"
@@ -110,6 +113,22 @@ def test_a_folder_of_traps(copied: Program, tmp_path: Path) -> None:
     assert "gone.txt cannot be read: No such file or directory" in said
     assert said.endswith("incidents: 1 of 2 reports could not be taken in; the others were\n")
     assert reports(copied) == 5
+
+
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(someone: Someone) -> None:
+    reports = someone.home / "reports"
+    (reports / "shut").mkdir(parents=True)
+    for name in ("one.txt", "shut.txt", "shut/two.txt"):
+        (reports / name).write_text(f"{TEXT}Seen in {name}.\n")
+    for name in ("shut.txt", "shut"):
+        (reports / name).chmod(0o000)
+    database = str(someone.home / "folder" / "stocked.db")
+    code, said = someone("ingest", str(reports), "--published", "2025-02-06", "--db", database)
+    (reports / "shut").chmod(0o700)
+    assert code == 6
+    assert f"left out: {reports / 'shut'} cannot be read: Permission denied\n" in said
+    assert "shut.txt cannot be read: Permission denied" in said
+    assert said.endswith("incidents: 1 of 2 reports could not be taken in; the others were\n")
 
 
 @pytest.mark.parametrize(
