@@ -4,13 +4,16 @@ Loaded with every command, so light: where there is no file it costs a few looks
 """
 
 import os
-from collections.abc import Mapping
-from typing import Any, NamedTuple, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
-from incidents.cli.configuration_files import Given, present, project_file, read, shown, strange, user_file
+from incidents.cli.configuration_files import present, project_file, shown, strange, user_file
 from incidents.errors import BadInput
+
+if TYPE_CHECKING:  # only where there is a file
+    from incidents.cli.configuration_reading import Given
 
 _META = "incidents.configuration"
 _PARAMETERS = {"database": "database", "user": "who", "list.format": "form", "list.type": "type_"}
@@ -28,41 +31,47 @@ class ReportDefaults(TypedDict):
     handling: str
 
 
-class Configuration(NamedTuple):
-    """What the files say: values by key (`list.since`), what is wrong with them, what is to be said of them once."""
+class Configuration:
+    """What the files say: values by key (`list.since`), what is wrong with them, what is to be said of them once.
 
-    values: Mapping[str, Given] = {}
-    problems: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    own: str = ""
-    """The user's file, there or not."""
-    project: str = ""
-    """The project's file; empty: there is none, or it is not followed."""
+    `own` is the user's file, there or not; `project` that of the project, empty if none is followed.
+    """
+
+    def __init__(self, own: str = "", project: str = "") -> None:
+        """Make one in which nothing is said."""
+        self.own = own
+        self.project = project
+        self.values: dict[str, Given] = {}
+        self.problems: list[str] = []
+        self.notes: list[str] = []
 
 
 def load() -> Configuration:
     """Read the files as they are now. What is wrong in them is told as `problems`."""
     if os.environ.get("INCIDENTS_CONFIG") == "none":
         return Configuration()
-    own, project = user_file(), project_file()
-    notes: tuple[str, ...] = ()
-    if project and strange(project):
-        notes = (f"{shown(project)} is not followed, it belongs to another user: INCIDENTS_CONFIG={project} trusts it",)
-        project = ""
-    values: dict[str, Given] = {}
-    problems: list[str] = []
-    for path in (own, project):
-        if path and (path == project or present(path)):
-            found = read(path, own=path == own)
-            values |= {key: Given(value, path) for key, value in found.values.items()}
-            problems += found.problems
-    return Configuration(values, (*_missing(own), *problems), notes, own, project)
-
-
-def _missing(own: str) -> tuple[str, ...]:
-    """A file that INCIDENTS_CONFIG names has to be there."""
+    found = Configuration(user_file(), project_file())
+    if found.project and strange(found.project):
+        trust = f"INCIDENTS_CONFIG={found.project} trusts it"
+        found.notes.append(f"{shown(found.project)} is not followed, it belongs to another user: {trust}")
+        found.project = ""
     named = os.environ.get("INCIDENTS_CONFIG")
-    return (f"there is no file {shown(own)}, which INCIDENTS_CONFIG names",) if named and not present(own) else ()
+    there = [path for path in (found.own, found.project) if path and present(path)]
+    if named and named not in there:
+        found.problems.append(f"there is no file {shown(named)}, which INCIDENTS_CONFIG names")
+    if there:
+        _read(found, there)
+    return found
+
+
+def _read(found: Configuration, paths: Sequence[str]) -> None:
+    """Take in what the files say; what the last says wins."""
+    from incidents.cli.configuration_reading import Given, read  # noqa: PLC0415  only where there is a file
+
+    for path in paths:
+        file = read(path, own=path == found.own)
+        found.values |= {key: Given(value, path) for key, value in file.values.items()}
+        found.problems += file.problems
 
 
 def current() -> Configuration:

@@ -36,8 +36,6 @@ def defaults_told(context: click.Context, given: FilterOptions) -> Iterator[str]
     if given["certain"] and given["possible"]:
         mine, others = configured(context, "certain"), configured(context, "possible")
         given["certain"], given["possible"] = not mine or others, not others or mine
-    if not context.default_map:
-        return
     by_file: dict[str, list[str]] = {}
     for key, (value, path) in current().values.items():
         name = key.removeprefix("list.")

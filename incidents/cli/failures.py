@@ -61,11 +61,12 @@ def _interruptible() -> Iterator[None]:
 
 
 @contextmanager
-def closed_pipe() -> Iterator[None]:
-    """End quietly when nobody reads standard output any more."""
+def closed_pipe(*, arrived: bool = True) -> Iterator[None]:
+    """End quietly when nobody reads standard output any more; `arrived`: see that all that was written has arrived."""
     try:
         yield
-        write_out("")
+        if arrived:
+            write_out("")
     except BrokenPipeError:
         forget(sys.stdout)
 

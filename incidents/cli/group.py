@@ -100,7 +100,7 @@ class Program(Lazy):
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Click's, which prints help and version; a reader that closes the pipe ends the program quietly."""
-        with failures.closed_pipe():
+        with failures.closed_pipe(arrived=False):  # before a command has run there is nothing to be lost
             return super().make_context(*args, **extra)
         raise click.exceptions.Exit(0)
 

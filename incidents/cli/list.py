@@ -8,7 +8,6 @@ import click
 from incidents.cli import options
 from incidents.cli.chronology import counted, hints, print_table
 from incidents.cli.command import command as make
-from incidents.cli.configured import configured, defaults_told
 from incidents.cli.filters import read_filter
 from incidents.cli.reading import reading
 from incidents.cli.screen import emit, say
@@ -62,10 +61,13 @@ def command(
     option are alternatives, different options must all hold. An undated incident is found by the day of its first
     report, one that goes on by that of its last; --certain and --possible are stricter and laxer.
     """
-    if configured(context, "columns") and form != "table":
-        columns = ()  # a file lays the table out; what scripts read is as promised
-    for words in defaults_told(context, given):
-        say(words)
+    if context.default_map:
+        from incidents.cli.configured import configured, defaults_told  # noqa: PLC0415  only where there is a file
+
+        if configured(context, "columns") and form != "table":
+            columns = ()  # a file lays the table out; what scripts read is as promised
+        for words in defaults_told(context, given):
+            say(words)
     with reading(database) as reader:
         chosen = read_filter(reader, **given)
         say(counted(reader, chosen))
