@@ -4,7 +4,8 @@ import json
 import os
 import signal
 import sqlite3
-import time
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -323,7 +324,7 @@ def test_nothing_in_it_only_where_nothing_waits(full_copied: Program) -> None:
     with desk(full_copied) as seat:
         begun(seat)
         seat.press("x")
-        seat.until("! ")
+        seat.until("6 of its proposals wait still: R rejects them all")
         seat.press("R", "1")
         seat.until("on to report 2 of", "rejected (background)")
     states = [json.loads(one) for one in full_copied.out("report", "list", "--format", "jsonl").splitlines()]
@@ -540,9 +541,26 @@ def test_a_waiting_screen_paints_nothing(full_copied: Program) -> None:
         seat.until("proposal 2 of")
         seat.press("b")
         seat.until("proposal 1 of")
-        before = len(seat.raw)
-        for _ in range(3):
-            time.sleep(0.1)
-            seat.when(lambda _: True, "")
-            seat._read(0.1)
-        assert len(seat.raw) - before < 400
+        before = ""
+        while before != seat.raw:
+            before = seat.raw
+            seat._read(0.5)
+        for _ in range(4):
+            seat._read(0.5)
+        assert seat.raw == before
+
+
+def test_listing_loads_no_screen(full: Program) -> None:
+    code = (
+        "import sys\nfrom incidents.cli.app import app\n"
+        "app(['review', '--list', '--limit', '1'], standalone_mode=False)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code],
+        env={**os.environ, **full.environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "incidents.cli.reviewing" in ran.stderr
+    assert "prompt_toolkit" not in ran.stderr

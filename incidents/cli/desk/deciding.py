@@ -207,6 +207,9 @@ def back_report(desk: Desk) -> None:
 
 def nothing(desk: Desk) -> None:
     """There is nothing in the report."""
+    if desk.view.waiting:
+        desk.say(f"{len(desk.view.waiting)} of its proposals wait still: R rejects them all")
+        return
     words = desk.write(lambda: desk.work.nothing(desk.report), "nothing in it")
     if words:
         desk.turn_on(words)

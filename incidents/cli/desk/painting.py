@@ -9,7 +9,7 @@ from incidents.cli.desk.keys import DECIDING, MENU, NAMES, PARTS, SELECTING, TYP
 from incidents.cli.desk.marked import KINDS, LEGEND, MARKINGS, Styled
 from incidents.cli.desk.scrolling import GUTTER
 from incidents.cli.desk.selecting import Selection, span
-from incidents.cli.desk.state import Help, Menu, Typing, View, passages
+from incidents.cli.desk.state import Help, Menu, Typing, View
 from incidents.model.proposal import StoredProposal
 from incidents.model.wording import worded
 from incidents.output.safe import line
@@ -114,7 +114,7 @@ def _text(desk: Desk, columns: int, height: int) -> tuple[list[Fragments], tuple
     selection = view.doing if isinstance(view.doing, Selection) else None
     chosen = span(text, selection) if selection else (0, 0)
     styled = Styled(text, pane.segments, pane.inserted, (0, 0) if selection else view.passage, chosen)
-    told = passages(view.proposal)
+    told = view.passages
     seen = pane.rows() if text else []
     rows = [[_gutter(told, row.start, row.end), *styled.fragments(row)] for row in seen]
     if not text:

@@ -99,14 +99,15 @@ class View:
     @property
     def passage(self) -> tuple[int, int]:
         """The main passage of the proposal, as offsets; an empty one where it has none."""
-        spans = passages(self.proposal)
+        spans = self.passages
         return spans[0] if spans else (0, 0)
 
-
-def passages(proposal: StoredProposal | None) -> list[tuple[int, int]]:
-    """The passages of a proposal that stand in its report's text."""
-    told = proposal.proposal.incident.evidence if proposal else ()
-    return [(one.start, one.end) for one in told if one.start is not None and one.end is not None]
+    @property
+    def passages(self) -> list[tuple[int, int]]:
+        """The passages of the proposal that stand in the text that is shown, as offsets; not those of an older one."""
+        told = self.proposal.proposal.incident.evidence if self.proposal else ()
+        here = (one for one in told if one.text == self.page.sheet.sha256)
+        return [(one.start, one.end) for one in here if one.start is not None and one.end is not None]
 
 
 def arrived(view: View, at: int, page: Page) -> View:
