@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from incidents.actions.published import published
+from incidents.cli.configuration import ingest_defaults
 from incidents.cli.reading import reading
 from incidents.cli.report_words import many
 from incidents.cli.screen import say
@@ -10,7 +11,7 @@ from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable
 from incidents.errors import BadInput, UsageProblem
 from incidents.intake.files import gather
-from incidents.intake.metadata import Metadata, date_in_url
+from incidents.intake.metadata import Metadata, date_in_url, find_outlet
 from incidents.model.report import Report
 from incidents.model.scales import Handling
 from incidents.store.query.names import one as code_of
@@ -50,7 +51,7 @@ def added(  # noqa: PLR0913  who records what how
     with unwatched():
         from incidents.actions.report_by_hand import add_report  # noqa: PLC0415  heavy, after what can be mistyped
 
-        known = Metadata(outlet, day, said.language, said.url, said.title, said.handling)
+        known = Metadata(outlet, day, said.language, said.url, said.title, said.handling, _otherwise())
         report = _read(text, known) if text else _bare(known)
         found = add_report(location, name, report, note=note, another=another, dry_run=dry_run)
     number = "" if dry_run else f" {found.id}"
@@ -63,21 +64,39 @@ def added(  # noqa: PLR0913  who records what how
         say(waits if dry_run else f"{waits}: incidents review {found.id} --list shows them")
 
 
-def _bare(known: Metadata) -> Report:
+def _otherwise() -> Metadata:
+    """What the configuration says of reports; the outlet of what is read from files is none of what is not."""
+    own = ingest_defaults()
+    return Metadata(language=own["language"], handling=own["handling"])
+
+
+def _bare(said: Metadata) -> Report:
     """A report without a text."""
+    known = said.over(said.otherwise) if said.otherwise else said
+    outlet = known.outlet or _outlet_of(known.url)
     return Report(
         name=known.title or known.url,
         data=b"",
         text="",
         sha256="",
-        outlet=known.outlet or None,
+        outlet=outlet or None,
         published=known.published or date_in_url(known.url),
         language=known.language or None,
         url=known.url or None,
         title=known.title,
-        handling=cast("Handling", known.handling),
+        handling=cast("Handling", known.handling or "public"),
         how=_HOW,
     )
+
+
+def _outlet_of(url: str) -> str:
+    """The code of the outlet that has the domain of an address; nothing where none is known."""
+    if not url:
+        return ""
+    from incidents.actions.reading import reference  # noqa: PLC0415  few have an address and no outlet
+
+    found = find_outlet("", url, reference(None).outlets)
+    return found.code if found else ""
 
 
 def _read(text: str, known: Metadata) -> Report:

@@ -280,6 +280,18 @@ def test_one_address_is_one_report_unless_it_is_said(copied: Program, address: s
     assert len(listed(copied)) == 7
 
 
+def test_what_an_address_and_the_configuration_tell(
+    copied: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".incidents.toml").write_text('[ingest]\noutlet = "Daily NK"\nhandling = "internal"\n')
+    monkeypatch.chdir(tmp_path)
+    copied.said("report", "add", "--url", "https://www.rfa.org/english/2025/02/06/traders")
+    copied.said("report", "add", "--title", "An interview")
+    copied.said("report", "add", "--title", "A broadcast", "--handling", "public")
+    told = [(one["outlet"], one["published"], one["handling"]) for one in listed(copied)[-3:]]
+    assert told == [("Radio Free Asia", "2025-02-06", "internal"), (None, None, "internal"), (None, None, "public")]
+
+
 def test_the_day_in_an_address_is_the_publication_day(copied: Program) -> None:
     copied.said("report", "add", "--url", "https://example.org/2025/02/06/traders")
     assert report(copied, 5)["published"] == "2025-02-06"

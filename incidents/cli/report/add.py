@@ -33,7 +33,9 @@ class Given(TypedDict):
 @click.option("--published", metavar="DATE", default="", help="When: 2025-02-06, 2024-04, 2016~, 6 February 2025.")
 @click.option("--url", metavar="URL", default="", help="Where it was published.")
 @click.option("--language", metavar="CODE", default="", help="Its language: en, ko.")
-@click.option("--handling", type=click.Choice(HANDLINGS), default="public", show_default=True, help="Who may see it.")
+@click.option(
+    "--handling", type=click.Choice(("", *HANDLINGS)), default="", metavar="|".join(HANDLINGS), help="Who may see it."
+)
 @click.option("--text", metavar="FILE", help="Its text, if there is one; - is standard input.")
 @click.option("--note", metavar="WORDS", default="", help="A note of your own.")
 @click.option("--another", is_flag=True, help="Record it although a report has this address already.")
@@ -52,7 +54,8 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Record a report by hand, also one without a text: a broadcast, a chapter of a book, an interview.
 
-    It needs a --title or a --url. What is in a text is proposed, as `ingest` does. Evidence from a report without one
+    It needs a --title or a --url, which can tell the outlet and the day; handling and language are else those of the
+    configuration. What is in a text is proposed, as `ingest` does. Evidence from a report without one
     cites it: `incidents evidence add 1 --report 3 --citation "minute 12"`.
     """
     from incidents.cli import report_adding  # noqa: PLC0415  help must not load what writes
