@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.changes import related, told
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
@@ -67,12 +68,15 @@ def stand(  # noqa: PLR0913  who changes what of which reports and why
     database: str | None,
     who: str | None,
     *,
+    yes: bool,
     dry_run: bool,
 ) -> None:
-    """Withdraw or restore reports, and say what follows."""
+    """Withdraw or restore reports, and say what follows; before several it asks."""
     location, name = writable(database, who, dry_run=dry_run)
     with reading(database) as reader:
         numbers = meant(reader, "report", several)
+        what = "withdrawn" if verb == "withdraw" else "restored"
+        confirmed_several(reader, what, numbers, yes=yes or dry_run, noun="report")
     with unwatched():
         from incidents.actions import report_edit  # noqa: PLC0415  heavy, after what can be mistyped
 

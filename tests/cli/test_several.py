@@ -206,3 +206,11 @@ def test_of_very_many_the_first_are_said(copied: Program) -> None:
 @given(st.uuids().map(str))
 def test_no_code_and_no_uid_is_a_range(uid: str) -> None:
     assert list(split([uid, code_of(uid), code_of(uid, 20)])) == [uid, code_of(uid), code_of(uid, 20)]
+
+
+def test_several_reports_are_asked_for_too(copied: Program) -> None:
+    said = copied.said("report", "withdraw", "1-2", "--reason", "x", code=2)
+    assert said.startswith("2 reports would be withdrawn: 1 “A guard told us that leaflets lay at the station.")
+    assert "withdrawn: report 1" in copied.said("report", "withdraw", "1-2", "--reason", "x", stdin="y\n")
+    assert copied.said("report", "restore", "1-2", stdin="n\n", code=130).endswith("incidents: nothing was done\n")
+    assert "Go on?" not in copied.said("report", "restore", "1-2", "--yes")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import Literal
 
 from incidents.cli.streams import shown, tell
 from incidents.errors import IncidentsError, UsageProblem
@@ -9,6 +10,7 @@ from incidents.output.safe import line
 from incidents.output.width import cut
 from incidents.store.query.connect import Reader
 
+Noun = Literal["incident", "report"]
 _FEW = 3
 """So many are named; of more, how many there are."""
 _TITLE = 60
@@ -40,20 +42,35 @@ def confirmed(sentence: str, *, yes: bool) -> None:
         raise Declined("nothing was done")
 
 
-def confirmed_several(reader: Reader, what: str, incidents: Sequence[int], *, yes: bool) -> None:
-    """Ask before several incidents would be `what` (`withdrawn`); one is never asked for. Raises as `confirmed`."""
-    if len(incidents) > 1 and not yes:
-        confirmed(f"{len(incidents)} incidents would be {what}: {_named(reader, incidents)}", yes=yes)
+def confirmed_several(reader: Reader, what: str, numbers: Sequence[int], *, yes: bool, noun: Noun = "incident") -> None:
+    """Ask before several incidents or reports would be `what` (`withdrawn`); one is never asked for.
+
+    Raises:
+        Declined, UsageProblem: as `confirmed`.
+    """
+    if len(numbers) > 1 and not yes:
+        confirmed(f"{len(numbers)} {noun}s would be {what}: {_named(reader, noun, numbers)}", yes=yes)
 
 
-def _named(reader: Reader, incidents: Sequence[int]) -> str:
+def _named(reader: Reader, noun: Noun, numbers: Sequence[int]) -> str:
     """`3 “Leaflets in Samsu”, 4 “A launch”, 7 “A trial” and 2 more`."""
-    found = (reader.one("SELECT title FROM incident WHERE id = ?", (number,)) for number in incidents[:_FEW])
-    titles = [cut(line(row[0]), _TITLE) if row else "" for row in found]
-    named = [f"{number} “{title}”" for number, title in zip(incidents, titles, strict=False)]
-    more = len(incidents) - _FEW
+    titles = (_report if noun == "report" else _incident)(reader, numbers[:_FEW])
+    named = [f"{number} “{cut(line(title), _TITLE)}”" for number, title in zip(numbers, titles, strict=False)]
+    more = len(numbers) - _FEW
     *some, last = [*named, *([f"{more} more"] if more > 0 else [])]
     return f"{', '.join(some)} and {last}"
+
+
+def _incident(reader: Reader, numbers: Sequence[int]) -> list[str]:
+    rows = (reader.one("SELECT title FROM incident WHERE id = ?", (number,)) for number in numbers)
+    return [row[0] if row else "" for row in rows]
+
+
+def _report(reader: Reader, numbers: Sequence[int]) -> list[str]:
+    from incidents.cli.titles import headings  # noqa: PLC0415  incidents need it not
+
+    heads = headings(reader, numbers)
+    return [heads[number][2] for number in numbers]
 
 
 def _answer(question: str) -> str | None:
