@@ -36,10 +36,15 @@ class Sandbox:
             "EDITOR": "true",
             "VISUAL": "true",
             "COLUMNS": "80",
-        } | {f"XDG_{kind}_HOME": str(self.folder / "home") for kind in ("DATA", "STATE", "CACHE", "CONFIG")}
+            "XDG_CACHE_HOME": str(folder / "cache"),
+        } | {f"XDG_{kind}_HOME": str(self.folder / "home") for kind in ("DATA", "STATE", "CONFIG")}
+        self.rows = _users_rows(pattern)
 
     def fresh(self) -> None:
-        """Everything as in the beginning; what was cached of the old database is forgotten."""
+        """Everything as in the beginning; what was cached of the old database is forgotten where it was another."""
+        if self.database.exists() and _users_rows(self.database) != self.rows:
+            for cached in (reading.reference, reading.lexicon):
+                cached.cache_clear()
         shutil.rmtree(self.folder, ignore_errors=True)
         for name, text in TEXTS.items():
             self._write(f"texts/{name}", text.encode())
@@ -51,8 +56,6 @@ class Sandbox:
         (self.folder / "loop.txt").symlink_to("loop.txt")
         shutil.copy(self.pattern, self.database)
         shutil.copy(self.pattern, self.folder / "other.db")
-        for cached in (reading.reference, reading.lexicon):
-            cached.cache_clear()
 
     def __call__(self, words: Sequence[str], stdin: str | bytes = "", **environment: str) -> Result:
         """Run a command line here."""
@@ -87,6 +90,13 @@ class Sandbox:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def _users_rows(database: Path) -> object:
+    """The reference rows that the database has and the seeds have not."""
+    with closing(sqlite3.connect(database)) as held:
+        tables = ("place", "institution", "outlet")
+        return [held.execute(f"SELECT * FROM {name} WHERE origin <> 'seed'").fetchall() for name in tables]
 
 
 def _own(pattern: Path) -> list[str]:
