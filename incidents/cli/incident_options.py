@@ -107,7 +107,7 @@ _PASSAGE = (
 )
 _WEIGHT = (
     _text("--attribution", "WORDS", "The words that say who told it."),
-    _text("--source", "HANDLE", "Which source of the report it is: `source 1`, `outlet`."),
+    _text("--source", "HANDLE", "Which source of the report it is: `source 1`; `sources 2` if several; `outlet`."),
     _text("--source-type", "TYPE", "What kind of source: resident, official, state-media …"),
     _text("--source-place", "NAME", "Where the source is."),
     _text("--said-on", "DATE", "The day on which the source spoke: 2025-02-04."),

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from incidents.model.scales import Access, Level, Stance
 
-RULE = 1
+RULE = 2
 """Version of this rule; stored beside a computed level, so that an older one can be seen and computed again."""
+
+SEVERAL = "sources "
+"""How the handle of sources in the plural begins, as in `sources 2`: they are at least two (codebook section 9)."""
 
 _UNSOURCED = frozenset({"outlet", "media"})
 _AUTHORITIES = frozenset({"state-media", "government", "imagery"})
@@ -16,8 +19,9 @@ _AUTHORITIES = frozenset({"state-media", "government", "imagery"})
 class Testimony:
     """What the rule needs of one piece of evidence.
 
-    `source` tells sources apart (report and handle), `origin` is the name of the outlet that first had it, `relayed_by`
-    the outlet that quotes it, if another. `access` `direct` of state media or a government means: on its own act.
+    `source` tells sources apart (report and handle), `several` says that more than one spoke as it. `origin` is the
+    name of the outlet that first had it, `relayed_by` the outlet that quotes it, if another. `access` `direct` of state
+    media or a government means: on its own act.
     """
 
     source: str
@@ -26,6 +30,7 @@ class Testimony:
     access: Access = "unstated"
     stance: Stance = "supports"
     relayed_by: str = ""
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,13 @@ def _sources(first_hand: list[Testimony], origin: str) -> int:
 
     Ten blogs that quote one source of an outlet are one source, not ten.
     """
-    through: dict[str, set[str]] = {}
+    through: dict[str, dict[str, int]] = {}
     for one in first_hand:
         if one.origin == origin:
-            through.setdefault(one.relayed_by if one.relayed_by != origin else "", set()).add(one.source)
-    return len(through[""]) if "" in through else max(map(len, through.values()))
+            counted = through.setdefault(one.relayed_by if one.relayed_by != origin else "", {})
+            counted[one.source] = max(counted.get(one.source, 1), 1 + one.several)
+    told = {outlet: sum(counted.values()) for outlet, counted in through.items()}
+    return told[""] if "" in told else max(told.values())
 
 
 _OWN = {

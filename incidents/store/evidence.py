@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from incidents.model.incident import Claim, Evidence
-from incidents.model.verification import Testimony
+from incidents.model.verification import SEVERAL, Testimony
 from incidents.store.derived import Told
 from incidents.store.identity import new_uid
 from incidents.store.lookup import Lookup
@@ -182,6 +182,7 @@ def _told(row: Any) -> Told:
         access=row.access,
         stance=row.stance,
         relayed_by=row.outlet or "",
+        several=(row.handle or "").startswith(SEVERAL),
     )
     return Told(testimony, row.said_on, row.published)
 

@@ -10,7 +10,7 @@ from incidents import __version__
 from incidents.errors import BadInput, Refused
 from incidents.model.incident import Evidence, Incident
 from incidents.model.proposal import Proposal, StoredProposal
-from incidents.model.verification import Testimony, assess
+from incidents.model.verification import SEVERAL, Testimony, assess
 from incidents.store import reports
 from incidents.store.check_value import check_incident
 from incidents.store.identity import new_uid
@@ -144,6 +144,7 @@ def _testimony(position: int, one: Evidence, outlet: str, names: dict[str, str])
         access=one.access,
         stance=one.stance,
         relayed_by=outlet,
+        several=one.source.startswith(SEVERAL),
     )
 
 

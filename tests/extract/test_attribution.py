@@ -119,7 +119,7 @@ def test_the_lead_is_told_by_the_source_of_the_report(read: Read) -> None:
 
 def test_plural_sources_are_several(read: Read) -> None:
     (found,) = read("The bridge fell, sources in Hyesan told Daily NK.")
-    assert found.plural
+    assert (found.plural, found.source) == (True, "sources 1")
 
 
 def test_a_block_quotation_has_the_outlet_named_after_it(read: Read) -> None:

@@ -8,7 +8,7 @@ from incidents.model.verification import assess
 RFA, NK, OFK = "Radio Free Asia", "Daily NK", "One Free Korea"
 
 
-def told(source: str, kind: str = "inside", origin: str = RFA, **more: str) -> verification.Testimony:
+def told(source: str, kind: str = "inside", origin: str = RFA, **more: str | bool) -> verification.Testimony:
     return verification.Testimony(source, kind, origin, **more)  # type: ignore[arg-type]
 
 
@@ -23,6 +23,9 @@ CASES = {
     "a resident who comments on what was announced": ([told("1"), told("2", access="hearsay")], "single-source"),
     "hearsay alone is still one source": ([told("1", access="hearsay"), told("2", access="hearsay")], "single-source"),
     "two sources of one outlet": ([told("1"), told("2")], "multiple-source"),
+    "sources in the plural": ([told("1", several=True)], "multiple-source"),
+    "sources in the plural, then told of again": ([told("1", several=True), told("1")], "multiple-source"),
+    "a blog that quotes sources in the plural": ([told("b:1", relayed_by=OFK, several=True)], "multiple-source"),
     "two outlets": ([told("1"), told("2", origin=NK)], "corroborated"),
     "ten blogs that quote one outlet": (
         [told(f"blog {k}", relayed_by=f"Blog {k}") for k in range(10)],

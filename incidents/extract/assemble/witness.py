@@ -112,12 +112,9 @@ def testimonies(found: Findings, drafts: Sequence[Draft]) -> list[Testimony]:
         told = draft.attribution
         origin = _name(found, told.origin)
         relayed = _name(found, found.document.outlet) if told.origin != found.document.outlet else ""
-        one = Testimony(told.source, told.source_type, origin, access(found, draft), told.stance, relayed)
-        given.append(one)
-        if told.plural:
-            given.append(
-                Testimony(f"{told.source} and others", told.source_type, origin, one.access, told.stance, relayed)
-            )
+        given.append(
+            Testimony(told.source, told.source_type, origin, access(found, draft), told.stance, relayed, told.plural)
+        )
     return given
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from incidents.model.verification import SEVERAL
+
 _HUMAN = frozenset({"resident", "official", "inside", "overseas", "defector", "expert", "government", "organization"})
 
 
@@ -59,7 +61,7 @@ class Sources:
 
     def _new(self, mention: Mention, kind: str) -> Source:
         source = Source(
-            f"source {len(self.known) + 1}",
+            f"{SEVERAL if mention.plural else 'source '}{len(self.known) + 1}",
             kind,
             mention.head,
             mention.place,
