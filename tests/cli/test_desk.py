@@ -455,6 +455,19 @@ def test_a_window_that_is_too_small_and_one_that_grows(full_copied: Program) -> 
         begun(seat)
 
 
+def test_a_list_that_is_longer_than_the_screen_is_scrolled_to_its_ends(full_copied: Program) -> None:
+    with desk(full_copied, columns=60, lines=15) as seat:
+        begun(seat)
+        seat.press("e")
+        seat.until("edit which field?", "more rows: ↓")
+        seat.press(*["Down"] * 20)
+        seat.until("l  level", without="more rows")
+        seat.press(*["Up"] * 14)
+        seat.until("edit which field?")
+        seat.press("l")
+        seat.until("level:", "Enter takes it")
+
+
 def test_a_bug_gives_the_terminal_back(full_copied: Program, tmp_path: Path) -> None:
     broken = "from incidents.cli.desk import facts\n\ndef broken(*_):\n    raise ValueError\n\nfacts.facts = broken\n"
     (tmp_path / "sitecustomize.py").write_text(broken)

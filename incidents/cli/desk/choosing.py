@@ -21,7 +21,7 @@ def press(desk: Desk, menu: Menu, key: str) -> None:
     elif name == "leave":
         desk.be(None)
     elif name.startswith("row"):
-        desk.be(replace(menu, top=max(menu.top + (1 if name == "row down" else -1), 0)))
+        desk.be(replace(menu, top=desk.scrolled(menu.top, 1 if name == "row down" else -1)))
     elif name == "take" and (menu.ticked or menu.empty):
         _then(desk, menu.then, ",".join(sorted(menu.ticked, key=int)))
     elif menu.typed and (name == "type" or len(key) == 1):

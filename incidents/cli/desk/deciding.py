@@ -67,7 +67,7 @@ def edit(desk: Desk) -> None:
     held = desk.attempt(lambda: desk.work.values(proposal))
     if held is not None:
         some = (Option(field.key, field.label, line(held[field.name]), field.name) for field in FIELDS)
-        desk.be(Menu("edit which field?", tuple(some), "edit"))
+        desk.be(Menu("edit which field?", tuple(some), "edit", short=True))
 
 
 def editor(desk: Desk) -> None:
@@ -238,7 +238,7 @@ def leave(desk: Desk) -> None:
 
 
 def _facts(desk: Desk, by: int) -> None:
-    desk.view = replace(desk.view, facts_top=max(desk.view.facts_top + by, 0))
+    desk.view = replace(desk.view, facts_top=desk.scrolled(desk.view.facts_top, by))
 
 
 ACTIONS: Mapping[str, Callable[[Desk], None]] = {

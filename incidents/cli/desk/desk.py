@@ -38,6 +38,7 @@ class Desk:
         self.steps: list[Step] = []
         self.left: int | None = None
         self.editing = False
+        self.deepest = 0
         self.resume = 0
         self._run = run
         self._last = work.last()
@@ -60,6 +61,10 @@ class Desk:
     def be(self, doing: Doing) -> None:
         """Begin or leave something."""
         self.view = replace(self.view, doing=doing)
+
+    def scrolled(self, top: int, by: int) -> int:
+        """So many rows further in a list or in the proposal, as far as it goes: `deepest`, known from its painting."""
+        return max(min(top, self.deepest) + by, 0) if by < 0 else min(top + by, self.deepest)
 
     def say(self, words: str, *, bad: bool = False) -> None:
         """Tell the reviewer, in one line."""

@@ -36,6 +36,13 @@ def _begun(row: Fragments, columns: int) -> Iterator[tuple[str, str]]:
             return
 
 
+def trimmed(row: Fragments) -> Fragments:
+    """Without the spaces at its end."""
+    while row and not row[-1][1].strip():
+        row = row[:-1]
+    return [*row[:-1], (row[-1][0], row[-1][1].rstrip())] if row else []
+
+
 def spread(left: Fragments, right: Fragments, columns: int, fill: str = " ", style: str = "") -> Fragments:
     """One at each end, the left one cut where they do not fit, `fill` between them."""
     room = max(columns - size(right) - (1 if right else 0), 0)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from incidents.cli.desk import facts as fact_rows
 from incidents.cli.desk.desk import Desk
-from incidents.cli.desk.fragments import Fragments, fitted, size, spread, wrapped
+from incidents.cli.desk.fragments import Fragments, fitted, size, spread, trimmed, wrapped
 from incidents.cli.desk.keys import DECIDING, MENU, NAMES, PARTS, SELECTING, TYPING, Key, foot, named
 from incidents.cli.desk.marked import KINDS, LEGEND, MARKINGS, Styled
 from incidents.cli.desk.scrolling import GUTTER
@@ -22,6 +22,8 @@ BESIDE = 110
 _LEAST_TEXT = 4
 _DETAIL = 22
 """Columns of the label of an option, where more stands beside it."""
+_KEYS = 16
+"""Columns of the keys in the help."""
 _SIGNS = {"accepted": "✓", "rejected": "✗", "superseded": "∪", "waiting": "·"}
 
 
@@ -40,7 +42,9 @@ def paint(desk: Desk, columns: int, lines: int) -> Painted:
         words = f"This needs a window of {LEAST[0]} × {LEAST[1]} at least; it has {columns} × {lines}. q leaves."
         return Painted(wrapped(words, columns)[:lines], [], [])
     if isinstance(desk.view.doing, Help):
-        return Painted(_help(desk.view.doing.top, columns, lines - 2), _message(desk, columns), _foot(desk, columns))
+        return Painted(
+            _help(desk, desk.view.doing.top, columns, lines - 2), _message(desk, columns), _foot(desk, columns)
+        )
     head = [_title(desk, columns), _progress(desk, columns)]
     height = lines - 2 - len(head)
     body, cursor = _beside(desk, columns, height) if columns >= BESIDE else _below(desk, columns, height)
@@ -150,12 +154,13 @@ def _cut(desk: Desk, rows: list[Fragments], columns: int, height: int) -> list[F
     """So many of the rows, from where the reviewer has scrolled to; the last one tells that there are more."""
     doing = desk.view.doing
     menu = doing if isinstance(doing, Menu) else None
-    top = min(menu.top if menu else desk.view.facts_top, max(len(rows) - height, 0))
+    desk.deepest = max(len(rows) - height, 0)
+    top = min(menu.top if menu else desk.view.facts_top, desk.deepest)
     seen = rows[top : top + height]
     more = len(rows) - top - height
     if more > 0:
         key = NAMES["down"] if menu else "J"
-        seen[-1] = spread(seen[-1], [("class:quiet", f"… {more + 1} more rows: {key}")], columns)
+        seen[-1] = spread(trimmed(seen[-1]), [("class:quiet", f"… {more + 1} more rows: {key}")], columns)
     return [*seen, *[Fragments()] * (height - len(seen))]
 
 
@@ -164,7 +169,8 @@ def _menu(menu: Menu, proposal: StoredProposal | None, columns: int) -> list[Fra
     rows += wrapped(menu.title, columns)
     for one in menu.options:
         tick = ("[x] " if one.value in menu.ticked else "[ ] ") if menu.ticking else ""
-        rows += _option(one.key, f"{tick}{one.label}", one.detail, columns)
+        row = _option(one.key, f"{tick}{one.label}", one.detail, columns)
+        rows += [spread(row[0], [("", "…")], columns)] if menu.short and row[1:] else row
     if menu.typed:
         rows.append([("", "  "), ("class:key", "/"), ("class:quiet", f"  type a {menu.typed}")])
     if menu.empty:
@@ -244,15 +250,14 @@ def _keys(pairs: list[tuple[str, str]]) -> Fragments:
     return row
 
 
-def _help(top: int, columns: int, height: int) -> list[Fragments]:
+def _help(desk: Desk, top: int, columns: int, height: int) -> list[Fragments]:
     rows: list[Fragments] = []
     for part, keys in PARTS.items():
         rows += [[("class:title", part)]]
         for key in keys:
-            texts = wrapped(key.help, columns - 16)
-            rows += [
-                [("class:key", (named(key) if not n else "").ljust(15)), ("", " "), *text]
-                for n, text in enumerate(texts)
-            ]
-    top = min(top, max(len(rows) - height, 0))
+            heads = [named(key), *[""] * columns]
+            pairs = zip(heads, wrapped(key.help, columns - _KEYS), strict=False)
+            rows += [[("class:key", head.ljust(_KEYS)), *text] for head, text in pairs]
+    desk.deepest = max(len(rows) - height, 0)
+    top = min(top, desk.deepest)
     return [*rows[top : top + height], *[Fragments()] * (height - len(rows))]

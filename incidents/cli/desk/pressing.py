@@ -21,7 +21,7 @@ def press(desk: Desk, key: str) -> None:
     elif isinstance(doing, Selection):
         _select(desk, doing, key)
     elif isinstance(doing, Help):
-        top = max(doing.top + _ROWS.get(key, 0), 0)
+        top = desk.scrolled(doing.top, _ROWS.get(key, 0))
         desk.be(None if key in _CLOSING else replace(doing, top=top))
     elif isinstance(doing, Typing):
         desk.be(None)

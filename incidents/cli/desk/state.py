@@ -25,6 +25,7 @@ class Menu:
     """A choice: what `then` does with the value chosen. `typed`: what may be typed instead, if anything.
 
     With `ticking` several are ticked, and Enter takes them. `empty`: Enter alone takes no value. `top`: rows scrolled.
+    `short`: what more there is of an option is cut to one row.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Menu:
     empty: bool = False
     ticked: frozenset[str] = frozenset()
     top: int = 0
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
