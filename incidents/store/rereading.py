@@ -1,6 +1,6 @@
 """Putting a second reading of a report beside the first: what was decided stays, the rest follows the new reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,9 +44,8 @@ def reread(unit: Unit, text: int, reading: Reading) -> Reread:
     found = Reread()
     rows = {row.fingerprint: row for row in _rows(unit, text)}
     mine = reworked(unit.session, text)
-    proposed = {reports.fingerprint(reading.sha256, one): (k, one) for k, one in enumerate(reading.proposals)}
-    dealt = [row for row in rows.values() if not _of_program(row, mine)]
-    spans = {type_: list(some) for type_, some in _passages(dealt)}
+    proposed = _proposed(reading)
+    spans = _passages(row for row in rows.values() if not _of_program(row, mine))
     for mark, (position, proposal) in proposed.items():
         if mark in rows:
             _again(unit, rows[mark], reports.columns(text, position, proposal, reading), found, mine)
@@ -63,6 +62,14 @@ def reread(unit: Unit, text: int, reading: Reading) -> Reread:
     return found
 
 
+def _proposed(reading: Reading) -> dict[str, tuple[int, Proposal]]:
+    """The proposals of a reading by their fingerprints, with their places; of two that are alike the first."""
+    found: dict[str, tuple[int, Proposal]] = {}
+    for position, proposal in enumerate(reading.proposals):
+        found.setdefault(reports.fingerprint(reading.sha256, proposal), (position, proposal))
+    return found
+
+
 def _rows(unit: Unit, text: int) -> list[Any]:
     table = table_of("proposal")
     query = sa.select(table).where(table.c.text_id == text).order_by(table.c.position, table.c.id)
@@ -75,7 +82,7 @@ def _of_program(row: Any, mine: set[str]) -> bool:
     return row.uid not in mine and (row.state == "waiting" or aside)
 
 
-def _passages(rows: Iterable[Any]) -> Iterator[tuple[str, list[_Span]]]:
+def _passages(rows: Iterable[Any]) -> dict[str, list[_Span]]:
     """Of each type the passages of proposals."""
     found: dict[str, list[_Span]] = {}
     for row in rows:
@@ -84,7 +91,7 @@ def _passages(rows: Iterable[Any]) -> Iterator[tuple[str, list[_Span]]]:
         found.setdefault(fields["incident.type"], []).extend(
             (start, end) for start, end in spans if start is not None and end is not None
         )
-    yield from found.items()
+    return found
 
 
 def _overlaps(proposal: Proposal, spans: Iterable[_Span]) -> bool:
@@ -99,7 +106,8 @@ def _again(unit: Unit, row: Any, columns: dict[str, Any], found: Reread, mine: s
     same = row.state == "waiting" and columns["payload"] == row.payload
     if same or not _of_program(row, mine):
         found.kept += 1
-        _update(unit, row, {"program_version": columns["program_version"], "seeds_version": columns["seeds_version"]})
+        names = ("program_version", "seeds_version", *["position"] * same)
+        _update(unit, row, {name: columns[name] for name in names})
         return
     kept = ("uid", "text_id")
     fresh = {name: value for name, value in columns.items() if name not in kept}

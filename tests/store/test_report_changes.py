@@ -138,6 +138,13 @@ def test_a_second_reading(desk: Location) -> None:
     assert (len(back.new), back.refreshed, back.gone) == (1, [], [])
 
 
+def test_of_two_that_are_alike_the_first_counts(desk: Location) -> None:
+    with begin(desk, WHO) as unit:
+        propose(unit, Reading(RFA.sha256, (found("A", 0, 5), found("B", 0, 5)), "s1"))
+    assert states(desk) == [("A", "waiting")]
+    assert not read(desk, found("A", 0, 5), found("B", 0, 5)).changed
+
+
 def test_what_was_read_with_what(desk: Location) -> None:
     with open_reader(desk) as opened:
         assert outdated(opened, desk) == [1, 2]
