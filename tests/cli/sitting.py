@@ -11,7 +11,7 @@ import pexpect
 from tests.cli.conftest import Program
 from tests.cli.emulator import Emulator
 
-LONGEST = 30.0
+LONGEST = 60.0
 """A screen that does not show it after so many seconds never will."""
 KEYS = {
     "Enter": "\r",

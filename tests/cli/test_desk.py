@@ -118,9 +118,12 @@ def test_edit_a_field_with_completion_and_undo(full_copied: Program) -> None:
         seat.until("edit which field?", "d  date")
         seat.press("d")
         seat.until("date:", "Enter takes it")
+        seat.until("time place institution source act")
         seat.type("mid-March 2015")
+        seat.until("is understood as mid Mar 2015", "date: mid-March 2015")
+        assert stored(full_copied, number)["date"] is None
         seat.press("Enter")
-        seat.until("is understood as mid Mar 2015")
+        seat.until("date: “mid-March 2015” is understood as mid Mar 2015", FOOT)
         seat.press("e", "p")
         seat.until("place: Ryanggang")
         seat.type("musan")
@@ -453,6 +456,20 @@ def test_a_window_that_is_too_small_and_one_that_grows(full_copied: Program) -> 
         seat.screen = type(seat.screen)(70, 20)
         seat.child.setwinsize(20, 70)
         begun(seat)
+
+
+def test_keys_that_are_typed_ahead_are_taken_in_their_order(full_copied: Program) -> None:
+    one, two, three, four, *_ = numbers(full_copied, first(full_copied))
+    with desk(full_copied) as seat:
+        seat.press(
+            "a", "r", "1", "e", "d", *"2015-03-03", "Enter", "a", "e", "y", *"arr", "Tab", "Enter", "r", "/", *"so"
+        )
+        seat.press("Enter", "q")
+        assert seat.end() == 0
+    found = [stored(full_copied, number) for number in (one, two, three, four)]
+    assert [n["state"] for n in found] == ["accepted", "rejected", "accepted", "rejected"]
+    assert [found[1]["reason"], found[2]["date"], found[3]["type"]] == ["background", "2015-03-03", "arrest"]
+    assert found[3]["reason"] == "so"
 
 
 def test_a_list_that_is_longer_than_the_screen_is_scrolled_to_its_ends(full_copied: Program) -> None:

@@ -80,7 +80,7 @@ class Screen:
         self.desk = Desk(work, queue, page, self._run)
         self.desk.marking = 0 if colour else MARKINGS.index("brackets")
         self._ahead = Ahead(work, self._found)
-        self._line = TypingLine(self._typed)
+        self._line = TypingLine(self._typed, self._followed)
         self._typing: Typing | None = None
         self._body = Window(Pane(self._drawn_body))
         self.app: Application[int] = Application(
@@ -192,6 +192,12 @@ class Screen:
             choosing.typed(self.desk, self._typing, words)
         self._after(typed=words)
 
+    def _followed(self, words: str) -> None:
+        """How the words of a date are understood so far, as soon as what reads them is loaded."""
+        typing, proposal = self._typing, self.desk.view.proposal
+        dating = typing is not None and typing.field == "date" and self.desk.marks
+        self.desk.understood = self.desk.work.understood(proposal, "date", words) if dating and proposal else ""
+
     def _after(self, typed: str | None = None) -> None:
         """Follow the desk: leave, open the editor, open or close the line, read ahead."""
         if self.desk.left is not None:
@@ -210,6 +216,7 @@ class Screen:
 
     def _open(self, typing: Typing, *, selected: bool) -> None:
         self._typing = typing
+        self.desk.understood = ""
         completer = None
         if typing.field:
             from incidents.cli.asking.completing import completer as completing  # noqa: PLC0415  where it is needed

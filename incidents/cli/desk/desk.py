@@ -39,6 +39,7 @@ class Desk:
         self.left: int | None = None
         self.editing = False
         self.deepest = 0
+        self.understood = ""
         self.resume = 0
         self._run = run
         self._last = work.last()

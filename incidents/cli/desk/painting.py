@@ -234,6 +234,8 @@ def _message(desk: Desk, columns: int) -> Fragments:
 def _foot(desk: Desk, columns: int) -> Fragments:
     """The keys that work now, as many as fit; how to get help and out is always there."""
     doing = desk.view.doing
+    if isinstance(doing, Typing) and desk.understood:
+        return fitted([("class:quiet", desk.understood)], columns)
     if isinstance(doing, Typing) and desk.view.message.bad:
         return _message(desk, columns)
     parts: dict[type, tuple[Key, ...]] = {Menu: MENU, Selection: SELECTING, Typing: TYPING}

@@ -19,7 +19,7 @@ MANY = 20
 class TypingLine:
     """A buffer of one line. What stands there at first is replaced by the first character, or edited after an arrow."""
 
-    def __init__(self, take: Callable[[str], None]) -> None:
+    def __init__(self, take: Callable[[str], None], follow: Callable[[str], None]) -> None:
         self._label = ""
         self._fresh = False
         self.buffer = Buffer(
@@ -27,10 +27,11 @@ class TypingLine:
             completer=DummyCompleter(),
             complete_while_typing=True,
             accept_handler=self._accepted,
-            on_text_changed=self._touched,
+            on_text_changed=self._changed,
             on_cursor_position_changed=self._touched,
         )
         self._take = take
+        self._follow = follow
         control = BufferControl(
             self.buffer,
             input_processors=[BeforeInput(lambda: [("class:label", f"{self._label}: ")])],
@@ -49,6 +50,10 @@ class TypingLine:
     def _accepted(self, buffer: Buffer) -> bool:
         self._take(buffer.text)
         return True
+
+    def _changed(self, buffer: Buffer) -> None:
+        self._fresh = False
+        self._follow(buffer.text)
 
     def _touched(self, _: Buffer) -> None:
         self._fresh = False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from incidents.errors import Refused
+from incidents.errors import IncidentsError, Refused
 from incidents.model.incident import Incident
 from incidents.model.proposal import Problem, StoredProposal
 from incidents.store.location import Location
@@ -63,6 +63,16 @@ class Work:
         if found.incident == own:
             return Changed(found.understood, None)
         return Changed(found.understood, self.revise(seen, found.incident))
+
+    def understood(self, seen: StoredProposal, field: str, words: str) -> str:
+        """How words would be understood in a field of it; empty while they cannot be read."""
+        from incidents.cli.fields import put  # noqa: PLC0415
+
+        try:
+            with open_reader(self.location) as reader:
+                return put(reader, self.location, field, words, seen.proposal.incident, [seen.report]).understood
+        except IncidentsError:
+            return ""
 
     def choose(self, seen: StoredProposal, problem: Problem, candidate: str) -> Changed:
         """Take a candidate for what is open; a place goes before those that it lies in, which it replaces."""
