@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from queue import SimpleQueue
+from queue import LifoQueue
 
 from incidents.cli.desk.state import View
 from incidents.cli.desk.work import Work
@@ -14,31 +14,33 @@ Tell = Callable[[int, Sequence[Mark], str], None]
 
 
 class Ahead:
-    """One thread that ends with the program. `tell` is called in the `loop` with report, marks, and trouble if any."""
+    """One thread that ends with the program; what was asked for last is done first.
+
+    `tell` is called in the `loop` with the report, its marks, and the trouble if there was any.
+    """
 
     def __init__(self, work: Work, tell: Tell) -> None:
         self.loop: asyncio.AbstractEventLoop | None = None
         self._work = work
         self._tell = tell
-        self._asked: set[int] = set()
-        self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._begun: set[int] = set()
+        self._jobs: LifoQueue[Callable[[], None]] = LifoQueue()
         self._thread: threading.Thread | None = None
 
     def begin(self, view: View) -> None:
         """See to it that the report and the next one get their marks, and that what writes is loaded."""
         first = self._thread is None
-        for at in (view.at, view.at + 1):
-            if at < len(view.queue):
-                self._ask(view.queue[at])
-            if first and at == view.at:
-                self._jobs.put(self._work.warm)
+        self._ask(view, view.at + 1)
+        if first:
+            self._jobs.put(self._work.warm)
+        self._ask(view, view.at)
         if first:
             self._thread = threading.Thread(target=self._work_off, name="ahead", daemon=True)
             self._thread.start()
 
-    def _ask(self, report: int) -> None:
-        if report not in self._asked:
-            self._asked.add(report)
+    def _ask(self, view: View, at: int) -> None:
+        report = view.queue[at] if at < len(view.queue) else 0
+        if report and report not in self._begun:
             self._jobs.put(lambda: self._mark(report))
 
     def _work_off(self) -> None:
@@ -48,6 +50,9 @@ class Ahead:
     def _mark(self, report: int) -> None:
         from incidents.actions.marking import marks  # noqa: PLC0415  heavy: it is why this thread is there
 
+        if report in self._begun:
+            return
+        self._begun.add(report)
         found: Sequence[Mark] = ()
         trouble = ""
         try:
