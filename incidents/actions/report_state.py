@@ -52,7 +52,9 @@ def _mark(unit: Unit, number: int, state: ReportState, reason: str, *, reject_re
     waiting = waiting_of(unit, number) if state in CLOSED else []
     if waiting and not reject_rest:
         many = f"{len(waiting)} of its proposals wait" if len(waiting) > 1 else "one of its proposals waits"
-        raise Refused(f"report {number} is not {state}: {many}; decide, or give --reject-rest with a --reason.")
+        raise Refused(
+            f"report {number} is not to be marked as {state}: {many}; decide, or give --reject-rest with a --reason."
+        )
     for one in waiting:
         decide(unit, one, "rejected", reason=reason)
     report_changes.change(unit, report_changes.find(unit, number), {"state": state}, "mark", reason)

@@ -23,14 +23,22 @@ _AROUND = 4
 
 
 def counted(reader: Reader, chosen: Filter) -> str:
-    """`312 incidents, 140 undated, 9 proposals wait`, or with filters `12 of 312 incidents`."""
+    """`312 incidents, 140 undated, 9 proposals wait`, or with filters `12 of 312 incidents and 1 series`."""
     everything = query.count(reader, Filter())
     if _unfiltered(chosen):
         waiting = query.waiting(reader)
         verb = "waits" if waiting == 1 else "wait"
-        return f"{_many(everything, 'incident')}, {query.undated(reader)} undated, {_many(waiting, 'proposal')} {verb}"
+        own = f"{_many(everything, 'incident')}{_series(reader, chosen)}"
+        return f"{own}, {query.undated(reader)} undated, {_many(waiting, 'proposal')} {verb}"
     found = query.count(reader, chosen)
-    return _many(found, "withdrawn incident") if chosen.withdrawn else f"{found} of {_many(everything, 'incident')}"
+    own = _many(found, "withdrawn incident") if chosen.withdrawn else f"{found} of {_many(everything, 'incident')}"
+    return f"{own}{_series(reader, chosen)}"
+
+
+def _series(reader: Reader, chosen: Filter) -> str:
+    """The rows that are listed and not counted, so that the number above the list is that of its rows."""
+    found = query.series(reader, chosen)
+    return f" and {found} series" if found else ""
 
 
 def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
@@ -71,7 +79,7 @@ def print_table(reader: Reader, chosen: Filter, *, whole: bool = False, columns:
     room = max(shown.lines - _AROUND, 1) if paged else 0
     page = _fitting(blocks, room, chosen)
     if len(page) < len(blocks):
-        say(_cut(len(page) - 1, query.count(reader, chosen), chosen))
+        say(_cut(len(page) - 1, query.listed(reader, chosen), chosen))
     emit("".join(f"{text}\n" for text in block) for block in page)
 
 

@@ -76,6 +76,7 @@ OPTIONS = {
     "--county": "write --place NAME",
     "--location": "write --place NAME",
     "--source": "write --outlet NAME, or --source-type TYPE",
+    "--level": "write --verification LEVEL, or --at-least LEVEL",
     "--query": "write --text WORDS",
     "--search": "write --text WORDS",
     "--user": "write --as NAME",

@@ -357,7 +357,7 @@ def test_a_full_disk_is_said_in_one_sentence(stocked: Program) -> None:
 
 def test_a_series_is_listed_but_not_counted(copied: Program) -> None:
     copied.said("add", "--title", "A series", "--type", "arrest", "--kind", "series", "--place", "Hyesan")
-    assert copied.said("list").startswith("8 incidents, ")
-    assert copied.said("list", "--place", "Hyesan") == "1 of 8 incidents\n"
+    assert copied.said("list").startswith("8 incidents and 1 series, ")
+    assert copied.said("list", "--place", "Hyesan") == "1 of 8 incidents and 1 series\n"
     assert copied.said("list", "--kind", "series") == "1 of 8 incidents\n"
     assert "A series" in copied.out("list")

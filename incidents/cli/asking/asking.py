@@ -90,7 +90,7 @@ def agreed(desk: Desk, incident: Incident) -> str:
     for sentence in _near(desk, incident):
         beside(sentence)
     prompter = Prompter(NOTHING)
-    return prompter.until_right("record it? [Y/n/e]", "", _decided, hint="yes, no, or e for your editor")
+    return prompter.until_right("record it? [Y/n/e]", "", _decided, hint="yes, no, or e for your editor", anew=True)
 
 
 def _near(desk: Desk, incident: Incident) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _put(prompter: Prompter, desk: Desk, field: str, words: str, incident: Incid
         if not isinstance(error.__cause__, NoDay):
             raise
         beside(f"“{words}” counts from a day")
-        hint = "the day of the report, as 2025-02-06, or the number of the report"
+        hint = "a day, as 2025-02-06, or the number of the report"
         counting = prompter.until_right("counted from", "", lambda day: _counted_from(desk, day), hint=hint)
         found = _put_once(counting, field, words, incident)
     if not words and field in ("type", "title"):

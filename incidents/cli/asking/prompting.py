@@ -79,7 +79,7 @@ class Prompter:
             raise LeftOff(self._left) from None
         return " ".join(words.splitlines()).strip()
 
-    def until_right(
+    def until_right(  # noqa: PLR0913  how to ask, what to do with the answer
         self,
         label: str,
         default: str,
@@ -87,11 +87,15 @@ class Prompter:
         *,
         completer: Completer | None = None,
         hint: str = "",
+        anew: bool = False,
     ) -> T:
-        """What `read` makes of the answer; what it cannot read is told and asked again, with the words still there."""
+        """What `read` makes of the answer; what it cannot read is told and asked again, with the words still there.
+
+        `anew`: without them, where an answer is one letter and there is nothing to mend.
+        """
         words = default
         while True:
-            words = self.ask(label, words, completer=completer, hint=hint)
+            words = self.ask(label, default if anew else words, completer=completer, hint=hint)
             try:
                 return read(words)
             except LeftOff:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 from incidents.cli.failures import nearest
 from incidents.cli.fields import BY_NAME, Desk, one_of, put_items
-from incidents.cli.form.writing import COMMENT, ENTRIES, TEXTS, values
+from incidents.cli.form.writing import COLUMNS, COMMENT, ENTRIES, TEXTS, values
 from incidents.errors import IncidentsError
 from incidents.model.incident import Incident
 from incidents.model.key import fold
@@ -100,7 +101,8 @@ def marked(text: str, wrong: Sequence[Wrong]) -> str:
     """The form with what is wrong said below each such line, and how to give up above all; `unmarked` undoes it."""
     lines = text.split("\n")
     for one in sorted([*wrong, Wrong(-1, _GIVING_UP)], reverse=True):
-        lines.insert(one.line + 1, f"{MARK}{' '.join(one.sentence.split())}")
+        told = wrap(one.sentence, COLUMNS - len("! "), break_long_words=False, break_on_hyphens=False)
+        lines[one.line + 1 : one.line + 1] = [f"{MARK}{part}" for part in told]
     return "\n".join(lines)
 
 

@@ -22,13 +22,19 @@ SORTS = tuple(sign + name for name in _SORTS for sign in ("", "-"))
 
 def count(reader: Reader, chosen: Filter) -> int:
     """How many incidents match, whatever the limit. A series is listed, but counted only where it is asked for."""
-    found = _count(reader, chosen)
+    found = listed(reader, chosen)
     if chosen.kinds or not reader.one("SELECT 1 FROM incident WHERE kind = 'series' LIMIT 1"):
         return found
-    return found - _count(reader, chosen._replace(kinds=("series",)))
+    return found - listed(reader, chosen._replace(kinds=("series",)))
 
 
-def _count(reader: Reader, chosen: Filter) -> int:
+def series(reader: Reader, chosen: Filter) -> int:
+    """How many of those that match are series, which are listed and not counted."""
+    return 0 if chosen.kinds else listed(reader, chosen) - count(reader, chosen)
+
+
+def listed(reader: Reader, chosen: Filter) -> int:
+    """How many rows the list has, whatever the limit: all that match, series too."""
     found = matching(reader, chosen)
     return number(reader, f"SELECT count(*){found.text}", found.values)
 
