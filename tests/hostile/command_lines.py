@@ -82,8 +82,9 @@ def _chosen(chance: Random, words: tuple[str, ...]) -> Chosen:
     given = options(TREE[words])
     wanted = WANTED.get(words, ())
     needed = [one for one in given if one.required or one.name in wanted]
-    others = [one for one in given if one not in needed and (one.name != DATABASE or chance.random() < SELDOM)]
+    others = [one for one in given if one not in needed and one.name != DATABASE]
     found = [one for one in needed if tame or chance.random() > SELDOM]
+    found += [one for one in given if one.name == DATABASE and chance.random() < SELDOM]
     found += chance.sample(others, min(chance.randint(0, MOST_OPTIONS), len(others)))
     arguments = [one for one in TREE[words].params if isinstance(one, click.Argument)]
     times = [chance.randint(1 if tame else 0, 3) if one.nargs < 0 else one.nargs for one in arguments]

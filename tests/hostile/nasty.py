@@ -198,7 +198,7 @@ PLAUSIBLE: dict[str, list[str]] = {
     "^path": ["texts", "texts/one.txt", "texts/two.txt", "-"],
     "^file": ["copy.db", "second.db"],
     "manifest": ["manifest.csv"],
-    "database|db": ["work.db"],
+    "database|db": ["work.db", "other.db", "./work.db", "notes.db", "no.db", "postgresql://localhost:1/x"],
     "who|by": ["tester", "anna", "박"],
     "claim": ["date=2016-01-01", "place=Hyesan", "institution=MSS"],
     "sentence|record": [
