@@ -11,8 +11,8 @@ from incidents.model.proposal import StoredProposal
 from incidents.model.report import Report
 from incidents.store.desk import file_report, propose
 from incidents.store.location import Location
-from incidents.store.reports import Reading
 from incidents.store.report_changes import addresses
+from incidents.store.reports import Reading
 from incidents.store.unit import Unit, begin
 
 _BARE = re.compile(r"^(?:https?://)?(?:www\.)?|[#?]utm_[^#]*$|#.*$|/+$", re.IGNORECASE)
