@@ -215,9 +215,9 @@ def test_unite_and_split(full_copied: Program) -> None:
         seat.press("Enter")
         seat.until("split: ", "proposal 1 of 7")
         seat.press("z")
-        seat.until("undone: split")
+        seat.until("undone: split", "proposal 1 of 6", "1· 2∪ 3·")
         seat.press("z")
-        seat.until("undone: united", "1· 2∪ 3·")
+        seat.until("undone: united", "proposal 1 of 6", "1· 2· 3·")
     assert {state(full_copied, n) for n in (one, two)} == {"waiting"}
 
 
@@ -250,6 +250,38 @@ def test_shifting_both_ends_of_a_selection(full_copied: Program) -> None:
         seat.until("new proposal ")
     (made,) = set(numbers(full_copied, report)) - set(before)
     assert stored(full_copied, made)["proposal"]["incident"]["evidence"][0]["quote"] == "guard found"
+
+
+def test_a_new_proposal_that_is_undone_is_not_there_any_more(full_copied: Program) -> None:
+    before = numbers(full_copied, first(full_copied))
+    with desk(full_copied) as seat:
+        begun(seat)
+        seat.press("v", "s", "s", "Enter")
+        seat.until("new proposal ", f"of {len(before) + 1}")
+        seat.press("z")
+        seat.until("undone: new proposal", f"1 of {len(before)}", "0/6 decided", without="∪")
+
+
+def test_a_number_that_is_no_incident_can_be_mended(full_copied: Program) -> None:
+    with desk(full_copied) as seat:
+        begun(seat)
+        seat.press("a")
+        seat.until("accepted: 10 ")
+        seat.press("t", "/")
+        seat.until("number or code of the incident:", without="accepted: 10 ")
+        seat.type("109")
+        seat.press("Enter")
+        seat.until("there is no incident 109", "number or code of the incident: 109")
+        seat.press("\x7f", "Enter")
+        seat.until("2/6 decided", without="number or code")
+
+
+def test_a_report_without_a_text_says_what_can_be_done(copied: Program) -> None:
+    copied.out("report", "add", "--title", "Interview with a trader")
+    with sitting(copied, "5") as seat:
+        seat.until("this report has no text", "No text, no proposals. incidents add --report 5", without="v makes")
+        seat.press("x")
+        seat.until("nothing in it")
 
 
 def test_attach_by_digit_and_by_typed_number(full_copied: Program) -> None:
@@ -358,6 +390,7 @@ def editing(path: Path, script: str) -> dict[str, str]:
 def test_all_fields_in_the_editor(full_copied: Program, tmp_path: Path) -> None:
     number = numbers(full_copied, first(full_copied))[0]
     script = "text = path.read_text()\npath.write_text(text.replace('crackdown', 'arrest'))"
+    script += "\nassert text.startswith('# Proposal 1.') and 'which still waits then' in text"
     with desk(full_copied, environment=editing(tmp_path, script)) as seat:
         begun(seat)
         seat.press("E")

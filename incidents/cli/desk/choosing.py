@@ -36,6 +36,7 @@ def typed(desk: Desk, typing: Typing, words: str) -> None:
         _field(desk, typing, words)
     elif words.strip():
         _then(desk, typing.then, words.strip())
+        _again(desk, typing, words)
     else:
         desk.be(None)
 
@@ -46,6 +47,13 @@ def _then(desk: Desk, then: str, value: str) -> None:
     proposal = desk.view.proposal
     if proposal:
         THEN[then](desk, proposal, value)
+
+
+def _again(desk: Desk, typing: Typing, words: str) -> None:
+    """Leave the number of an incident there to be mended, where it is none and the proposal still waits."""
+    proposal = desk.view.proposal
+    if typing.then == "attach" and desk.view.message.bad and proposal and proposal.state == "waiting":
+        desk.be(replace(typing, text=words))
 
 
 def _field(desk: Desk, typing: Typing, words: str) -> None:

@@ -16,6 +16,8 @@ from incidents.output.safe import line
 from incidents.output.width import cut
 
 _QUOTE = 200
+_VALUE = 56
+"""Columns of a value in the list of fields: one row on a screen of 80 columns."""
 
 
 def press(desk: Desk, key: str) -> None:
@@ -31,7 +33,7 @@ def _waits(desk: Desk) -> StoredProposal | None:
     """The proposal, if it waits; else the reviewer is told."""
     proposal = desk.view.proposal
     if proposal is None:
-        desk.say("nothing was proposed here: v makes a proposal of a passage, x says there is nothing in it, N goes on")
+        desk.say("nothing was proposed here: v takes a passage, x: nothing in it, N goes on")
     elif proposal.state != "waiting":
         desk.say(f"it is {proposal.state} already: z undoes what was done last, n goes on")
     return proposal if proposal and proposal.state == "waiting" else None
@@ -66,7 +68,7 @@ def edit(desk: Desk) -> None:
         return
     held = desk.attempt(lambda: desk.work.values(proposal))
     if held is not None:
-        some = (Option(field.key, field.label, line(held[field.name]), field.name) for field in FIELDS)
+        some = (Option(field.key, field.label, cut(line(held[field.name]), _VALUE), field.name) for field in FIELDS)
         desk.be(Menu("edit which field?", tuple(some), "edit", short=True))
 
 

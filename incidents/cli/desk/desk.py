@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeVar
 
 from incidents.cli.desk.page import Page, load
 from incidents.cli.desk.scrolling import Scrolled
-from incidents.cli.desk.state import Doing, Message, View, arrived, next_waiting, refreshed, shown
+from incidents.cli.desk.selecting import Selection
+from incidents.cli.desk.state import Doing, Help, Menu, Message, View, arrived, next_waiting, refreshed, shown
 from incidents.cli.desk.work import Work
 from incidents.errors import BadInput, IncidentsError, UsageProblem
 from incidents.model.finding import Mark
@@ -60,7 +61,9 @@ class Desk:
             self.text.show(view.passage[0])
 
     def be(self, doing: Doing) -> None:
-        """Begin or leave something."""
+        """Begin or leave something. What was told of the step before is not told of a new one."""
+        if self.view.doing is None and isinstance(doing, Menu | Selection | Help):
+            self.say("")
         self.view = replace(self.view, doing=doing)
 
     def scrolled(self, top: int, by: int) -> int:

@@ -24,7 +24,7 @@ class Page(NamedTuple):
 
     @property
     def proposals(self) -> tuple[StoredProposal, ...]:
-        """Its proposals, of every state."""
+        """Its proposals, of every state; not those whose making was undone."""
         return self.sheet.proposals
 
 
@@ -35,8 +35,14 @@ def load(location: Location, report: int) -> Page:
         NotFound, DatabaseProblem: it is not there, or the database cannot be read.
     """
     found = sheet(location, report)
+    found = found._replace(proposals=tuple(one for one in found.proposals if not _unmade(one)))
     with open_reader(location) as reader:
         names = Names()
         for one in found.proposals:
             names.update(named(reader, proposal_to_plain(one.proposal)))
         return Page(*headings(reader, [report])[report], found, names, waiting(reader))
+
+
+def _unmade(one: StoredProposal) -> bool:
+    """Whether what made it was undone. One that was united with another, or is not found any more, has a reason."""
+    return one.state == "superseded" and not one.reason

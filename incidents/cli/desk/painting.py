@@ -24,6 +24,8 @@ _DETAIL = 22
 """Columns of the label of an option, where more stands beside it."""
 _KEYS = 16
 """Columns of the keys in the help."""
+_NOTHING = "Nothing was proposed. v makes a proposal of a passage, x says that there is nothing in it, N goes on."
+_NO_TEXT = "No text, no proposals. incidents add --report {} records what it tells, x says that there is nothing in it."
 _SIGNS = {"accepted": "✓", "rejected": "✗", "superseded": "∪", "waiting": "·"}
 
 
@@ -145,8 +147,7 @@ def _facts(desk: Desk, columns: int) -> list[Fragments]:
     if isinstance(view.doing, Menu):
         return _menu(view.doing, view.proposal, columns)
     if view.proposal is None:
-        words = "Nothing was proposed. v makes a proposal of a passage, x says that there is nothing in it, N goes on."
-        return wrapped(words, columns)
+        return wrapped(_NOTHING if view.page.sheet.text else _NO_TEXT.format(view.page.sheet.report), columns)
     return fact_rows.facts(view.page, view.proposal, columns)
 
 

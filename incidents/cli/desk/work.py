@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from incidents.errors import IncidentsError, Refused
+from incidents.errors import IncidentsError
 from incidents.model.incident import Incident
 from incidents.model.proposal import Problem, StoredProposal
 from incidents.store.location import Location
@@ -39,8 +39,8 @@ class Work:
         """Accept it as it was seen; what it became, in words."""
         from incidents.actions.decide import Verdict, settle  # noqa: PLC0415
 
-        self._demand_same(seen)
-        (saved,) = settle(self.location, self.who, Verdict(accept=(seen.id,))).accepted
+        verdict = Verdict(accept=(seen.id,), seen={seen.id: seen.payload_sha})
+        (saved,) = settle(self.location, self.who, verdict).accepted
         return f"accepted: {saved.id} {saved.title}"
 
     def reject(self, proposals: Sequence[StoredProposal], reason: str) -> str:
@@ -104,15 +104,13 @@ class Work:
         """Put what the other has into the first."""
         from incidents.actions.rework import unite  # noqa: PLC0415
 
-        self._demand_same(into)
-        return unite(self.location, self.who, into.id, [other.id])
+        return unite(self.location, self.who, into.id, [other.id], seen=into.payload_sha)
 
     def split(self, seen: StoredProposal, passages: Sequence[int]) -> StoredProposal:
         """Let passages leave for a new proposal, which is returned."""
         from incidents.actions.rework import split  # noqa: PLC0415
 
-        self._demand_same(seen)
-        return split(self.location, self.who, seen.id, passages)
+        return split(self.location, self.who, seen.id, passages, seen=seen.payload_sha)
 
     def take(self, report: int, start: int, end: int) -> StoredProposal:
         """A new proposal from a passage of the report's text."""
@@ -130,8 +128,7 @@ class Work:
         """Let its passages join an incident, given by number, code or uid; in words."""
         from incidents.actions.attach import attach  # noqa: PLC0415
 
-        self._demand_same(seen)
-        held = attach(self.location, self.who, seen.id, key)
+        held = attach(self.location, self.who, seen.id, key, seen=seen.payload_sha)
         return f"attached to incident {held.id}: {held.title}"
 
     def nothing(self, report: int) -> str:
@@ -151,6 +148,7 @@ class Work:
     def edited(self, seen: StoredProposal, notes: Sequence[str]) -> StoredProposal | None:
         """Open it in the person's editor; None if it was left as it was. The screen must be suspended."""
         from incidents.cli.form.editor import edit_in_editor  # noqa: PLC0415
+        from incidents.cli.form.writing import proposed  # noqa: PLC0415
 
         now: list[StoredProposal] = []
         with open_reader(self.location) as reader:
@@ -160,6 +158,7 @@ class Work:
                 seen.proposal.incident,
                 [seen.report],
                 notes,
+                about=proposed(seen.id),
                 save=lambda incident: now.append(self.revise(seen, incident)),
             )
         return now[0] if now else None
@@ -183,12 +182,3 @@ class Work:
         import incidents.actions.record  # noqa: PLC0415
         import incidents.actions.rework  # noqa: PLC0415
         import incidents.store.saving  # noqa: F401, PLC0415
-
-    def _demand_same(self, seen: StoredProposal) -> None:
-        """Refuse what somebody else changed since it was painted."""
-        from incidents.store.query.proposals import proposal_numbered  # noqa: PLC0415
-
-        with open_reader(self.location) as reader:
-            now = proposal_numbered(reader, seen.id)
-        if now is not None and (now.payload_sha, now.state) != (seen.payload_sha, seen.state):
-            raise Refused(f"somebody else has changed proposal {seen.id} meanwhile: look at it again")

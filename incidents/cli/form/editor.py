@@ -32,13 +32,14 @@ def edit_in_editor(  # noqa: PLR0913  the signature that the parts have agreed o
     reports: Sequence[str],
     notes: Sequence[str] = (),
     *,
+    about: Sequence[str] = (),
     counted_from: str | None = None,
     save: Callable[[Incident], object] | None = None,
 ) -> Incident | None:
     """What a person makes of an incident in an editor; None if the form was left as it is, or emptied.
 
     Where lines cannot be read, they are marked and the editor opens again. `save` is called with the new value while
-    what was typed is still kept. `notes` stand above the form.
+    what was typed is still kept. `notes` stand above the form, `about` says what it is of.
 
     Raises:
         IncidentsError: given up on lines that cannot be read, the editor is missing or failed, or `save` raised; the
@@ -47,7 +48,7 @@ def edit_in_editor(  # noqa: PLR0913  the signature that the parts have agreed o
     desk = Desk(reader, location, reports, counted_from)
     command = editor()
     draft = Draft(f"incident-{incident.code or 'new'}")
-    with _kept(draft, text := form(reader, incident, notes)):
+    with _kept(draft, text := form(reader, incident, notes, about=about)):
         value = _edited(desk, draft, command, text, incident)
         if value is not None and save:
             save(value)

@@ -21,7 +21,10 @@ COLUMNS = 78
 _HEAD = (
     "One “field: value” a line; what can be several has a line for each. A line that is taken away empties its field.",
     "A longer text goes on in lines that are set in. Lines that begin with # are not read.",
-    "Save it and leave the editor to record it; left as it is, or emptied, it records nothing.",
+)
+_SAVING = "Save it and leave the editor to record it; left as it is, or emptied, it records nothing."
+_CHANGING = (
+    "Save it and leave the editor to change the proposal, which still waits then; left as it is, nothing changes."
 )
 
 
@@ -54,9 +57,12 @@ TEXTS = ("summary", "note")
 """Fields that take several lines."""
 
 
-def form(reader: Reader, incident: Incident, notes: Sequence[str] = ()) -> str:
-    """The form of an incident; `notes` stand above it as comments, what is open about it for instance."""
-    return "".join(f"{one}\n" for one in _lines(reader, incident, notes))
+def form(reader: Reader, incident: Incident, notes: Sequence[str] = (), *, about: Sequence[str] = ()) -> str:
+    """The form of an incident; `notes` stand above it as comments, what is open about it for instance.
+
+    `about`: what it is the form of and what saving it does, where that is no incident of the chronology.
+    """
+    return "".join(f"{one}\n" for one in _lines(reader, incident, notes, about or (_about(incident), *_HEAD, _SAVING)))
 
 
 def values(reader: Reader, incident: Incident) -> dict[str, list[str]]:
@@ -67,8 +73,13 @@ def values(reader: Reader, incident: Incident) -> dict[str, list[str]]:
     return own | texts | {"extent": [when.extent], "basis": [when.basis], "precision": [incident.precision]}
 
 
-def _lines(reader: Reader, incident: Incident, notes: Sequence[str]) -> Iterator[str]:
-    for text in (_about(incident), *_HEAD, *notes):
+def proposed(number: int) -> tuple[str, ...]:
+    """`about` of a proposal: what is saved changes it, and it still waits."""
+    return (f"Proposal {number}.", *_HEAD, _CHANGING)
+
+
+def _lines(reader: Reader, incident: Incident, notes: Sequence[str], about: Sequence[str]) -> Iterator[str]:
+    for text in (*about, *notes):
         yield from _comment(text)
     held, help_ = values(reader, incident), _help(reader, incident)
     for entry in ENTRIES:
