@@ -10,12 +10,12 @@ from incidents.cli import options
 from incidents.cli.command import Exemplified
 from incidents.cli.command import command as make
 from incidents.cli.configuration import Configuration, current
-from incidents.cli.configuration_files import present, shown
+from incidents.cli.configuration.files import present, shown
 from incidents.cli.screen import emit, say
 from incidents.errors import BadInput
 
 if TYPE_CHECKING:  # help needs nothing of it
-    from incidents.cli.configuration_values import Row
+    from incidents.cli.configuration.values import Row
 
 EXAMPLES = """
 incidents config
@@ -49,7 +49,7 @@ def command(context: click.Context, /, who: str | None, database: str | None, fo
     for words in _files_told(context, found):
         say(words)
     if not paths:
-        from incidents.cli.configuration_values import rows  # noqa: PLC0415  help needs nothing of it
+        from incidents.cli.configuration.values import rows  # noqa: PLC0415  help needs nothing of it
 
         given = {"database": (database, _source(context, "database")), "user": (who, _source(context, "who"))}
         every = list(rows(found, given))

@@ -62,7 +62,10 @@ def command(
     report, one that goes on by that of its last; --certain and --possible are stricter and laxer.
     """
     if context.default_map:
-        from incidents.cli.configured import configured, defaults_told  # noqa: PLC0415  only where there is a file
+        from incidents.cli.configuration.defaults_told import (  # noqa: PLC0415  only where there is a file
+            configured,
+            defaults_told,
+        )
 
         if configured(context, "columns") and form != "table":
             columns = ()  # a file lays the table out; what scripts read is as promised

@@ -4,7 +4,7 @@ import os
 
 from incidents.actions.database import ready
 from incidents.cli.configuration import setting
-from incidents.cli.configured import database_told
+from incidents.cli.configuration.defaults_told import database_told
 from incidents.cli.reading import located
 from incidents.cli.streams import tell
 from incidents.errors import UsageProblem

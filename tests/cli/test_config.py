@@ -10,10 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from incidents import paths
-from incidents.cli import configuration, configured
+from incidents.cli import configuration
 from incidents.cli.app import app
-from incidents.cli.configuration_keys import KEYS
-from incidents.cli.configuration_reference import page
+from incidents.cli.configuration import defaults_told
+from incidents.cli.configuration.keys import KEYS
+from incidents.cli.configuration.reference import page
 from incidents.cli.screen import screen
 from tests.cli.conftest import Program
 
@@ -343,11 +344,11 @@ def test_a_column_that_is_none_names_the_known_ones(words: str, stocked: Program
 
 
 def test_the_documentation_is_up_to_date() -> None:
-    """`python -m incidents.cli.configuration_reference > docs/configuration.md` writes it."""
+    """`python -m incidents.cli.configuration.reference > docs/configuration.md` writes it."""
     assert (DOCS / "configuration.md").read_text(encoding="utf-8") == page()
     assert all(f"`{key.rpartition('.')[2]}`" in page() for key in KEYS)
 
 
 def test_every_filter_of_a_file_has_words() -> None:
     for key in KEYS:
-        assert configured._worded(key.removeprefix("list."), "x")
+        assert defaults_told._worded(key.removeprefix("list."), "x")

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from incidents.cli.configuration_keys import KEYS
+from incidents.cli.configuration.keys import KEYS
 from incidents.model.codec import incident_to_plain
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, People, PlaceLink
 from incidents.model.when import When

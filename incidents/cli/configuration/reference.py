@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterator
 
-from incidents.cli.configuration_keys import KEYS, SECTIONS, Key
+from incidents.cli.configuration.keys import KEYS, SECTIONS, Key
 
 _HEAD = """# Configuration
 
-Made by `python -m incidents.cli.configuration_reference > docs/configuration.md`. `incidents config` shows the values
+Made by `python -m incidents.cli.configuration.reference > docs/configuration.md`. `incidents config` shows the values
 in force and where each comes from, `incidents config --path` the files.
 
 Two files are read, both TOML, neither has to be there:

@@ -6,7 +6,7 @@ import click
 from click.core import ParameterSource
 
 from incidents.cli.configuration import current, parameter
-from incidents.cli.configuration_files import shown
+from incidents.cli.configuration.files import shown
 from incidents.cli.options import FilterOptions
 
 _FLAGS = ("certain", "possible", "disputed", "reviewed")

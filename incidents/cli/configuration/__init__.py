@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
-from incidents.cli.configuration_files import present, project_file, shown, strange, user_file
+from incidents.cli.configuration.files import present, project_file, shown, strange, user_file
 from incidents.errors import BadInput
 
 if TYPE_CHECKING:  # only where there is a file
-    from incidents.cli.configuration_reading import Given
+    from incidents.cli.configuration.reading import Given
 
 _META = "incidents.configuration"
 _PARAMETERS = {"database": "database", "user": "who", "list.format": "form", "list.type": "type_"}
@@ -66,7 +66,7 @@ def load() -> Configuration:
 
 def _read(found: Configuration, paths: Sequence[str]) -> None:
     """Take in what the files say; what the last says wins."""
-    from incidents.cli.configuration_reading import Given, read  # noqa: PLC0415  only where there is a file
+    from incidents.cli.configuration.reading import Given, read  # noqa: PLC0415  only where there is a file
 
     for path in paths:
         file = read(path, own=path == found.own)

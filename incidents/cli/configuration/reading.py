@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from incidents.cli.configuration_files import shown, user_file
-from incidents.cli.configuration_keys import KEYS, OTHER_NAMES, SECTIONS, fitted
+from incidents.cli.configuration.files import shown, user_file
+from incidents.cli.configuration.keys import KEYS, OTHER_NAMES, SECTIONS, fitted
 
 _LINE = r" ?\(?\bat (?:line (\d+), column \d+|end of document)\)?"
 _SECTION = r"\s*\[\s*([\w.\"'-]+)\s*\]"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from incidents.cli.configuration import VARIABLES, Configuration
-from incidents.cli.configuration_keys import KEYS
+from incidents.cli.configuration.keys import KEYS
 from incidents.errors import IncidentsError
 from incidents.store.location import Location, default_location
 
