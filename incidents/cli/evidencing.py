@@ -12,7 +12,7 @@ from incidents.cli.passage_words import quoted
 from incidents.cli.reading import reading
 from incidents.cli.screen import say
 from incidents.cli.startup import unwatched
-from incidents.cli.typed_claims import typed_claim
+from incidents.cli.typed.claims import typed_claim
 from incidents.cli.writing import writable
 from incidents.errors import NotFound, UsageProblem
 from incidents.model.incident import Claim, Evidence, Incident

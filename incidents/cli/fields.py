@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from incidents.cli.typed_date import typed_date
-from incidents.cli.typed_links import path_of, typed_link, written_link
-from incidents.cli.typed_people import typed_people, written_people
-from incidents.cli.typed_text import typed, written
+from incidents.cli.typed.date import typed_date
+from incidents.cli.typed.links import path_of, typed_link, written_link
+from incidents.cli.typed.people import typed_people, written_people
+from incidents.cli.typed.text import typed, written
 from incidents.errors import BadInput, NotFound, UsageProblem
 from incidents.model.incident import Incident, InstitutionLink, PlaceLink
 from incidents.model.key import fold

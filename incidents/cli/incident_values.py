@@ -7,8 +7,8 @@ from typing import Any
 from incidents.actions.passage import evidence_of
 from incidents.cli.days import point
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, WeightOptions
-from incidents.cli.typed_links import typed_link
-from incidents.cli.typed_people import typed_people
+from incidents.cli.typed.links import typed_link
+from incidents.cli.typed.people import typed_people
 from incidents.errors import UsageProblem
 from incidents.model.incident import Evidence, InstitutionLink, PlaceLink
 from incidents.store.location import Location

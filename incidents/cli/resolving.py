@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions
 from incidents.cli.incident_values import evidence, values
-from incidents.cli.typed_date import Typed, typed_date
+from incidents.cli.typed.date import Typed, typed_date
 from incidents.model.incident import Evidence, Incident
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader

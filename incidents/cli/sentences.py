@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from incidents.cli.typed_date import anchor, understood
+from incidents.cli.typed.date import anchor, understood
 from incidents.errors import UsageProblem
 from incidents.model.incident import Incident
 from incidents.store.location import Location

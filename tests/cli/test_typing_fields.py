@@ -13,8 +13,8 @@ from prompt_toolkit.document import Document
 
 from incidents.cli.asking.completing import completer
 from incidents.cli.fields import FIELDS, put, shown
-from incidents.cli.typed_people import typed_people, written_people
-from incidents.cli.typed_text import typed, written
+from incidents.cli.typed.people import typed_people, written_people
+from incidents.cli.typed.text import typed, written
 from incidents.errors import IncidentsError
 from incidents.model.incident import Incident, InstitutionLink, People, PlaceLink
 from incidents.model.when import When

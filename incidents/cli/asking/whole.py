@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from incidents.cli.fields import FIELDS, shown
-from incidents.cli.typed_links import path_of
+from incidents.cli.typed.links import path_of
 from incidents.model.incident import Evidence, Incident, PlaceLink
 from incidents.model.when import When
 from incidents.model.wording import worded

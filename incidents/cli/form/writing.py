@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from incidents.cli.fields import BY_NAME, written_items
-from incidents.cli.typed_text import written
+from incidents.cli.typed.text import written
 from incidents.model.incident import Evidence, Incident
 from incidents.model.scales import BASES, EXTENTS, KINDS, LEVELS, PRECISIONS, STATUSES
 from incidents.model.wording import worded

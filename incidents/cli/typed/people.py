@@ -2,7 +2,7 @@
 
 import re
 
-from incidents.cli import typed_text
+from incidents.cli.typed import text as typed_text
 from incidents.errors import UsageProblem
 from incidents.model.incident import People
 from incidents.store.query.connect import Reader

@@ -1,7 +1,7 @@
 """Claims of a passage as they are typed: `date=2016-01-01`, `place=Posong`, `people=detained=2`."""
 
-from incidents.cli.typed_date import typed_date
-from incidents.cli.typed_people import typed_people, written_people
+from incidents.cli.typed.date import typed_date
+from incidents.cli.typed.people import typed_people, written_people
 from incidents.errors import BadInput, UsageProblem
 from incidents.model.incident import Claim, Evidence
 from incidents.model.scales import CLAIMED, STATUSES, Basis
