@@ -12,17 +12,18 @@ from incidents.store.rework import waiting
 from incidents.store.unit import Unit, begin
 
 
-def attach(location: Location, who: str, number: int, incident: str) -> Incident:
+def attach(location: Location, who: str, number: int, incident: str, *, seen: str = "") -> Incident:
     """Add the passages of a waiting proposal to an incident (by number, code or uid), and accept it as that one.
 
     The incident keeps its own values: what the passages claim besides stands beside them. A passage that it has
-    already is left out.
+    already is left out. `seen` is the `payload_sha` of what the person saw.
 
     Raises:
-        NotFound, Refused: one of them is not there, was decided or withdrawn, or every passage is there already.
+        NotFound, Refused: one of them is not there, was decided, changed meanwhile or withdrawn, or every passage is
+            there already.
     """
     with begin(location, who) as unit:
-        stored = waiting(unit, number)
+        stored = waiting(unit, number, seen)
         before = unit.incident(incident)
         if before.withdrawn:
             raise Refused(f"incident {before.id} is withdrawn: `incidents restore {before.id}` brings it back.")

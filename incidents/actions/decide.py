@@ -1,7 +1,7 @@
 """Deciding on proposals: accepting one makes a record, rejecting one keeps it with the reason."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from incidents.errors import Refused
 from incidents.model.incident import Incident
@@ -10,6 +10,7 @@ from incidents.model.scales import Review
 from incidents.store.desk import add_institutions, decide, waiting_of
 from incidents.store.location import Location
 from incidents.store.reports import read_proposal
+from incidents.store.rework import demand_seen
 from incidents.store.unit import Unit, begin
 
 
@@ -22,6 +23,8 @@ class Verdict:
     reject: Sequence[int] = ()
     reject_reports: Sequence[int] = ()
     reason: str = ""
+    seen: Mapping[int, str] = field(default_factory=dict)
+    """The `payload_sha` of proposals as they were seen: one that is another by now is not decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def settle(location: Location, who: str, verdict: Verdict, *, dry_run: bool = Fa
     Of a report that is accepted or rejected whole, the proposals that are named apart are decided as they are named.
 
     Raises:
-        NotFound, Refused: a number that is not there, was decided, or is to be both.
+        NotFound, Refused: a number that is not there, was decided or changed meanwhile, or is to be both.
     """
     both = set(verdict.accept) & set(verdict.reject)
     if both:
@@ -58,6 +61,8 @@ def settle(location: Location, who: str, verdict: Verdict, *, dry_run: bool = Fa
     with begin(location, who, dry_run=dry_run) as unit:
         taken = list(_meant(unit, verdict.accept, verdict.accept_reports, verdict.reject))
         refused = list(_meant(unit, verdict.reject, verdict.reject_reports, verdict.accept))
+        for one in (*taken, *refused):
+            demand_seen(one, verdict.seen.get(one.id, ""))
         accepted = tuple(accept(unit, one, review="reviewed") for one in taken)
         for one in refused:
             decide(unit, one, "rejected", reason=verdict.reason)

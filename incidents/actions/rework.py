@@ -15,7 +15,7 @@ from incidents.store.desk import decide
 from incidents.store.location import Location
 from incidents.store.query.connect import open_reader
 from incidents.store.query.proposals import proposal_numbered
-from incidents.store.rework import add_beside, blank, finest, judged, rewrite, waiting
+from incidents.store.rework import add_beside, blank, demand_seen, finest, judged, rewrite, waiting
 from incidents.store.unit import begin
 
 
@@ -71,14 +71,16 @@ def _changed(before: Incident, after: Incident) -> set[str]:
     return {name for name, (old, new) in pairs.items() if old != new}
 
 
-def unite(location: Location, who: str, into: int, others: Sequence[int]) -> StoredProposal:
+def unite(location: Location, who: str, into: int, others: Sequence[int], *, seen: str = "") -> StoredProposal:
     """Make one of several waiting proposals of a report: the first gets what the others have, these are superseded.
 
+    `seen` is the `payload_sha` of the first as the person saw it.
+
     Raises:
-        NotFound, Refused: one is not there, was decided, or is of another report.
+        NotFound, Refused: one is not there, was decided or changed meanwhile, or is of another report.
     """
     with begin(location, who) as unit:
-        first = waiting(unit, into)
+        first = waiting(unit, into, seen)
         rest = [waiting(unit, number) for number in dict.fromkeys(others)]
         _demand_apart(first, rest)
         proposal = united(first.proposal, [one.proposal for one in rest])
@@ -99,23 +101,25 @@ def _demand_apart(first: StoredProposal, rest: Sequence[StoredProposal]) -> None
             )
 
 
-def split(location: Location, who: str, number: int, passages: Sequence[int]) -> StoredProposal:
+def split(location: Location, who: str, number: int, passages: Sequence[int], *, seen: str = "") -> StoredProposal:
     """Let passages (positions in the evidence, from 0) leave a waiting proposal for a new one, which is returned.
 
     The new one has what these passages claim, the old one keeps what the others do or none of them; what then has no
-    value is open, with the value that the whole had as a candidate.
+    value is open, with the value that the whole had as a candidate. `seen` is the `payload_sha` of what the person saw.
 
     Raises:
-        NotFound, Refused: it or a passage is not there, it was decided, or none or all of its passages would leave.
+        NotFound, Refused: it or a passage is not there, it was decided or changed meanwhile, or none or all of its
+            passages would leave.
     """
     from incidents.actions.take_passage import title_of  # noqa: PLC0415  extraction is slow to set up
 
-    seen = _numbered(location, number)
-    _demand_some(seen, passages)
-    claimed = values([seen.proposal.incident.evidence[k] for k in passages], "place")
-    title, problem = title_of(location, seen, min(passages), claimed)
+    held = _numbered(location, number)
+    demand_seen(held, seen)
+    _demand_some(held, passages)
+    claimed = values([held.proposal.incident.evidence[k] for k in passages], "place")
+    title, problem = title_of(location, held, min(passages), claimed)
     with begin(location, who) as unit:
-        stored = waiting(unit, number, seen.payload_sha)
+        stored = waiting(unit, number, held.payload_sha)
         whole, order = stored.proposal, partial(finest, unit)
         new = leaving(whole, passages, order)
         problems = (*(one for one in new.problems if one.field != "title"), *([problem] if problem else ()))

@@ -33,11 +33,11 @@ def propose_passage(location: Location, who: str, report: int, start: int, end: 
     of = kept_report(location, report)
     first, last = _trimmed(of, start, end)
     made = extract_selected(_near(of, first, last), lexicon(location, of.language or "en"), first, last)
-    with open_reader(location) as reader:
-        known = list(proposals_of(reader, report))
-    chosen = _fresh(made, known, of.sha256)
     seeds = reference(location).version
     with begin(location, who) as unit:
+        with open_reader(location) as reader:  # nobody else writes now
+            known = list(proposals_of(reader, report))
+        chosen = _fresh(made, known, of.sha256)
         return add(unit, of.sha256, chosen, _position(known, of.sha256, first), seeds=seeds)
 
 

@@ -29,9 +29,18 @@ def waiting(unit: Unit, number: int, seen: str = "") -> StoredProposal:
     found = reports.read_proposal(unit.session, number)
     if found.state != "waiting":
         raise Refused(f"proposal {number} was {found.state} already.")
-    if seen and seen != found.payload_sha:
-        raise Refused(f"proposal {number} was changed by somebody else since you read it: look at it and try again.")
+    demand_seen(found, seen)
     return found
+
+
+def demand_seen(stored: StoredProposal, seen: str) -> None:
+    """Refuse a proposal that is not as it was `seen` (`payload_sha`; empty: however it is).
+
+    Raises:
+        Refused: somebody else has changed it since.
+    """
+    if seen and seen != stored.payload_sha:
+        raise Refused(f"proposal {stored.id} was changed by somebody else since you read it: look at it and try again.")
 
 
 def rewrite(unit: Unit, stored: StoredProposal, proposal: Proposal, action: str, reason: str = "") -> StoredProposal:

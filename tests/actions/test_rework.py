@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from incidents.actions.attach import attach
 from incidents.actions.decide import Verdict, settle
 from incidents.actions.record import undo
 from incidents.actions.rework import revise, split, unite
@@ -145,6 +146,26 @@ def test_what_somebody_else_changed_is_refused(full_copied: Program) -> None:
     assert numbered(location, seen.id).proposal.incident.title == "Anna's title"
 
 
+DECIDING: dict[str, Callable[[Location, StoredProposal, StoredProposal], object]] = {
+    "accept": lambda at, one, _: settle(at, WHO, Verdict(accept=[one.id], seen={one.id: one.payload_sha})),
+    "reject": lambda at, one, _: settle(at, WHO, Verdict(reject=[one.id], seen={one.id: one.payload_sha})),
+    "unite": lambda at, one, other: unite(at, WHO, one.id, [other.id], seen=one.payload_sha),
+    "split": lambda at, one, _: split(at, WHO, one.id, [0], seen=one.payload_sha),
+    "attach": lambda at, one, _: attach(at, WHO, one.id, "1", seen=one.payload_sha),
+}
+
+
+@pytest.mark.parametrize("how", DECIDING)
+def test_what_somebody_else_changed_is_not_decided(full_copied: Program, how: str) -> None:
+    location = full_copied.location
+    seen, other = of_type(location, *ARREST), of_type(location, *DINNER)
+    revise(location, "anna", seen.id, replace(seen.proposal.incident, title="Anna's title"))
+    stood = rows(location)
+    with pytest.raises(Refused, match="changed by somebody else"):
+        DECIDING[how](location, seen, other)
+    assert rows(location) == stood
+
+
 # unite
 
 
@@ -166,7 +187,7 @@ def test_united_passages_are_judged_together(full_copied: Program) -> None:
     one, other = (of_type(location, "three neighboring villages", kind) for kind in ("arrest", "leaflet-graffiti"))
     assert one.proposal.verification == "single-source"
     after = unite(location, WHO, one.id, [other.id])
-    assert after.proposal.explanation == "2 sources, 1 origin (Radio Free Asia)"
+    assert after.proposal.explanation == "3 sources, 1 origin (Radio Free Asia)", "the residents are at least two"
     [saved] = settle(location, WHO, Verdict(accept=[one.id])).accepted
     with open_reader(location) as reader:
         row = reader.one("SELECT level, level_explanation FROM incident WHERE id = ?", (saved.id,))

@@ -1,7 +1,11 @@
 """A passage that a reader selects: what its words tell is proposed, what they do not is open."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
+from incidents.actions import take_passage
 from incidents.actions.decide import Verdict, settle
 from incidents.actions.ingest import ingest
 from incidents.actions.record import undo
@@ -13,6 +17,7 @@ from incidents.intake.metadata import Metadata
 from incidents.model.incident import PlaceLink
 from incidents.model.proposal import StoredProposal
 from incidents.store.location import Location
+from incidents.store.unit import Unit, begin
 from tests.actions.conftest import Program
 from tests.actions.desk import WHO, holding, last_changes, of_type, rows, span
 
@@ -188,3 +193,20 @@ def test_any_words_can_be_taken(full_copied: Program, text: str) -> None:
     made = propose_passage(full_copied.location, WHO, one.filed.id, 0, len(text))
     assert made.proposal.incident.evidence[0].quote == text.strip()
     assert made.proposal.incident.title
+
+
+def test_what_somebody_else_took_just_before_waits_once(
+    full_copied: Program, taken_in: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    location, words = full_copied.location, "on Jan. 30 three men were arrested in Hyesan"
+
+    @contextmanager
+    def late(*where: Location | str) -> Iterator[Unit]:
+        monkeypatch.setattr(take_passage, "begin", begin)
+        take(location, taken_in, words)
+        with begin(location, WHO) as unit:
+            yield unit
+
+    monkeypatch.setattr(take_passage, "begin", late)
+    with pytest.raises(Refused, match="waits already"):
+        take(location, taken_in, words)
