@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from incidents.cli.relation_words import relation_words
-from incidents.model.wording import worded
+from incidents.model.wording import number_words, worded
 from incidents.output.safe import line
 from incidents.output.width import cut
 from incidents.store.query.connect import Reader
@@ -174,9 +174,8 @@ def _linked(name: str, role: str, usual: str) -> str:
 
 
 def _people(one: Mapping[str, Any]) -> str:
-    low, high = one.get("low"), one.get("high")
-    number = one.get("words", "") if low is None else str(low) if low == high else f"{low}–{high}"
-    return f"{'about ' * bool(one.get('approximate'))}{number} {one['group']}"
+    number = number_words(one.get("low"), one.get("high"), bool(one.get("approximate")))
+    return f"{number or one.get('words', '')} {one['group']}".strip()
 
 
 def _named(reader: Reader, table: str, code: Any) -> str:

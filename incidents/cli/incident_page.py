@@ -6,7 +6,7 @@ from typing import Any
 from incidents.cli.passage_words import INDENT, origin, quoted, told_by, value
 from incidents.cli.relation_words import relation_words
 from incidents.cli.screen import Screen
-from incidents.model.wording import worded
+from incidents.model.wording import number_words, worded
 from incidents.output.columns import names
 from incidents.output.listings import CLAIM, EVIDENCE, INCIDENT
 from incidents.output.page import heading, indented, labelled
@@ -72,10 +72,8 @@ def role_words(name: str, role: str, usual: str) -> str:
 
 def people_words(group: str, low: int | None, high: int | None, approximate: int, words: str) -> str:
     """`detained: about 2–3 “a few”`."""
-    ends = [str(end) for end in dict.fromkeys((low, high)) if end is not None]
-    number = ("about " if approximate else "") + "–".join(ends) if ends else ""
     said = f"“{words}”" if words else ""
-    return f"{group}: {' '.join(filter(None, (number, said)))}"
+    return f"{group}: {' '.join(filter(None, (number_words(low, high, approximate), said)))}"
 
 
 def _related(relation: Values) -> str:

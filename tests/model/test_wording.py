@@ -1,4 +1,4 @@
-"""Dates worded for people."""
+"""Dates and numbers worded for people."""
 
 import re
 from datetime import date
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.model.edtf import written
-from incidents.model.wording import worded
+from incidents.model.wording import number_words, worded
 
 WORDED = [
     ("2016-01-01", "1 Jan 2016"),
@@ -48,3 +48,19 @@ def test_every_year_of_the_bounds_stands_in_the_words(one: date, other: date) ->
     first, last = min(one, other), max(one, other)
     years = {int(year) for year in re.findall(r"(?<![\d])\d+(?=\D*$|–)", worded(written(first, last)))}
     assert last.year in years
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approximate", "words"),
+    [
+        (None, None, True, ""),
+        (2, 2, False, "2"),
+        (0, 0, False, "0"),
+        (2, 3, False, "2–3"),
+        (40, 40, True, "about 40"),
+        (500, None, False, "at least 500"),
+        (None, 12, True, "up to about 12"),
+    ],
+)
+def test_numbers(low: int | None, high: int | None, approximate: int, words: str) -> None:
+    assert number_words(low, high, approximate) == words
