@@ -32,8 +32,9 @@ def run(program: Callable[[], Any]) -> int:
         return _said(str(error), error.exit_code)
     except click.ClickException as error:
         return _usage(error)
-    except (click.Abort, KeyboardInterrupt):
-        return _said("interrupted", INTERRUPTED)
+    except (click.Abort, KeyboardInterrupt) as left:
+        cut_short = left.__cause__  # Click takes an end of input, wherever it comes from, for an interruption
+        return _bug(cut_short) if isinstance(cut_short, EOFError) else _said("interrupted", INTERRUPTED)
     except Exception as error:  # noqa: BLE001  the boundary: nothing gets past it but an exit
         told = _told(error)
         return _said(str(told), told.exit_code) if told else _bug(error)

@@ -231,6 +231,15 @@ def test_a_bug_leaves_a_log_without_any_data(tmp_path: Path, monkeypatch: pytest
     assert "test_frame.py:" in text
 
 
+def test_what_ends_too_early_inside_is_a_bug_and_no_interruption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(crash, "log_dir", lambda: tmp_path / "log")
+    program = click.Command("x", callback=raiser(EOFError("marshal data too short")))
+    assert failures.run(lambda: program.main([], standalone_mode=False)) == failures.BUG
+    assert "this is a bug (EOFError)" in capsys.readouterr().err
+
+
 def test_a_log_that_cannot_be_written_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

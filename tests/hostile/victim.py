@@ -136,6 +136,7 @@ def _run(order: Order, begin: Callable[[], None]) -> None:
     _redirected(order.environment["VICTIM_SAYS"])
     _watched(begin)
     if order.room:
+        sys.dont_write_bytecode = True  # Python would leave a module cut short in the checkout, and believe in it
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (order.room, order.room))
     signal.signal(signal.SIGINT, signal.default_int_handler)
