@@ -25,7 +25,10 @@ _DETAIL = 22
 _KEYS = 16
 """Columns of the keys in the help."""
 _NOTHING = "Nothing was proposed. v makes a proposal of a passage, x says that there is nothing in it, N goes on."
-_NO_TEXT = "No text, no proposals. incidents add --report {} records what it tells, x says that there is nothing in it."
+_NO_TEXT = (
+    "No text, no proposals. incidents add --report {} --citation WORDS records what it tells,"
+    " x says that there is nothing in it."
+)
 _SIGNS = {"accepted": "✓", "rejected": "✗", "superseded": "∪", "waiting": "·"}
 
 
