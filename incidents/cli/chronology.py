@@ -42,10 +42,12 @@ def _series(reader: Reader, chosen: Filter) -> str:
 
 
 def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
-    """Where nothing is found, what may be: proposals that wait, or what could lie in the window."""
+    """Where nothing is found, what may be: another form of a word, what waits, what could lie in the window."""
     if query.identities(reader, chosen._replace(limit=1)):
         return
     waiting = query.waiting(reader)
+    if chosen.text:
+        yield "--text finds whole words: leaflet does not find leaflets"
     if chosen.since or chosen.until:
         possible = query.count(reader, chosen._replace(window="possible"))
         yield from [f"{possible} more could lie in that time, undated or open: --possible lists them"] * bool(possible)

@@ -247,6 +247,8 @@ def test_a_rough_day_of_the_report_is_shown_as_such(copied: Program, tmp_path: P
 def test_what_is_told_where_nothing_is_found(copied: Program, full: Program, tmp_path: Path) -> None:
     hint = "1 more could lie in that time, undated or open: --possible lists them\n"
     assert copied.said("list", "--since", "2030", "--tag", "undated") == "0 of 8 incidents\n" + hint
+    assert copied.said("list", "--text", "leafle").endswith("whole words: leaflet does not find leaflets\n")
+    assert "whole words" not in copied.said("list", "--text", "leaflets")
     said = full.said("list", "--tag", "nothing")
     assert re.fullmatch(r"0 of 7 incidents\n\d+ proposals wait: incidents review --list\n", said)
     empty = Program(tmp_path / "empty.db")
