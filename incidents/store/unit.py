@@ -5,6 +5,7 @@ It holds the head of the log, writes all or nothing, and keeps scope, levels, da
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -16,6 +17,19 @@ from incidents.store.location import Location
 from incidents.store.log import Log
 from incidents.store.lookup import Lookup
 from incidents.store.query.connect import open_reader
+
+_NOTED: ContextVar[list[int] | None] = ContextVar("_NOTED", default=None)
+
+
+@contextmanager
+def noted() -> Iterator[list[int]]:
+    """The number of the last change of each unit of work that is committed here within, and of nobody else's."""
+    numbers: list[int] = []
+    token = _NOTED.set(numbers)
+    try:
+        yield numbers
+    finally:
+        _NOTED.reset(token)
 
 
 class Unit:
@@ -70,15 +84,24 @@ def begin(location: Location, who: str, *, dry_run: bool = False) -> Iterator[Un
     engine = engine_of(location)
     try:
         with told(location), Session(engine, expire_on_commit=False) as session:
-            yield Unit(session, who)
+            unit = Unit(session, who)
+            before = unit.log.head.sequence
+            yield unit
             if dry_run:
                 session.rollback()
             else:
                 session.commit()
+                _note(unit, before)
     except sa.exc.IntegrityError as error:
         raise BadInput(f"the database refuses this record: {_sentence(error)}.") from error
     finally:
         engine.dispose()
+
+
+def _note(unit: Unit, before: int) -> None:
+    numbers, last = _NOTED.get(), unit.log.head.sequence
+    if numbers is not None and last != before:
+        numbers.append(last)
 
 
 def _sentence(error: sa.exc.DBAPIError) -> str:

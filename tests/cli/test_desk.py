@@ -252,6 +252,24 @@ def test_shifting_both_ends_of_a_selection(full_copied: Program) -> None:
     assert stored(full_copied, made)["proposal"]["incident"]["evidence"][0]["quote"] == "guard found"
 
 
+def test_undo_leaves_alone_what_was_done_outside_the_screen(full_copied: Program) -> None:
+    one, two, *_ = numbers(full_copied, first(full_copied))
+    with desk(full_copied) as seat:
+        begun(seat)
+        full_copied.said("review", "--accept", str(two))
+        seat.press("e", "t", "Enter")
+        seat.until("title: as it was")
+        seat.press("z")
+        seat.until("nothing was done here yet")
+        seat.press("a")
+        seat.until("accepted: ")
+        full_copied.said("edit", "1", "--tag", "outside")
+        seat.press("z")
+        seat.until("undone: accepted")
+    assert [state(full_copied, n) for n in (one, two)] == ["waiting", "accepted"]
+    assert "outside" in full_copied.out("tag", "list")
+
+
 def test_a_new_proposal_that_is_undone_is_not_there_any_more(full_copied: Program) -> None:
     before = numbers(full_copied, first(full_copied))
     with desk(full_copied) as seat:

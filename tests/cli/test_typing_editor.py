@@ -135,6 +135,17 @@ def test_giving_up_keeps_what_was_typed(copied: Program, editor: Editor) -> None
     assert "place: Hyesann" in kept(said)
 
 
+def test_a_script_that_writes_the_same_wrong_form_again_ends(copied: Program, editor: Editor, tmp_path: Path) -> None:
+    said = edited(
+        copied, editor("echo 'title: x' > \"$1\"; echo 'type: arest' >> \"$1\""), "edit", "1", "--edit", code=6
+    )
+    assert "did you mean arrest" in said
+    assert kept(said).splitlines() == ["title: x", "type: arest"]
+    assert (tmp_path / "seen").read_text().count(
+        "# ! there is no type 'arest'"
+    ) == 1  # else it never ends at a terminal
+
+
 def test_a_script_that_is_never_right_ends(copied: Program, editor: Editor) -> None:
     said = edited(copied, editor('echo "nonsense" >> "$1"'), "edit", "1", "--edit", code=6)
     assert "nonsense" in kept(said)

@@ -43,7 +43,6 @@ class Desk:
         self.understood = ""
         self.resume = 0
         self._run = run
-        self._last = work.last()
         self.view = arrived(self.view, 0, page)
         self.text.show(self.view.passage[0])
 
@@ -89,11 +88,10 @@ class Desk:
     def write(self, job: Callable[[], T], words: str) -> T | None:
         """`attempt` for what writes: it can be undone, and the report is read again."""
         proposal = self.view.proposal
-        got = self.attempt(lambda: (job(), self.work.last()))
+        got = self.attempt(lambda: self.work.noted(job))
         if got is None:
             return None
-        if got[1] != self._last:
-            self._last = got[1]
+        if got[1]:
             self.steps.append(Step(got[1], self.view.at, proposal.id if proposal else 0, words))
         self.reread()
         return got[0]
@@ -101,11 +99,8 @@ class Desk:
     def undo(self) -> Step | None:
         """Undo the last step; None if it cannot be undone."""
         step = self.steps[-1]
-        last = self.attempt(lambda: self.work.undo(step.sequence))
-        if last is None:
-            return None
-        self._last = last
-        return self.steps.pop()
+        undone = self.attempt(lambda: self.work.undo(step.sequence))
+        return self.steps.pop() if undone else None
 
     def reread(self) -> None:
         """Read the report again, as others may have changed it."""

@@ -1,19 +1,21 @@
 """What the reviewer does, done: each method is one transaction, committed when it returns."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from incidents.errors import IncidentsError
 from incidents.model.incident import Incident
 from incidents.model.proposal import Problem, StoredProposal
 from incidents.store.location import Location
 from incidents.store.query.connect import open_reader
-from incidents.store.query.reviewing import last_change, reasons
+from incidents.store.query.reviewing import reasons
 
 if TYPE_CHECKING:
     from incidents.actions.nearby import Near
 
 # What writes is imported where it writes: the screen is painted first, and loads it meanwhile (`warm`).
+
+T = TypeVar("T")
 
 
 class Changed(NamedTuple):
@@ -30,10 +32,12 @@ class Work:
         self.location = location
         self.who = who
 
-    def last(self) -> int:
-        """The number of the last change of this person; 0 if there is none."""
-        with open_reader(self.location) as reader:
-            return last_change(reader, self.who)
+    def noted(self, job: Callable[[], T]) -> tuple[T, int]:
+        """What the job gives, and the number of the last change that it wrote; 0 if it wrote nothing."""
+        from incidents.store.unit import noted  # noqa: PLC0415
+
+        with noted() as numbers:
+            return job(), max(numbers, default=0)
 
     def accept(self, seen: StoredProposal) -> str:
         """Accept it as it was seen; what it became, in words."""
@@ -139,11 +143,11 @@ class Work:
         return f"report {report}: nothing in it"
 
     def undo(self, sequence: int) -> int:
-        """Undo what was written with this change; the number of the last change then."""
+        """Undo what was written with this change; its number."""
         from incidents.actions.record import undo  # noqa: PLC0415
 
         undo(self.location, self.who, sequence)
-        return self.last()
+        return sequence
 
     def edited(self, seen: StoredProposal, notes: Sequence[str]) -> StoredProposal | None:
         """Open it in the person's editor; None if it was left as it was. The screen must be suspended."""

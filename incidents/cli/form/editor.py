@@ -97,14 +97,14 @@ def _untouched(draft: Draft, text: str) -> bool:
 
 
 def _edited(desk: Desk, draft: Draft, command: Sequence[str], text: str, base: Incident) -> Incident | None:
-    before, wrong = text, list[Wrong]()
+    before, wrong = "", list[Wrong]()
     left = ROUNDS
     while True:
         _open(command, draft)
         typed = draft.read()
-        if typed == before and wrong:
-            raise BadInput(f"the form was left with {wrong[0].sentence!r} in it")
         form_ = unmarked(typed)
+        if wrong and form_ == before:  # a script writes the same again and again, and may drop the marks
+            raise BadInput(f"the form was left with {wrong[0].sentence!r} in it")
         if form_ == text or typed_form(form_).empty:
             return None
         value, wrong = parsed(desk, form_, base)
@@ -113,8 +113,8 @@ def _edited(desk: Desk, draft: Draft, command: Sequence[str], text: str, base: I
         left -= not sys.stdin.isatty()
         if not left:
             raise BadInput(f"the form cannot be read: {wrong[0].sentence}")
-        before = marked(form_, wrong)
-        draft.write(before)
+        before = form_
+        draft.write(marked(form_, wrong))
 
 
 def _open(command: Sequence[str], draft: Draft) -> None:

@@ -6,8 +6,6 @@ from incidents.store.query.sql import number
 _QUEUE = """SELECT r.id FROM report r WHERE r.withdrawn = 0 AND (r.state IN ('new', 'in review') OR EXISTS (
     SELECT 1 FROM report_text x JOIN proposal q ON q.text_id = x.id
     WHERE x.report_id = r.id AND q.state = 'waiting')) ORDER BY r.id"""
-_LAST = """SELECT sequence FROM change WHERE database = (SELECT database FROM log_head WHERE id = 1) AND who = ?
-    ORDER BY sequence DESC LIMIT 1"""
 
 
 def queue(reader: Reader) -> list[int]:
@@ -18,12 +16,6 @@ def queue(reader: Reader) -> list[int]:
 def waiting(reader: Reader) -> int:
     """How many proposals wait, of all reports."""
     return number(reader, "SELECT count(*) FROM proposal WHERE state = 'waiting'")
-
-
-def last_change(reader: Reader, who: str) -> int:
-    """The number of the last change that this person has made in this database; 0 if there is none."""
-    row = reader.one(_LAST, (who,))
-    return int(row[0]) if row else 0
 
 
 def reasons(reader: Reader) -> list[tuple[str, str]]:
