@@ -70,7 +70,7 @@ SECTIONS: Sections = {
     },
     "Record": {
         "ingest": "Read reports and propose the incidents in them.",
-        "review": "See the waiting proposals; accept or reject them.",
+        "review": "Work through reports: accept, edit, reject what is proposed.",
         "add": "Record an incident by hand.",
         "edit": "Change incidents.",
         "evidence": _EVIDENCE,

@@ -38,7 +38,7 @@ incidents history 1 --format jsonl
 @click.option("--proposal", metavar="NO.", multiple=True, help="Of proposals (1-3,7).")
 @click.option("--by", metavar="NAME", default="", help="Only what this person changed.")
 @click.option("--since", metavar="DATE", help="Only from this day, month or year on (UTC).")
-@click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), default=None, help="Only the last N changes.")
+@options.limit("Only the last N changes.")
 @options.form
 @options.database
 def command(  # noqa: PLR0913  Click gives each option by its name

@@ -77,6 +77,16 @@ def _choices(name: str, values: tuple[str, ...], text: str) -> Callable[[Functio
     return click.option(name, type=click.Choice(values), multiple=True, help=text)
 
 
+def _countable(context: click.Context, option: click.Parameter, value: int | None) -> int | None:  # noqa: ARG001
+    """No more than a database can count to: nowhere are there as many."""
+    return None if value is None else min(value, 10**12)
+
+
+def limit(text: str) -> Callable[[Function], Function]:
+    """The option --limit with this help."""
+    return click.option("--limit", metavar="N", type=click.IntRange(1), callback=_countable, help=text)
+
+
 _FILTERS: tuple[Callable[[Any], Any], ...] = (
     _many("--province", meta="NAME", text="In this first-level unit: any name, or its ISO code."),
     _many("--place", meta="NAME", text="In this place or below it: any name (`Posong, Samsu`), or its code."),
@@ -100,7 +110,7 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option("--recorded-since", metavar="DATE", help="Recorded on this day (UTC) or later."),
     click.option("--by", metavar="NAME", help="Recorded by this person."),
     click.option("--withdrawn", is_flag=True, help="The withdrawn ones instead of the standing ones."),
-    click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), help="Only the last N."),
+    limit("Only the last N."),
     click.option("--sort", type=click.Choice(SORTS), default="date", show_default=True, help="Order; - turns it."),
 )
 

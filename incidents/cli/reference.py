@@ -57,7 +57,7 @@ def _command(words: tuple[str, ...]) -> str:
         f"\n## incidents {' '.join(words)}\n",
         _code([f"{context.command_path} [OPTIONS] {arguments}".rstrip()]),
         f"{cleandoc(found.help or '')}\n",
-        _options(found, context),
+        *filter(None, [_options(found, context)]),
         _code(found.examples),
         f"Exit codes: {', '.join(map(str, found.exits))}.\n",
     ]

@@ -42,8 +42,8 @@ class State(_Type):
         self.states = tuple(states)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  Click's signature
-        """The states, as they are typed."""
-        return "|".join(state.replace(" ", "-") for state in self.states)
+        """The states, as they are typed, in the brackets of a choice."""
+        return f"[{'|'.join(state.replace(' ', '-') for state in self.states)}]"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ReportState:
         """The state that was typed; click.BadParameter names those that there are."""

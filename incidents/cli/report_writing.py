@@ -35,9 +35,10 @@ def marked(  # noqa: PLR0913  who marks what how and why
     who: str | None,
     *,
     reject_rest: bool,
+    yes: bool,
     dry_run: bool,
 ) -> None:
-    """Mark reports, and say what became of each.
+    """Mark reports, and say what became of each; before several it asks.
 
     Raises:
         UsageProblem: what waits is to be rejected for no reason.
@@ -49,6 +50,7 @@ def marked(  # noqa: PLR0913  who marks what how and why
     location, name = writable(database, who, dry_run=dry_run)
     with reading(database) as reader:
         numbers = meant(reader, "report", several)
+        confirmed_several(reader, "marked", numbers, yes=yes or dry_run, noun="report")
     with unwatched():
         from incidents.actions.report_state import mark  # noqa: PLC0415  heavy, after what can be mistyped
 

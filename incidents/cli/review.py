@@ -35,13 +35,17 @@ class Decided(TypedDict):
 @make("review", EXAMPLES)
 @click.argument("report", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="List the waiting proposals (without a terminal always).")
-@click.option("--limit", metavar="N", type=click.IntRange(1), help="List only the first N.")
+@options.limit("List only the first N.")
 @click.option("--show", metavar="NO.", callback=numbers, multiple=True, help="Show these proposals whole: 3 or 1-3,7.")
 @click.option("--accept", metavar="NO.", callback=numbers, multiple=True, help="Accept these proposals: 3 or 1-3,7.")
-@click.option("--accept-report", metavar="REPORT", multiple=True, help="Accept all that wait of this report.")
+@click.option(
+    "--accept-report", metavar="REPORT", multiple=True, help="Accept all that wait of a report, or several: 1-3,7."
+)
 @click.option("--accept-all", is_flag=True, help="Accept all that wait of the reports given as arguments.")
 @click.option("--reject", metavar="NO.", callback=numbers, multiple=True, help="Reject these proposals: 3 or 1-3,7.")
-@click.option("--reject-report", metavar="REPORT", multiple=True, help="Reject all that wait of this report.")
+@click.option(
+    "--reject-report", metavar="REPORT", multiple=True, help="Reject all that wait of a report, or several: 1-3,7."
+)
 @click.option("--reason", metavar="WORDS", default="", help="Why they are rejected; kept in the change log.")
 @options.dry_run
 @options.form
@@ -59,7 +63,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     database: str | None,
     **decided: Unpack[Decided],
 ) -> int:
-    """Review the reports that wait, or some (by number or uid), one after the other on a screen: one key a step.
+    """Review the reports that wait, or some (1-3,7, or uids), one after the other on a screen: one key a step.
 
     Each step is saved at once, so that quitting loses nothing; ? shows the keys. Without a terminal, or with --list,
     the proposals that wait are listed. With the other options they are shown, accepted or rejected by their numbers:

@@ -235,7 +235,7 @@ def test_what_ends_too_early_inside_is_a_bug_and_no_interruption(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(crash, "log_dir", lambda: tmp_path / "log")
-    program = click.Command("x", callback=raiser(EOFError("marshal data too short")))
+    program = click.Command("x", callback=raiser(EOFError("marshal data too short")))  # type: ignore[arg-type]
     assert failures.run(lambda: program.main([], standalone_mode=False)) == failures.BUG
     assert "this is a bug (EOFError)" in capsys.readouterr().err
 

@@ -136,7 +136,7 @@ def test_the_list_keeps_the_width(full: Program, columns: int) -> None:
         (("mark", "1", "--state", "in-review"), 2, "write done, nothing in it, new"),
         (("mark", "99", "--state", "done"), 4, "there is no report 99"),
         (("mark", "5", "--state", "done"), 5, "of its proposals wait"),
-        (("mark", "1", "5", "--state", "nothing"), 5, "of its proposals wait"),
+        (("mark", "1", "5", "--state", "nothing", "--yes"), 5, "of its proposals wait"),
         (("mark", "5", "--state", "done", "--reject-rest"), 2, "--reject-rest needs a --reason"),
         (("mark", "5", "--state", "new", "--reject-rest", "--reason", "x"), 2, "for a report that is done with"),
         (("add", "--outlet", "RFA"), 2, "at least a --title or a --url"),
@@ -192,7 +192,7 @@ def test_a_dry_run_of_every_verb_writes_nothing(full_copied: Program) -> None:
 
 
 def test_mark_of_reports_without_proposals_stays_until_one_is_decided(full_copied: Program) -> None:
-    said = full_copied.said("report", "mark", "1-3", "--state", "nothing", "--reason", "read")
+    said = full_copied.said("report", "mark", "1-3", "--state", "nothing", "--reason", "read", "--yes")
     assert said.count("marked: report ") == 3
     assert [state(full_copied, number) for number in (1, 2, 3)] == ["nothing in it"] * 3
     assert "report 2 is nothing in it already\n" in full_copied.said("report", "mark", "2", "--state", "nothing")
@@ -200,6 +200,16 @@ def test_mark_of_reports_without_proposals_stays_until_one_is_decided(full_copie
     assert state(full_copied, 1) == "nothing in it"
     full_copied.said("report", "mark", "1", "--state", "new")
     assert state(full_copied, 1) == "new"
+
+
+def test_mark_of_several_asks(full_copied: Program) -> None:
+    words = ("report", "mark", "1-3", "--state", "nothing")
+    asked = full_copied(*words, stdin="n\n")
+    assert asked.exit_code == 130
+    assert asked.stderr.startswith("3 reports would be marked: 1 “")
+    assert {state(full_copied, number) for number in (1, 2, 3)} == {"new"}
+    assert full_copied(*words, stdin="y\n").exit_code == 0
+    assert {state(full_copied, number) for number in (1, 2, 3)} == {"nothing in it"}
 
 
 def test_mark_rejects_the_rest_with_its_reason(full_copied: Program) -> None:

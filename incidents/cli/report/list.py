@@ -50,7 +50,7 @@ _SORTS = [sign + name for name in SORTS for sign in ("", "-")]
 @click.option("--until", metavar="DATE", help="Published on this day, month or year, or earlier.")
 @click.option("--text", metavar="WORDS", default="", help="With all these words in the title or one paragraph.")
 @click.option("--withdrawn", is_flag=True, help="The withdrawn ones instead of the standing ones.")
-@click.option("--limit", metavar="N", type=click.IntRange(1, 10**12), help="Only the first N.")
+@options.limit("Only the first N.")
 @click.option("--sort", type=click.Choice(_SORTS), default="id", show_default=True, help="Order; - turns it.")
 @options.form
 @options.database
