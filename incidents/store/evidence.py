@@ -188,9 +188,8 @@ def _told(row: Any) -> Told:
 
 
 def incidents_on(session: Session, report: int) -> list[int]:
-    """The numbers of the incidents with evidence from a report."""
+    """The numbers of the incidents with evidence from a report: by its texts, or by its sources."""
     e, x, s = table_of("evidence"), table_of("report_text"), table_of("source")
-    joined = e.outerjoin(x, x.c.id == e.c.text_id).outerjoin(s, s.c.id == e.c.source_id)
-    on = sa.func.coalesce(x.c.report_id, s.c.report_id) == report
-    query = sa.select(e.c.incident_id).select_from(joined).where(on).distinct()
-    return sorted(session.connection().execute(query).scalars())
+    by_text = sa.select(e.c.incident_id).join(x, x.c.id == e.c.text_id).where(x.c.report_id == report)
+    by_source = sa.select(e.c.incident_id).join(s, s.c.id == e.c.source_id).where(s.c.report_id == report)
+    return sorted(session.connection().execute(sa.union(by_text, by_source)).scalars())

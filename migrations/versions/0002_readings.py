@@ -1,9 +1,10 @@
-"""With which program and seeds each text was last read, and more columns for the list of reports.
+"""With which program and seeds each text was last read, more columns for the list of reports, and what undo looks up.
 
 Revision ID: 0002
 Revises: 0001
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 from incidents.store.migrate import part
@@ -33,10 +34,15 @@ def upgrade() -> None:
         *c.instant("read_at"),
     )
     op.get_bind().exec_driver_sql(_KNOWN)
+    undos = sa.text("action >= 'undo ' AND action < 'undo!'")
+    op.create_index(None, "change", ["database", "at"])
+    op.create_index("ix_change_undo", "change", ["database", "sequence"], sqlite_where=undos, postgresql_where=undos)
     views.create("0002")
 
 
 def downgrade() -> None:
     views.drop("0002")
+    op.drop_index("ix_change_undo", "change")
+    op.drop_index("ix_change_database_at", "change")
     op.drop_table("text_reading")
     views.create("0001")

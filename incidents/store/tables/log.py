@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from incidents.store.tables.base import DIGEST, INSTANT, TEXT, UID, Table, check, refers, serial, shaped, words
+from incidents.store.tables.base import DIGEST, INSTANT, TEXT, UID, Table, check, partial, refers, serial, shaped, words
 
 
 class ChangeRow(Table, table=True):
@@ -19,6 +19,8 @@ class ChangeRow(Table, table=True):
         check("hashes", "length(previous) = 64 AND length(commitment) = 64 AND length(hash) = 64"),
         sa.UniqueConstraint("database", "previous"),
         sa.Index(None, "subject_kind", "subject_uid"),
+        sa.Index(None, "database", "at"),
+        partial("ix_change_undo", "database", "sequence", where="action >= 'undo ' AND action < 'undo!'"),
         {"sqlite_autoincrement": True},
     )
     id: int | None = serial()
