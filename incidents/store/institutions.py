@@ -16,10 +16,13 @@ def add(unit: Unit, institution: Institution) -> None:
         NotFound: its parent or place is not there.
     """
     table = table_of("institution")
-    there = sa.select(table.c.id).where(table.c.code == institution.code)
-    if unit.session.connection().execute(there).first():
-        standing = sa.update(table).where(table.c.code == institution.code).values(retired=False)
-        unit.session.connection().execute(standing)
+    there = sa.select(table.c.retired).where(table.c.code == institution.code)
+    held = unit.session.connection().execute(there).first()
+    if held is not None:
+        if held.retired:
+            standing = sa.update(table).where(table.c.code == institution.code).values(retired=False)
+            unit.session.connection().execute(standing)
+            unit.log.append("restore", "institution", institution.code, {"retired": (True, False)})
         return
     load()  # the flush below follows the foreign keys of every table
     row = InstitutionRow(

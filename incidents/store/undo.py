@@ -15,6 +15,7 @@ from incidents.errors import NotFound, Refused
 from incidents.model.change import canonical
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
 from incidents.store import payload, report_changes, report_relations, reports
+from incidents.store.desk import waiting_of
 from incidents.store.log import Diff, content_of, diff
 from incidents.store.tables import (
     ChangeRow,
@@ -25,7 +26,7 @@ from incidents.store.tables import (
     load,
     table_of,
 )
-from incidents.store.undone import UNDO, all_undone
+from incidents.store.undone import UNDO, all_undone, rework_since
 from incidents.store.unit import Unit
 
 _SOME = 500
@@ -134,6 +135,9 @@ def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) ->
     row = unit.session.exec(select(ProposalRow).where(ProposalRow.uid == change.subject_uid)).one()
     if "state" not in content and row.state != "waiting":
         raise _blocked(change, f"proposal {row.id} was {row.state} since; undo that first")
+    later = rework_since(unit.session, row.uid, change.sequence) if content.get("state", ("",))[0] is None else None
+    if later:
+        raise _blocked(change, f"proposal {row.id} was changed since (change {later}); undo that first")
     before = reports.proposal_to_change(unit.session, row)
     older = _older(change, before, content)
     uid = older.get("incident")
@@ -168,6 +172,8 @@ def _demand_unused(unit: Unit, change: ChangeRow, report: int) -> None:
     """Refuse to take back a report that something rests on which was made later."""
     for number in report_changes.resting_on(unit, report):
         raise _blocked(change, f"incident {number} rests on report {report}; withdraw it or drop its evidence first")
+    for one in waiting_of(unit, report):
+        raise _blocked(change, f"proposal {one.id} of report {report} was made since and waits; undo that first")
     for number in report_relations.pointing_at(unit.session, report):
         raise _blocked(change, f"report {number} was linked to report {report} since; undo that first")
 

@@ -9,6 +9,8 @@ from incidents.store.tables import table_of
 
 UNDO = "undo "
 """`undo 12` is the action of a change that takes change 12 back."""
+_UNDOS = "action >= 'undo ' AND action < 'undo!'"
+"""The condition of the index over the few changes that are undos."""
 REWORK = frozenset({"revise", "unite", "split", "take"})
 """Actions of a person on a proposal that still waits afterwards."""
 
@@ -25,8 +27,8 @@ def undone(changes: Iterable[tuple[int, str]]) -> set[int]:
 def all_undone(session: Session, database: str) -> set[int]:
     """The numbers of all changes of this database's chain that are undone."""
     change = table_of("change")
-    query = sa.select(change.c.sequence, change.c.action).where(change.c.database == database)
-    found = session.connection().execute(query.where(change.c.action.startswith(UNDO)).order_by(change.c.sequence))
+    query = sa.select(change.c.sequence, change.c.action).where(change.c.database == database, sa.text(_UNDOS))
+    found = session.connection().execute(query.order_by(change.c.sequence))
     return undone((sequence, action) for sequence, action in found)
 
 
@@ -41,6 +43,17 @@ def reworked(session: Session, text: int) -> set[str]:
     ):
         found.setdefault(uid, []).append((sequence, action))
     return {uid for uid, changes in found.items() if _stands(changes)}
+
+
+def rework_since(session: Session, uid: str, sequence: int) -> int | None:
+    """The last change after this one by which a person has reworked a proposal, and which stands."""
+    change = table_of("change")
+    query = sa.select(change.c.sequence, change.c.action).order_by(change.c.id)
+    own = query.where(change.c.subject_kind == "proposal", change.c.subject_uid == uid)
+    changes = [(number, action) for number, action in session.connection().execute(own)]
+    gone = undone(changes)
+    later = (number for number, action in changes if number > sequence and action in REWORK and number not in gone)
+    return max(later, default=None)
 
 
 def _stands(changes: list[tuple[int, str]]) -> bool:

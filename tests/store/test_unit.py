@@ -22,6 +22,7 @@ from incidents.store.integrity import check
 from incidents.store.location import Location
 from incidents.store.query.connect import open_reader
 from incidents.store.reports import Reading, read_proposal
+from incidents.store.rework import add, add_beside, rewrite, waiting
 from incidents.store.unit import begin
 
 CLAIM = Claim("date", "2025-01", 3, 13, "derived")
@@ -260,6 +261,9 @@ def test_undo_of_an_acceptance_withdraws_the_record_and_lets_the_proposal_wait(s
     again = settle(seeded, "ben", Verdict(accept_reports=(1,))).accepted
     assert row(seeded, "SELECT retired FROM institution WHERE code = ?", COMMITTEE.code) == (0,)
     assert [one.withdrawn for one in again] == [False]
+    undo(seeded, "ben")
+    assert row(seeded, "SELECT retired FROM institution WHERE code = ?", COMMITTEE.code) == (1,), "also the second time"
+    assert sound(seeded)
 
 
 def test_undo_of_an_ingest_takes_the_report_out(seeded: Location) -> None:
@@ -267,6 +271,31 @@ def test_undo_of_an_ingest_takes_the_report_out(seeded: Location) -> None:
     undo(seeded, "ann")
     assert row(seeded, "SELECT withdrawn FROM report") == (1,)
     assert row(seeded, "SELECT state FROM proposal") == ("superseded",)
+
+
+def test_undo_of_an_ingest_does_not_bury_what_a_person_made_of_it(seeded: Location) -> None:
+    (number,) = proposed(seeded, "corruption")
+    with begin(seeded, "ben") as unit:
+        stored = waiting(unit, number)
+        own = replace(stored.proposal, incident=replace(stored.proposal.incident, summary="In Ben's words."))
+        rewrite(unit, stored, own, "revise")
+        add_beside(unit, stored, own)
+    with pytest.raises(Refused, match=r"proposal 1 was changed since \(change 3\)"):
+        undo(seeded, "ann", 1)
+    undo(seeded, "ben")
+    undo(seeded, "ann", 1)
+    assert row(seeded, "SELECT withdrawn FROM report") == (1,)
+    assert row(seeded, "SELECT count(*) FROM proposal WHERE state = 'superseded'") == (2,)
+
+
+def test_undo_of_a_report_with_a_proposal_of_later_is_refused(seeded: Location) -> None:
+    proposed(seeded)
+    with begin(seeded, "ben") as unit:
+        came = report()
+        add(unit, came.sha256, Proposal(party(passage(came, start=0, end=9, quote=TEXT[:9]))), 0, seeds="seeds")
+    with pytest.raises(Refused, match="proposal 1 of report 1 was made since and waits"):
+        undo(seeded, "ann", 1)
+    assert row(seeded, "SELECT r.withdrawn, q.state FROM report r, proposal q") == (0, "waiting")
 
 
 def test_undo_goes_back_step_by_step_and_skips_what_others_did(seeded: Location) -> None:
