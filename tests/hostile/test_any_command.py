@@ -43,7 +43,7 @@ SETTINGS = st.dictionaries(
 ).filter(lambda found: all(_can_be_set(value) for value in found.values()))
 
 
-@settings(LIMITS, max_examples=cases(500, 20_000) // SESSION)
+@settings(LIMITS, max_examples=max(1, cases(500, 20_000) // SESSION))
 @given(data=st.data())
 def test_any_session_ends_well(sandbox: Sandbox, tried: Counter[str], data: st.DataObject) -> None:
     sandbox.fresh()
