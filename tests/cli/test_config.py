@@ -273,6 +273,15 @@ def test_a_file_that_cannot_be_read_is_told(content: bytes | None, project: Path
     assert ".incidents.toml" in stocked.said("list", code=6)
 
 
+@pytest.mark.parametrize("to", ["nowhere", ".incidents.toml"], ids=["nowhere", "itself"])
+def test_a_link_that_leads_nowhere_is_not_passed_over(to: str, project: Path, own: Path, stocked: Program) -> None:
+    (project / ".incidents.toml").symlink_to(to)
+    assert "project/.incidents.toml is no file\n" in stocked.said("list", code=6)
+    (project / ".incidents.toml").unlink()
+    own.symlink_to(own.name if to != "nowhere" else to)
+    assert "config.toml is no file\n" in stocked.said("list", code=6)
+
+
 def test_config_shows_what_is_right_in_a_wrong_file(project: Path) -> None:
     (project / ".incidents.toml").write_text("user = 'nadia'\nx = 1\ny = 2\n")
     result = CliRunner().invoke(app, ["config", "--format", "csv"])

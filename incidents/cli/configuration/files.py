@@ -35,9 +35,9 @@ def project_file() -> str:
 
 
 def present(path: str) -> bool:
-    """Whether something is there, as far as the user may know."""
+    """Whether something is there, as far as the user may know; also a link that leads nowhere, which cannot be read."""
     try:
-        os.stat(path)  # noqa: PTH116  likewise
+        os.lstat(path)
     except (OSError, ValueError):
         return False
     return True
@@ -45,7 +45,11 @@ def present(path: str) -> bool:
 
 def strange(path: str) -> bool:
     """Whether the file belongs to another user than this one and root: it could name another's database."""
-    return hasattr(os, "geteuid") and os.stat(path).st_uid not in (0, os.geteuid())  # noqa: PTH116  likewise
+    try:
+        owner = os.stat(path).st_uid  # noqa: PTH116  likewise
+    except OSError:  # a link that leads nowhere: its reading fails
+        return False
+    return hasattr(os, "geteuid") and owner not in (0, os.geteuid())
 
 
 def shown(path: str) -> str:
