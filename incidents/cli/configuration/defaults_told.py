@@ -36,10 +36,12 @@ def defaults_told(context: click.Context, given: FilterOptions) -> Iterator[str]
     if given["certain"] and given["possible"]:
         mine, others = configured(context, "certain"), configured(context, "possible")
         given["certain"], given["possible"] = not mine or others, not others or mine
+    from incidents.cli.configuration.keys import LAYOUT  # noqa: PLC0415  what writes takes only `database_told`
+
     by_file: dict[str, list[str]] = {}
     for key, (value, path) in current().values.items():
         name = key.removeprefix("list.")
-        shortens = key != name and name not in ("columns", "format", "sort")
+        shortens = key != name and key not in LAYOUT
         if shortens and configured(context, parameter(key)) and given.get(parameter(key)):
             by_file.setdefault(path, []).append(_worded(name, value))
     if by_file:
