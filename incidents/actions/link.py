@@ -64,8 +64,9 @@ def _unlinked(unit: Unit, incident: Incident, bond: Bond) -> Incident:
     own, others = _without(incident, other, bond), _without(other, incident, bond, only=MUTUAL)
     if own == incident and others == other:
         back = any(one.other == incident.uid for one in other.relations)
-        hint = f"the other way round it is: incidents link {other.id} {incident.id} --drop" * back
-        said = f"“{incident.id} {bond.kind or '…'} {other.id}” stands nowhere"
+        hint = f"the other way round it does: incidents link {other.id} {incident.id} --drop" * back
+        kind = f"“{bond.kind}” " if bond.kind else ""
+        said = f"incident {incident.id} stands in no relation {kind}to {other.id}"
         raise NotFound(f"{said}; {hint or f'incidents show {incident.id} tells how it stands to others'}.")
     if others != other:
         unit.save(others, "edit", bond.reason)

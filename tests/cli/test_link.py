@@ -102,9 +102,17 @@ def test_an_end_that_is_withdrawn_is_told(copied: Program) -> None:
         (("1,99", "2", "--relation", "related", "--yes"), 4, "there is no incident 99"),
         (("1", "2", "--relation", "follows", "--series"), 2, "--series goes with --relation part-of"),
         (("1", "2", "--drop", "--series"), 2, "--series goes with --relation part-of"),
-        (("1", "3", "--drop"), 4, "“1 … 3” stands nowhere; incidents show 1 tells how it stands to others"),
-        (("3", "2", "--drop", "--relation", "follows"), 4, "“3 follows 2” stands nowhere"),
-        (("2", "3", "--drop"), 4, "“2 … 3” stands nowhere; the other way round it is: incidents link 3 2 --drop"),
+        (
+            ("1", "3", "--drop"),
+            4,
+            "incident 1 stands in no relation to 3; incidents show 1 tells how it stands to others",
+        ),
+        (("3", "2", "--drop", "--relation", "follows"), 4, "incident 3 stands in no relation “follows” to 2"),
+        (
+            ("2", "3", "--drop"),
+            4,
+            "incident 2 stands in no relation to 3; the other way round it does: incidents link 3 2 --drop",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
