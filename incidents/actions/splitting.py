@@ -68,7 +68,8 @@ def staying(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Prop
     if whole.evidence[0] in gone:
         incident = replace(incident, summary=_summary(whole, gone, kept))
         stays = [*(p for p in stays if p.field != "title"), LEFT]
-    stays += [*_missing(incident, whole), *_moved(incident, whole)]
+    now = [*_missing(incident, whole), *_moved(incident, whole)]
+    stays = [*_but(stays, now), *now]
     stays += _several(incident) if incident.when != whole.when else []
     incident = replace(
         incident, evidence=tuple(standing_beside(incident, one, _moved_on(incident, whole)) for one in kept)
@@ -140,6 +141,12 @@ def _missing(incident: Incident, whole: Incident) -> list[Problem]:
         codes = tuple(link.place for link in whole.places)
         problems.append(Problem("no passage of it names a place", "place", candidates=codes))
     return problems
+
+
+def _but(stays: Sequence[Problem], now: Sequence[Problem]) -> list[Problem]:
+    """The problems without those about a value, not about words, of a field of which there is a new one `now`."""
+    fields = {problem.field for problem in now}
+    return [problem for problem in stays if problem.start is not None or problem.field not in fields]
 
 
 def _moved(incident: Incident, whole: Incident) -> list[Problem]:

@@ -112,6 +112,13 @@ def test_a_place_that_no_passage_names_stays_and_is_not_copied() -> None:
     assert fields(leaving(around, [1], finest))["place"] == ("KP-01",)
 
 
+def test_an_open_point_about_a_place_that_left_goes_with_it() -> None:
+    lent = Problem("the place is that of the passages around it", "place", candidates=("KP-10.samsu",))
+    told = replace(WHOLE.incident, evidence=(DATED, PEOPLED))
+    old = staying(replace(WHOLE, incident=told, problems=(lent,)), [0], finest)
+    assert [p.message for p in old.problems if p.field == "place"] == ["no passage of it names a place"]
+
+
 def test_claims_follow_the_half_they_are_in() -> None:
     [one] = leaving(WHOLE, [2], finest).incident.evidence
     assert [claim.followed for claim in one.claims] == [True, True]
