@@ -1,4 +1,4 @@
-"""Dates and numbers worded for people: "1 Jan 2016", "late Mar 2016", "from 10 Oct 2020", "at least 500"."""
+"""Dates and numbers worded for people: "1 Jan 2016", "late Mar 2016", "from 10 Oct 2020", "500 or more"."""
 
 import re
 from datetime import date
@@ -73,10 +73,10 @@ def _day(day: date) -> str:
 
 
 def number_words(low: int | None, high: int | None, approximate: int) -> str:
-    """`about 2–3`, `at least 500`, `up to 12`; nothing where no number is known."""
+    """`about 2–3`, `500 or more`, `up to 12`, as the view `chronology` has them; nothing where no number is known."""
     if low is None and high is None:
         return ""
     about = "about " if approximate else ""
     if low is None or high is None:
-        return f"up to {about}{high}" if low is None else f"at least {about}{low}"
+        return f"up to {about}{high}" if low is None else f"{about}{low} or more"
     return about + (str(low) if low == high else f"{low}–{high}")

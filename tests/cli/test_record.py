@@ -62,10 +62,11 @@ def test_add_with_all_fields(copied: Program) -> None:
 
 def test_an_open_number_is_told_as_one(copied: Program) -> None:
     copied.said(*ADD, "--people", "detained=500+", "--people", "killed=up to 3", "--people", "affected=dozens")
+    assert "500 or more detained; up to 3 killed" in copied.out("list", "--columns", "people", "--text", "A new one")
     page = copied.out("show", "10")
-    assert "detained: at least 500\n" in page
+    assert "detained: 500 or more\n" in page
     assert "killed: up to 3\n" in page
-    assert "people: at least 500 detained; up to 3 killed; dozens affected\n" in copied.out("history", "10")
+    assert "people: 500 or more detained; up to 3 killed; dozens affected\n" in copied.out("history", "10")
 
 
 @pytest.mark.parametrize(

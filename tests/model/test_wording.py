@@ -58,7 +58,7 @@ def test_every_year_of_the_bounds_stands_in_the_words(one: date, other: date) ->
         (0, 0, False, "0"),
         (2, 3, False, "2–3"),
         (40, 40, True, "about 40"),
-        (500, None, False, "at least 500"),
+        (500, None, False, "500 or more"),
         (None, 12, True, "up to about 12"),
     ],
 )
