@@ -20,7 +20,9 @@ load()
 
 def read(unit: Unit, key: str) -> Incident:
     """The incident of a number, a code or a uid. Raises NotFound."""
-    return incidents.read(unit.session, unit.lookup, _row(unit, key))
+    row = _row(unit, key)
+    unit.read[row.id or 0] = found = incidents.read(unit.session, unit.lookup, row)
+    return found
 
 
 def _row(unit: Unit, key: str) -> IncidentRow:
@@ -38,10 +40,10 @@ def save(unit: Unit, incident: Incident, action: str, reason: str) -> Incident:
     value = _completed(unit, incident)
     check_incident(unit.session, value)
     row = row or incidents.insert(unit.session, value)
-    _write(unit, row, value)
+    _write(unit, row, value, before)
     relations.refuse_circles(unit.session, row.id or 0, value.relations)
     after = incidents.read(unit.session, unit.lookup, row)
-    changed = diff(before, incident_to_plain(after))
+    changed = diff(incident_to_plain(before) if before else {}, incident_to_plain(after))
     if not changed:
         return after
     row.revision = incident.revision + 1
@@ -51,15 +53,16 @@ def save(unit: Unit, incident: Incident, action: str, reason: str) -> Incident:
     return replace(after, revision=row.revision)
 
 
-def _before(unit: Unit, row: IncidentRow | None, incident: Incident) -> dict[str, object]:
+def _before(unit: Unit, row: IncidentRow | None, incident: Incident) -> Incident | None:
+    """The record as it stands; if this unit has read it, that, because nothing but `save` changes it."""
     if row is None:
-        return {}
+        return None
     if row.revision != incident.revision:
         raise Refused(
             f"incident {row.id} was changed by somebody else since you read it "
             f"(revision {incident.revision} was read, {row.revision} stands): look at it and try again."
         )
-    return incident_to_plain(incidents.read(unit.session, unit.lookup, row))
+    return unit.read.pop(row.id or 0, None) or incidents.read(unit.session, unit.lookup, row)
 
 
 def _completed(unit: Unit, incident: Incident) -> Incident:
@@ -80,14 +83,15 @@ def _precision(unit: Unit, places: Sequence[str]) -> str:
     return "several" if level == "region" else level
 
 
-def _write(unit: Unit, row: IncidentRow, value: Incident) -> None:
+def _write(unit: Unit, row: IncidentRow, value: Incident, before: Incident | None) -> None:
     incidents.fill(row, value)
     incidents.derive(row, days(value.when, ()), verdict(()))
     unit.session.add(row)
     unit.session.flush()
     number = row.id or 0
     incidents.write_children(unit.session, unit.lookup, number, value)
-    evidence.write(unit.session, unit.lookup, number, value.evidence)
+    if before is None or before.evidence != value.evidence:
+        evidence.write(unit.session, unit.lookup, number, value.evidence)
     refresh(unit, row, value)
 
 

@@ -40,6 +40,8 @@ class Unit:
         self.who = who
         self.log = Log(session, who)
         self.lookup = Lookup(session)
+        self.read: dict[int, Incident] = {}
+        """Records that were read, by number, until they are saved: for `store.saving`."""
 
     @property
     def at(self) -> str:
