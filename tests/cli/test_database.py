@@ -21,6 +21,8 @@ READING = [
     ("place", "list"),
     ("institution", "search", "x"),
     ("outlet", "list"),
+    ("evidence", "show", "1"),
+    ("tag", "list"),
     ("db", "check"),
 ]
 WRITING = [
@@ -29,6 +31,10 @@ WRITING = [
     ("withdraw", "1", "--reason", "x"),
     ("undo",),
     ("review", "--accept-report", "1"),
+    ("evidence", "drop", "1", "1"),
+    ("link", "1", "2", "--relation", "related"),
+    ("tag", "add", "x", "1"),
+    ("report", "mark", "1", "--state", "done"),
     ("ingest", "fixtures/reports/posong-leaflets.txt"),
 ]
 ids = " ".join
@@ -184,4 +190,4 @@ def test_a_password_is_never_shown(tmp_path: Path) -> None:
 def test_every_noun_is_tried_here() -> None:
     tried = {words[0] for words in (*READING, *WRITING)}
     left = {name for entries in SECTIONS.values() for name in entries} - tried
-    assert left == {"restore", "demo"}
+    assert left == {"restore", "demo", "config", "completion"}
