@@ -106,8 +106,8 @@ def _again(unit: Unit, row: Any, columns: dict[str, Any], found: Reread, mine: s
     same = row.state == "waiting" and columns["payload"] == row.payload
     if same or not _of_program(row, mine):
         found.kept += 1
-        names = ("program_version", "seeds_version", *["position"] * same)
-        _update(unit, row, {name: columns[name] for name in names})
+        if same:
+            _update(unit, row, {name: columns[name] for name in ("program_version", "seeds_version", "position")})
         return
     kept = ("uid", "text_id")
     fresh = {name: value for name, value in columns.items() if name not in kept}

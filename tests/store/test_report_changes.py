@@ -138,6 +138,15 @@ def test_a_second_reading(desk: Location) -> None:
     assert (len(back.new), back.refreshed, back.gone) == (1, [], [])
 
 
+def test_what_was_decided_keeps_what_it_was_read_with(desk: Location) -> None:
+    first = read(desk, found("A", 0, 5), found("B", 10, 15), seeds="s1")
+    with begin(desk, WHO) as unit:
+        decide(unit, read_proposal(unit.session, first.new[0]), "rejected", reason="x")
+    read(desk, found("A", 0, 5), found("B", 10, 15), seeds="s2")
+    with open_reader(desk) as opened:
+        assert list(opened.rows("SELECT seeds_version FROM proposal ORDER BY id")) == [("s1",), ("s2",)]
+
+
 def test_of_two_that_are_alike_the_first_counts(desk: Location) -> None:
     with begin(desk, WHO) as unit:
         propose(unit, Reading(RFA.sha256, (found("A", 0, 5), found("B", 0, 5)), "s1"))
