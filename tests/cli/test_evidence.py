@@ -106,6 +106,14 @@ def test_people_are_followed_in_words_or_figures(copied: Program, claim: str, fo
     assert shown(copied, "1")["evidence_list"][-1]["claims"][0]["followed"] is followed
 
 
+@pytest.mark.parametrize("number", ["100+", "up to 3", "~2-3"])
+def test_people_without_a_bound_are_followed_as_they_are_typed(copied: Program, number: str) -> None:
+    copied.said("edit", "1", "--people", f"killed={number}")
+    for claim, followed in ((number, True), ("100", False)):
+        copied.said("evidence", "add", "1", "--citation", f"p. {claim}", "--claim", f"people=killed={claim}")
+        assert shown(copied, "1")["evidence_list"][-1]["claims"][0]["followed"] is followed
+
+
 def test_the_words_of_a_claim_are_found_in_the_passage(copied: Program) -> None:
     passage = ("--report", "1", "--quote", "leaflets lay at the station")
     copied.said(*ADD, *passage, "--claim", "people=affected=the station", "--claim", "date=yesterday")
