@@ -1,7 +1,10 @@
 """`add` on a real pseudo-terminal: it asks for what is missing, and nothing is recorded before it is agreed to."""
 
 import json
+import os
 import re
+import signal
+import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -124,6 +127,16 @@ def test_a_wrong_answer_is_told_with_its_words_still_there(
             seat.press("Enter")
             seat.until("Unsan, North Pyongan, North Korea")
         seat.press("Ctrl-C")
+        assert seat.end() == 130
+
+
+def test_a_kill_gives_the_terminal_back(copied: Program) -> None:
+    with adding(copied) as seat:
+        seat.until("in a sentence: ")
+        assert not termios.tcgetattr(seat.child.child_fd)[3] & termios.ECHO
+        os.kill(seat.child.pid, signal.SIGTERM)
+        seat.until("nothing was recorded")
+        assert termios.tcgetattr(seat.child.child_fd)[3] & termios.ECHO
         assert seat.end() == 130
 
 

@@ -1,6 +1,8 @@
 """One prompt after another on standard error, prefilled and completing; standard output stays free for data."""
 
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Callable
 from textwrap import wrap
@@ -73,11 +75,21 @@ class Prompter:
                 [("class:question", f"{label}: ")],
                 default=default,
                 completer=completer,
+                pre_run=self._guarded,
                 placeholder=lambda: [] if not hint or get_app().is_done else [("class:hint", f"({hint})")],
             )
         except (KeyboardInterrupt, EOFError):
             raise LeftOff(self._left) from None
         return " ".join(words.splitlines()).strip()
+
+    def _guarded(self) -> None:
+        """A polite kill leaves as ^C does: the terminal echoes again."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._leave)
+
+    def _leave(self) -> None:
+        app = self._session.app
+        if app.future and not app.future.done():
+            app.exit(exception=KeyboardInterrupt)
 
     def until_right(  # noqa: PLR0913  how to ask, what to do with the answer
         self,
