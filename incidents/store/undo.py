@@ -44,7 +44,8 @@ def undo(unit: Unit, sequence: int | None = None, reason: str = "") -> list[Chan
     """
     target = _by_number(unit, sequence) if sequence is not None else _last(unit)
     query = select(ChangeRow).where(ChangeRow.database == target.database, ChangeRow.at == target.at)
-    together = list(unit.session.exec(query.order_by(col(ChangeRow.sequence).desc())))
+    found = unit.session.exec(query)  # sorted here: SQLite would walk the log for an order
+    together = sorted(found, key=lambda change: -change.sequence)
     for change in together:
         _HOW.get(change.subject_kind, _refuse)(unit, change, _content(unit, change), reason)
     return together
