@@ -37,7 +37,7 @@ def counted(people: People) -> str:
 
 
 def numbered(people: People) -> str:
-    """People as a claim says them in figures: `detained: 2-3`, `participants: ~40`, `killed: 100+`, `injured: up to 9`."""
+    """People as a claim has them in figures: `detained: 2-3`, `participants: ~40`, `killed: 9+`, `injured: up to 9`."""
     low, high = ("" if end is None else str(end) for end in (people.low, people.high))
     said = low if low == high else f"{low}+" if not high else f"{low}-{high}" if low else f"up to {high}"
     return f"{people.group}: {'~' * people.approximate}{said}"

@@ -48,11 +48,12 @@ class Work:
         return f"accepted: {saved.id} {saved.title}"
 
     def reject(self, proposals: Sequence[StoredProposal], reason: str) -> str:
-        """Reject them all, for one reason."""
+        """Reject them all as they were seen, for one reason."""
         from incidents.actions.decide import Verdict, settle  # noqa: PLC0415
 
         numbers = [one.id for one in proposals]
-        settle(self.location, self.who, Verdict(reject=numbers, reason=reason))
+        seen = {one.id: one.payload_sha for one in proposals}
+        settle(self.location, self.who, Verdict(reject=numbers, reason=reason, seen=seen))
         title = proposals[0].proposal.incident.title
         why = f" ({reason})" if reason else ""
         return f"rejected{why}: {title}" if len(numbers) == 1 else f"rejected{why}: {len(numbers)} proposals"
