@@ -34,7 +34,7 @@ _NEXT = """
 The database is {path}. Look around in it:
 
   export INCIDENTS_DB={path}
-  incidents review --list
+  incidents review
   incidents show 1
   incidents list --format csv > chronology.csv
 

@@ -51,7 +51,7 @@ def summary(rows: Sequence[Ingested], waiting: int | None = None) -> str:
     parts = [many(len(new), "new report"), f"{known} known before" * bool(known)]
     parts += [f"{many(accepted, 'incident')} accepted" * bool(accepted)]
     parts += [_waiting(own, total) if new or not total else f"{_waiting(total, total)} in all"]
-    return ", ".join(filter(None, parts)) + (": incidents review --list shows them" if total else "")
+    return ", ".join(filter(None, parts)) + (": incidents review goes through them, --list lists them" if total else "")
 
 
 def _waiting(own: int, total: int) -> str:

@@ -39,8 +39,8 @@ def test_a_file_with_options(copied: Program, one: str) -> None:
     assert row["accepted"] == "0"
     assert "1 new report, " in result.stderr
     more = copied("ingest", "-", "--published", "2025-02-06", stdin=TEXT + "More.\n").stderr
-    assert re.search(r"1 new report, (\d+) proposals? waits? \(\d+ in all\): incidents review --list", more)
-    assert result.stderr.endswith("incidents review --list shows them\n")
+    assert re.search(r"1 new report, (\d+) proposals? waits? \(\d+ in all\): incidents review goes", more)
+    assert result.stderr.endswith("incidents review goes through them, --list lists them\n")
 
 
 def test_the_same_bytes_twice_are_one_report(copied: Program, one: str) -> None:
@@ -50,7 +50,7 @@ def test_the_same_bytes_twice_are_one_report(copied: Program, one: str) -> None:
     waiting = len(copied.out("review", "--format", "jsonl").splitlines())
     assert waiting
     proposals = f"{waiting} proposal" + ("s wait" if waiting > 1 else " waits")
-    assert f"0 new reports, 1 known before, {proposals} in all: incidents review --list" in said
+    assert f"0 new reports, 1 known before, {proposals} in all: incidents review goes" in said
     assert copied.said("report", "list").startswith("5 reports: ")
 
 
