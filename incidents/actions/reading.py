@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from incidents.errors import BadInput
 from incidents.extract.pipeline import extract
@@ -22,6 +22,8 @@ from incidents.store.query.reference import with_users_rows
 NOTHING_FOUND = Extraction()
 MANY = 24
 """From so many reports on, starting processes costs less than it saves."""
+_HELD = 4
+"""So many databases and languages are kept ready: each is tens of megabytes, and one run needs one or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Read:
     error: str = ""
 
 
-@cache
+@lru_cache(_HELD)
 def reference(location: Location | None) -> Reference:
     """The reference rows: of the seeds, and with a database also those that its users added."""
     seeds = known_reference()
@@ -44,7 +46,7 @@ def reference(location: Location | None) -> Reference:
         return with_users_rows(reader, seeds)
 
 
-@cache
+@lru_cache(_HELD)
 def lexicon(location: Location | None, language: str) -> Lexicon:
     """The lexicon of a language."""
     return Lexicon(reference(location), read_phrases(language))
