@@ -5,6 +5,7 @@ a writer never blocks a list. `synchronous` is FULL, so that what was said to be
 transaction begins immediate: a deferred one that reads and then writes fails "locked" at once, busy timeout or not.
 """
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,10 @@ from sqlalchemy.pool import NullPool
 from incidents.errors import DatabaseProblem
 from incidents.store.location import Location
 from incidents.store.query.connect import BUSY_SECONDS, problem, snapshot
+
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
+# What an interruption while a connection closes becomes is told once, at the failure boundary, and not by Python's
+# handler of last resort as a traceback.
 
 
 def engine_of(location: Location, *, migrating: bool = False, making: bool = False, reading: bool = False) -> sa.Engine:
