@@ -13,6 +13,8 @@ _JUCHE = 1911
 """Juche 1 is 1912, the year in which Kim Il Sung was born."""
 _LEAP = 8
 """Years between two leap days at most."""
+_AHEAD = 4
+"""How many times nearer a date without a past verb must be ahead than behind to lie ahead: some ten weeks."""
 _QUARTER = 92
 """Days of the longest quarter."""
 
@@ -105,11 +107,9 @@ def day(node: Node, basis: Basis) -> Period:
 @operation
 def weekday_date(node: Node, basis: Basis) -> Period:
     """`Tuesday, March 6`: of the last and the next one that which is a Tuesday."""
-    found = part_of(node, "calendar_day", basis)
-    if found.start.isoweekday() == node.number("weekday"):
-        return found
-    other = part_of(node, "calendar_day", replace(basis, forward=not basis.forward))
-    return other if other.start.isoweekday() == node.number("weekday") else found
+    sides = (basis, replace(basis, forward=True), replace(basis, forward=False, near=False, unsettled=False))
+    found = [part_of(node, "calendar_day", side) for side in sides]
+    return next((one for one in found if one.start.isoweekday() == node.number("weekday")), found[0])
 
 
 @operation
@@ -118,7 +118,7 @@ def dom(node: Node, basis: Basis) -> Period:
     now, number = basis.day, node.number("ordinal", node.number("day", 0))
     found = [period.months(now.year, now.month + k).start for k in (-2, -1, 0, 1, 2)]
     days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
-    return nearest(days, node, replace(basis, near=False))
+    return nearest(days, node, replace(basis, near=False, unsettled=False))
 
 
 @operation
@@ -211,8 +211,9 @@ def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
         fitting = [p for p in found if p.start > now]
     elif basis.forward:
         fitting = [p for p in found if p.end >= now]
-    elif basis.near:
-        fitting = sorted(found, key=lambda p: max(p.start - now, now - p.end))
+    elif basis.near or basis.unsettled:
+        weight = 1 if basis.near else _AHEAD
+        fitting = sorted(found, key=lambda p: max((p.start - now) * weight, now - p.end))
     else:
         fitting = [p for p in reversed(found) if p.start <= now]
     if not fitting:

@@ -23,6 +23,8 @@ class Basis:
     """Whether a bare day or month is the nearest to either side: a deadline, whose tense is that of its setting."""
     before: tuple[Period | None, ...] = ()
     """What was dated before in the text, nearest last; None for what could not be dated."""
+    unsettled: bool = False
+    """Whether no verb in the past stands near: a bare date much nearer ahead than behind lies ahead."""
     derived: bool = field(default=False, init=False)
 
     @property

@@ -53,6 +53,12 @@ def year_end(_node: Node, basis: Basis) -> Period:
 
 
 @operation
+def year_end_before(_node: Node, basis: Basis) -> Period:
+    """`since year-end`: the last one that is over."""
+    return bounded(period.day(date(basis.day.year - 1, 12, 31)), "since")
+
+
+@operation
 def bound_year_end(node: Node, basis: Basis) -> Period:
     """`by year-end`."""
     return bounded(period.around(basis.day, "year"), node.word("opener"))

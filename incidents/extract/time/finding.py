@@ -34,7 +34,8 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         if node:
             start, stop = tokens.starts[index], tokens.ends[end - 1]
             ahead = tense.forward(index, end, named=node.operation == "named")
-            yield Expression(start, stop, text[start:stop], node, ahead, tense.deadline(index))
+            open_ = not tense.settled(index, end)
+            yield Expression(start, stop, text[start:stop], node, ahead, tense.deadline(index), open_)
         parser.forget()
         index = max(end, index + 1)
 

@@ -41,6 +41,8 @@ def weekday(node: Node, basis: Basis) -> Period:
     direction = node.maybe("direction")
     if direction == -1:
         return period.day(now - timedelta(back or 7))
+    if direction is None and basis.near:
+        return period.day(now + timedelta(ahead) if ahead < back else now - timedelta(back))
     if direction == 1 or (direction is None and basis.forward):
         return period.day(now + timedelta(ahead or 7))
     return period.day(now + timedelta(ahead) if direction == 0 and basis.forward else now - timedelta(back))
@@ -62,7 +64,7 @@ def anaphor(node: Node, basis: Basis) -> Period:
         found = basis.previous("day")
         return period.day(period.moved(found.end if steps > 0 else found.start, name, steps))
     found = basis.previous(name if count is None or name != "year" else "decade")
-    if name == "year" and found.unit in _KEPT:
+    if name == "year" and steps and found.unit in _KEPT:
         return _year_away(found, steps)
     return period.around(period.moved(found.start, name, steps), name)
 
@@ -76,7 +78,8 @@ def _year_away(found: Period, years: int) -> Period:
 @operation
 def last_quarter(_node: Node, basis: Basis) -> Period:
     """`the quarter`: the one that was named before, else the last that is over."""
-    named = next((found for found in reversed(basis.before) if found and found.unit == "quarter"), None)
+    over = (found for found in reversed(basis.before) if found and not (basis.anchor and found.end > basis.anchor))
+    named = next((found for found in over if found.unit == "quarter"), None)
     return named or period.around(basis.day, "quarter", -1)
 
 
@@ -84,6 +87,15 @@ def last_quarter(_node: Node, basis: Basis) -> Period:
 def year_before(node: Node, basis: Basis) -> Period:
     """`the year-earlier quarter`, `year-ago`."""
     return _year_away(last_quarter(node, basis), -1) if _quarterly(basis) else period.around(basis.day, "year", -1)
+
+
+@operation
+def quarter_in(node: Node, basis: Basis) -> Period:
+    """`the 1988 quarter`: the one that was named before, of that year; the year if none was."""
+    whole = part_of(node, "year", basis)
+    if not _quarterly(basis):
+        return whole
+    return period.months(whole.start.year, last_quarter(node, basis).start.month, 3, "quarter")
 
 
 def _quarterly(basis: Basis) -> bool:

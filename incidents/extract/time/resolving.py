@@ -35,6 +35,8 @@ class Expression:
     """Whether its sentence speaks of what is to come."""
     near: bool = False
     """Whether it is a deadline: by, until."""
+    unsettled: bool = False
+    """Whether no verb in the past stands near, so that a date just ahead is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _aside(node: Node) -> bool:
 def _outcome(
     expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period | None, ...]
 ) -> _Outcome:
-    basis = Basis(day, calendar, forward=expression.forward, near=expression.near, before=before)
+    basis = Basis(day, calendar, expression.forward, expression.near, before=before, unsettled=expression.unsettled)
     try:
         return _Outcome(read(expression.node, basis), basis.derived)
     except Unresolved as reason:

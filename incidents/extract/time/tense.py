@@ -9,7 +9,11 @@ _LEAD = 6
 """Tokens of the longest words that lead up to a date, and an article."""
 _NOUN = 6
 """And of the noun between, whose day it is."""
-_STOPS = frozenset((BREAK, ";", "!", "?", "”", "“"))
+_NIGH = 8
+"""Tokens to either side in which a verb in the past settles that a date lies back."""
+_UNDONE = 3
+"""Tokens of "had been" and the like, which turn what follows them to the past: "had been due to expire"."""
+_STOPS = frozenset((BREAK, ";", "!", "?", "”", "“", "`"))
 
 
 @dataclass(slots=True)
@@ -27,7 +31,7 @@ class Tense:
         """
         if self._toward(start):
             return True
-        if not named and self._attributive(start, end):
+        if (not named and self._attributive(start, end)) or self._told_after(end):
             return False
         return (self._nearest(start - 1, -1) or self._nearest(end, 1)) == "forward"
 
@@ -38,6 +42,39 @@ class Tense:
                 if end == start or (end == start - 1 and "article" in self.parser.matches(end)):
                     return True
         return False
+
+    def settled(self, start: int, end: int) -> bool:
+        """Whether a verb in the past stands near that is more than the report of it: "they met", not "he said".
+
+        The perfect settles nothing: who "has set Nov. 10 as the deadline" speaks of what is to come.
+        """
+        if self._attributive(start, end):
+            return False
+        return self._done(range(start - 1, max(-1, start - 1 - _NIGH), -1)) or self._done(range(end, end + _NIGH))
+
+    def _done(self, indexes: range) -> bool:
+        keys = self.parser.tokens.keys
+        for index in indexes:
+            if not 0 <= index < len(keys) or self._stops(index) or keys[index] == "to":
+                return False
+            cue = self._cue(index)
+            if cue == "forward":
+                return False
+            if cue == "back" and not self._perfect(index) and "told" not in self.parser.matches(index):
+                return True
+        return False
+
+    def _perfect(self, index: int) -> bool:
+        """Whether the verb is or follows "has"."""
+        keys = self.parser.tokens.keys
+        return any(0 <= at < len(keys) and "perfect" in self.parser.matches(at) for at in (index - 1, index))
+
+    def _told_after(self, end: int) -> bool:
+        """Whether a verb in the past follows at once, as in wire copy: "the court Thursday refused to order it"."""
+        tokens = self.parser.tokens
+        if end >= len(tokens) or tokens.kinds[end] != "word":
+            return False
+        return self._past(end)
 
     def deadline(self, start: int) -> bool:
         """Whether a word such as "by" or "until" opens the tokens or stands before them."""
@@ -95,7 +132,17 @@ class Tense:
         if "spoken" in found:
             return ""
         if "forward" in found:
-            return "forward"
-        regular = tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
+            return "back" if self._undone(index) else "forward"
         passive = index > 0 and tokens.keys[index - 1] == "be"
-        return "back" if ("back" in found or regular) and not passive else ""
+        return "back" if self._past(index) and not passive else ""
+
+    def _past(self, index: int) -> bool:
+        """Whether the token is a verb in the past, by the table or its ending."""
+        found = self.parser.matches(index)
+        regular = self.parser.tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
+        return "back" in found or regular
+
+    def _undone(self, index: int) -> bool:
+        """Whether words such as "had been" stand before, so that what was ahead then is not now."""
+        before = range(max(0, index - _UNDONE), index)
+        return any(end == index for at in before for end, _ in self.parser.matches(at).get("undone", ()))
