@@ -1,6 +1,6 @@
-"""How fast the commands start and read: ratios in one run on one machine. It writes docs/performance.md.
+"""How fast the commands start and read: ratios in one run on one machine. It writes a section of docs/performance.md.
 
-    python tests/benchmarks/commands.py [ROUNDS]
+    python -m tests.benchmarks.commands [ROUNDS]
 
 Commands and what they are compared with take turns, so that a busy machine slows both; the medians are compared. All
 of Python's compiled files are kept in a temporary place and made before the first round, as an installation has them.
@@ -26,6 +26,7 @@ from incidents.model.incident import Evidence, Incident, InstitutionLink, PlaceL
 from incidents.model.when import When
 from incidents.store.location import Location
 from incidents.store.unit import begin
+from tests.benchmarks import page
 
 ROOT = Path(__file__).parents[2]
 INCIDENTS = str(Path(sys.executable).with_name("incidents"))
@@ -95,9 +96,9 @@ def main(rounds: int) -> None:
             **COMPLETING,
         }
         times = measured(rounds, made, environment)
-    page = written(rounds, {name: statistics.median(values) for name, values in times.items()})
-    (ROOT / "docs/performance.md").write_text(page, encoding="utf-8")
-    print(page)
+    section = written(rounds, {name: statistics.median(values) for name, values in times.items()})
+    page.write(section)
+    print(section)
 
 
 def measured(rounds: int, made: Path, environment: dict[str, str]) -> dict[str, list[float]]:
@@ -150,12 +151,12 @@ def incidents(chance: Random) -> Iterator[Incident]:
 
 
 def written(rounds: int, medians: dict[str, float]) -> str:
-    """The page: each command with its median, its ratio, and what is promised."""
+    """The section: each command with its median, its ratio, and what is promised."""
     rows = "".join(_row(case, medians) for case in CASES)
     bases = "".join(f"| `{name}` | {medians[name] * 1000:.0f} ms |\n" for name in BASES)
-    return f"""# Performance
+    return f"""## Commands
 
-Made by `python tests/benchmarks/commands.py`: medians of {rounds} rounds in which commands and what they are compared
+Made by `python -m tests.benchmarks.commands`: medians of {rounds} rounds in which commands and what they are compared
 with take turns, with compiled files in place, on a database of {SIZE} incidents. Elsewhere only the ratios hold.
 
 Python {platform.python_version()}, {platform.system()} {platform.machine()}.

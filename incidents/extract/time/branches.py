@@ -84,7 +84,7 @@ def seconds(trees: dict[str, Branch]) -> dict[str, frozenset[str] | None]:
         for item, child in tree.edges.items():
             if item.name not in trees:
                 for key in item.words or (f"<{item.name}>",):
-                    found[key] = _either(found.get(key, frozenset()), None if child.whole else frozenset(child.index))
+                    found[key] = either(found.get(key, frozenset()), None if child.whole else frozenset(child.index))
     return found
 
 
@@ -98,5 +98,6 @@ def keys_of(trees: dict[str, Branch]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+def either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """What one or the other allows; None: anything."""
     return None if one is None or other is None else one | other

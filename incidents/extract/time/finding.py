@@ -25,19 +25,17 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     grammar = lexicon.compiled(Grammar.of)
     tokens = tokenise(text, grammar.vocabulary.cut)
     parser = Parser(grammar, tokens)
-    tense, index = Tense(parser), 0
-    while index < len(tokens):
-        if not parser.opens(index):
-            index += 1
+    tense, passed = Tense(parser), 0
+    for index in parser.openings():
+        if index < passed or not parser.opens(index):
             continue
-        end, node = _longest(parser, index)
+        passed, node = _longest(parser, index)
         if node:
-            start, stop = tokens.starts[index], tokens.ends[end - 1]
-            ahead = tense.forward(index, end, named=node.operation == "named")
-            open_ = not tense.settled(index, end)
+            start, stop = tokens.starts[index], tokens.ends[passed - 1]
+            ahead = tense.forward(index, passed, named=node.operation == "named")
+            open_ = not tense.settled(index, passed)
             yield Expression(start, stop, text[start:stop], node, ahead, tense.deadline(index), open_)
         parser.forget()
-        index = max(end, index + 1)
 
 
 def whole(text: str, lexicon: Lexicon) -> Expression | None:

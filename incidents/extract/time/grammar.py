@@ -1,27 +1,44 @@
 """Matching the patterns of dates over tokens: a memoised descent, so each rule reads each place once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import NamedTuple, Self
 
-from incidents.extract.time import absolute, composed, relative
-from incidents.extract.time.branches import Branch, Edge, grown, keys_of, seconds
+from incidents.extract.time import absolute, composed, named, relative
+from incidents.extract.time.branches import Branch, Edge, either, grown, keys_of, seconds
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Context, Item, Sequence, compiled
 from incidents.extract.time.tokens import Tokens
-from incidents.extract.time.vocabulary import NUMERIC, Matches, Vocabulary
+from incidents.extract.time.vocabulary import Matches, Vocabulary
 from incidents.lexicon.lexicon import Lexicon
 
-OPERATIONS = (absolute, relative, composed)
+OPERATIONS = (absolute, relative, composed, named)
 """The modules whose operations the patterns name; importing them makes them known."""
 
 _KEPT = 500
 """Readings kept at least; an expression is far shorter than what they cover."""
 
+_GLANCES = 20_000
+"""Glances kept at most: numbers are without end."""
+
 Arguments = tuple[tuple[str, Argument], ...]
 Readings = dict[int, tuple[int, Node]]
 """The index after the last token -> the rank of the sequence and what it means."""
+
+
+class Glance(NamedTuple):
+    """A token before it is looked at closely."""
+
+    could: frozenset[str]
+    """Its word, and in angle brackets the classes that it can be or begin."""
+    following: frozenset[str] | None
+    """What must follow for an expression to begin with it: None anything, empty nothing."""
+    longer: Mapping[str, frozenset[str]]
+    """Of `could` what only several words are, with the words one of which comes next."""
+
+
+_NOTHING = Glance(frozenset(), frozenset(), {})
 
 
 class Grammar:
@@ -32,11 +49,11 @@ class Grammar:
         self.rules = grown(sequences)
         tops = [self.rules[rule] for rule in ("expression", "none") if rule in self.rules]
         self._first = frozenset().union(*(tree.index for tree in tops))
-        self._words = frozenset(key for key in self._first if not key.startswith("<"))
-        self._classes = frozenset(key[1:-1] for key in self._first - self._words)
         self._second = seconds(self.rules)
+        self._glances: dict[str, Glance] = {}
         self.used = keys_of(self.rules)
         """All words and classes that a pattern has inside."""
+        self._unknown = self._glance("word", "")
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -48,12 +65,28 @@ class Grammar:
         sequences = compiled(lexicon.phrases.get("time_patterns", ()), known())
         return cls(lexicon.compiled(Vocabulary.of), sequences)
 
-    def may_open(self, tokens: Tokens, index: int) -> bool:
-        """Whether the token is of a kind that an expression can begin with; a quick look."""
-        key = tokens.keys[index]
-        if tokens.kinds[index] == "inside":
-            return False
-        return key in self._words or tokens.kinds[index] in NUMERIC or self.vocabulary.begins(key, self._classes)
+    def glances(self, tokens: Tokens) -> list[Glance]:
+        """What each token can be, and what must follow it for an expression to begin with it; most are kept ready."""
+        kept, pairs = self._glances.get, zip(tokens.kinds, tokens.keys, strict=True)
+        return [kept(key) or self._made(kind, key) for kind, key in pairs]
+
+    def _made(self, kind: str, key: str) -> Glance:
+        if kind in ("word", "inside") and key not in self.used and not self.vocabulary.has(key):
+            return self._unknown
+        found = self._glance(kind, key)
+        if len(self._glances) < _GLANCES:
+            self._glances[key] = found
+        return found
+
+    def _glance(self, kind: str, key: str) -> Glance:
+        classes = {f"<{name}>": words for name, words in self.vocabulary.could(kind, key).items()}
+        following = self._second[key] if key in self._first else frozenset[str]()
+        for name in classes.keys() & self._first:
+            following = either(following, classes[name])
+            if "" in classes[name]:
+                following = either(following, self._second[name])
+        longer = {name: words for name, words in classes.items() if "" not in words}
+        return Glance(frozenset((key, *classes)), following, longer)
 
     def goes_on(self, key: str, following: frozenset[str]) -> bool:
         """Whether an expression that begins with `key` (a word or class) can go on with one of `following`, or end."""
@@ -85,10 +118,15 @@ class Parser:
         if len(self._seen) > _KEPT:
             self._seen.clear()
 
+    def openings(self) -> list[int]:
+        """The tokens that an expression may begin with, at a glance that costs little; `opens` is sure."""
+        glances, kinds = self.grammar.glances(self.tokens), self.tokens.kinds
+        glances += (_NOTHING, _NOTHING)
+        found = [index for index, one in enumerate(glances) if one.following is None or one.following]
+        return [index for index in found if kinds[index] != "inside" and _goes_on(*glances[index : index + 3])]
+
     def opens(self, index: int) -> bool:
         """Whether an expression can begin at the token, by what it and the next one are."""
-        if not self.grammar.may_open(self.tokens, index):
-            return False
         following = frozenset(self._keys(index + 1)) if index + 1 < len(self.tokens.keys) else frozenset()
         if self.grammar.goes_on(self.tokens.keys[index], following):
             return True
@@ -166,3 +204,14 @@ def _node(sequence: Sequence, arguments: Arguments) -> Node:
     if not sequence.operation and nodes:
         return next((node for node in nodes if node.operation), nodes[0])
     return Node(sequence.operation, {**dict(arguments), **sequence.constants})
+
+
+def _goes_on(one: Glance, other: Glance, third: Glance) -> bool:
+    """Whether an expression that begins with `one` can go on with the others, as far as these tell."""
+    following, could = one.following, other.could
+    if following is None or following.isdisjoint(could):
+        return following is None
+    longer = other.longer
+    return not longer or any(
+        name not in longer or not longer[name].isdisjoint(third.could) for name in following & could
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
+from incidents.extract.time.daynames import day_names, lands
 from incidents.extract.time.tokens import BREAK, Tokens, tokenise
-from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 
 Value = int | str
@@ -14,6 +14,7 @@ Matches = dict[str, list[tuple[int, Value]]]
 _SKIPPED = frozenset(("-", "'s", "'", "’"))
 """What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
+_ALONE = frozenset(("",))
 _SHORTENED = frozenset(("title", "open"))
 """Kinds of abbreviations after whose full stop a sentence goes on with a capital."""
 
@@ -31,6 +32,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[_Entry]] = {}
+        self._words = set[str]()
         self._longest = 1
 
     @classmethod
@@ -45,11 +47,10 @@ class Vocabulary:
         for row in lexicon.phrases.get("abbreviations", ()):
             if row["kind"] in _SHORTENED:
                 made.add(row["words"].rstrip("."), "abbreviation", "")
-        events = tuple(row["code"] for row in lexicon.phrases.get("time_events", ()))
-        calendar = lexicon.compiled(Calendar.of)
-        for name in calendar.names:
-            if not all(code.startswith(events) for code in calendar.codes(name)):
-                made.add(name, "named", name, loose=True)
+        for name, kind in day_names(lexicon):
+            made.add(name, kind, name, loose=True)
+        for name, code in lands(lexicon):
+            made.add(name, "land", code)
         return made
 
     def add(self, word: str, name: str, value: Value, *, loose: bool = False) -> None:
@@ -60,6 +61,7 @@ class Vocabulary:
         if keys:
             entry = _Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
             self._entries.setdefault(keys[0], []).append(entry)
+            self._words.update(keys)
             self._longest = max(self._longest, len(keys[0]) if "가" <= keys[0][0] <= "힣" else 0)
 
     def cut(self, run: str) -> list[str]:
@@ -82,13 +84,28 @@ class Vocabulary:
         elif kind == "word":
             found["capital" if tokens.capital(index) else "lower"] = [(index + 1, key)]
         for entry in self._entries.get(key, ()):
-            if (not entry.capital or tokens.capital(index)) and (end := _match(tokens, index + 1, entry)):
+            if entry.capital and not tokens.capital(index):
+                continue
+            end = _match(tokens, index + 1, entry) if entry.rest else index + 1
+            if end:
                 found.setdefault(entry.name, []).append((end, entry.value))
         return found
 
-    def begins(self, key: str, names: frozenset[str]) -> bool:
-        """Whether an entry of one of the classes `names` begins with `key`."""
-        return any(entry.name in names for entry in self._entries.get(key, ()))
+    def has(self, key: str) -> bool:
+        """Whether the word stands in an entry."""
+        return key in self._words
+
+    def could(self, kind: str, key: str) -> dict[str, frozenset[str]]:
+        """The classes that a token can be or begin, more than it is, with the words that go on with it.
+
+        An empty word among these says that it can be one alone.
+        """
+        found = {"lower": _ALONE, "capital": _ALONE}
+        for entry in self._entries.get(key, ()):
+            found[entry.name] = found.get(entry.name, frozenset()) | _next(entry)
+        if kind in NUMERIC:
+            found.update((name, _ALONE) for name, _ in _numeric(kind, key))
+        return found
 
     def ends(self, tokens: Tokens, index: int, *, marked: bool = False) -> bool:
         """Whether an expression can stop before the token: at a mark or the text's end, or else a function word."""
@@ -104,6 +121,13 @@ NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link"))
 def _keys(word: str) -> list[str]:
     """The keys of its tokens; most entries are plain words, with no number or mark to look for."""
     return word.lower().split() if word.isascii() and word.replace(" ", "").isalpha() else tokenise(word).keys
+
+
+def _next(entry: _Entry) -> frozenset[str]:
+    """The words one of which follows the entry's first."""
+    if not entry.rest:
+        return _ALONE
+    return frozenset((entry.rest[0], *((entry.rest[0] + "s", *_SKIPPED) if entry.loose else ())))
 
 
 def _value(cell: str) -> Value:

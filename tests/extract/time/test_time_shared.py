@@ -4,17 +4,13 @@ import importlib.util
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from incidents.extract.time import annotate
 from incidents.lexicon.lexicon import Lexicon
-from incidents.model.document import Document
-from incidents.model.when import When
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared"
@@ -52,12 +48,3 @@ def test_every_expression_of_the_shared_reports_is_found_and_right_and_nothing_e
     for row in found("reports", lexicon):
         got = [(x["start"], x["text"], x["value"]) for x in row["timexes"]]
         assert got == wanted[row["id"]]
-
-
-def test_more_than_a_hundred_articles_a_second(lexicon: Lexicon) -> None:
-    rows = json.loads((SHARED / "data" / "kcna" / "headlines_2024-11-11.json").read_text(encoding="utf-8"))
-    texts = [row["story_text"] for row in rows if row.get("story_text")][:200]
-    start = time.process_time()
-    for text in texts:
-        annotate(Document(text, published=When.of("2024-11-11")), lexicon)
-    assert len(texts) / (time.process_time() - start) > 100
