@@ -118,7 +118,7 @@ def dom(node: Node, basis: Basis) -> Period:
     now, number = basis.day, node.number("ordinal", node.number("day", 0))
     found = [period.months(now.year, now.month + k).start for k in (-2, -1, 0, 1, 2)]
     days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
-    return nearest(days, node, replace(basis, near=False, unsettled=False))
+    return nearest(days, node, replace(basis, near=False, unsettled=False, weak=False))
 
 
 @operation
@@ -209,10 +209,10 @@ def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
         fitting = [p for p in reversed(found) if p.end < now]
     elif direction == 1:
         fitting = [p for p in found if p.start > now]
-    elif basis.forward:
+    elif basis.forward and not basis.weak:
         fitting = [p for p in found if p.end >= now]
-    elif basis.near or basis.unsettled:
-        weight = 1 if basis.near else _AHEAD
+    elif basis.near or basis.unsettled or basis.forward:
+        weight = 1 if basis.near or basis.forward else _AHEAD
         fitting = sorted(found, key=lambda p: max((p.start - now) * weight, now - p.end))
     else:
         fitting = [p for p in reversed(found) if p.start <= now]

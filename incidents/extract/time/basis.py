@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from incidents.extract.time.period import UNITS, Period
+from incidents.extract.time.period import UNITS, Period, around
 from incidents.lexicon.calendar import Calendar
 
 
@@ -25,6 +25,8 @@ class Basis:
     """What was dated before in the text, nearest last; None for what could not be dated."""
     unsettled: bool = False
     """Whether no verb in the past stands near: a bare date much nearer ahead than behind lies ahead."""
+    weak: bool = False
+    """Whether what sends it forward was said of the past ("would"): a bare date is then the nearest."""
     derived: bool = field(default=False, init=False)
 
     @property
@@ -50,6 +52,11 @@ class Basis:
         for found in reversed(self.before):
             if found is None:
                 raise Unresolved("what stands before it is not dated itself")
-            if found.first and found.last and found.unit in UNITS[: rank + 1]:
+            if found.first and found.last and (found.unit in UNITS[: rank + 1] or _within(found, unit)):
                 return found
         raise Unresolved("nothing dated stands before it to count from")
+
+
+def _within(found: Period, unit: str) -> bool:
+    """Whether a period that is no unit of its own lies in one: "late March" in a month."""
+    return found.end <= around(found.start, unit).end

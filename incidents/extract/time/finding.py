@@ -32,9 +32,10 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         passed, node = _longest(parser, index)
         if node:
             start, stop = tokens.starts[index], tokens.ends[passed - 1]
-            ahead = tense.forward(index, passed, named=node.operation == "named")
+            ahead = tense.ahead(index, passed, named=node.operation == "named")
             open_ = not tense.settled(index, passed)
-            yield Expression(start, stop, text[start:stop], node, ahead, tense.deadline(index), open_)
+            due = tense.deadline(index)
+            yield Expression(start, stop, text[start:stop], node, bool(ahead), due, open_, ahead == "weak")
         parser.forget()
 
 

@@ -171,3 +171,33 @@ def rolling(node: Node, basis: Basis) -> Period:
 def month_of_direction(node: Node, basis: Basis) -> Period:
     """`last year in October`."""
     return period.months(basis.day.year + node.number("direction"), node.number("month"))
+
+
+@operation
+def weekday_before(node: Node, basis: Basis) -> Period:
+    """`the Monday before Chuseok`."""
+    edge = part_of(node, "point", basis).start
+    return period.day(edge - timedelta((edge.isoweekday() - node.number("weekday")) % 7 or 7))
+
+
+@operation
+def weekday_after(node: Node, basis: Basis) -> Period:
+    """`the Friday after March 6`."""
+    edge = part_of(node, "point", basis).end
+    return period.day(edge + timedelta((node.number("weekday") - edge.isoweekday()) % 7 or 7))
+
+
+@operation
+def same_in(node: Node, basis: Basis) -> Period:
+    """`the same month in 2019`: what was dated before, in another year."""
+    found, year = basis.previous(node.word("unit")), part_of(node, "year", basis).start.year
+    count = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
+    if found.unit == "day":
+        return period.day(found.start.replace(year=year))
+    return period.months(year, found.start.month, count, found.unit)
+
+
+@operation
+def month_of_that(node: Node, basis: Basis) -> Period:
+    """`that March`: of the year that was dated before."""
+    return period.months(basis.previous("year").start.year, node.number("month"))

@@ -37,6 +37,8 @@ class Expression:
     """Whether it is a deadline: by, until."""
     unsettled: bool = False
     """Whether no verb in the past stands near, so that a date just ahead is meant."""
+    weak: bool = False
+    """Whether what sends it forward was said of the past: "would", "was to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def _aside(node: Node) -> bool:
 def _outcome(
     expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period | None, ...]
 ) -> _Outcome:
-    basis = Basis(day, calendar, expression.forward, expression.near, before=before, unsettled=expression.unsettled)
+    lean = {"near": expression.near, "unsettled": expression.unsettled, "weak": expression.weak}
+    basis = Basis(day, calendar, expression.forward, before=before, **lean)
     try:
         return _Outcome(read(expression.node, basis), basis.derived)
     except Unresolved as reason:

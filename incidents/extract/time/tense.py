@@ -23,17 +23,20 @@ class Tense:
     parser: Parser
     _seen: dict[int, dict[int, str]] = field(default_factory=lambda: {-1: {}, 1: {}})
 
-    def forward(self, start: int, end: int, *, named: bool = False) -> bool:
-        """Whether the nearest cue before the tokens in their sentence looks ahead; without one, the nearest after.
+    def ahead(self, start: int, end: int, *, named: bool = False) -> str:
+        """`forward` or `weak` if the nearest cue before the tokens in their sentence, or else after, looks ahead.
+
+        A cue of the past ("would", "was due") is weak: what was ahead then may be over now.
 
         Words that only say which ("the Aug. 7 attacks", "Tuesday's talks") share no verb's tense: they lie back. The
         name of a day may have an article of its own.
         """
         if self._toward(start):
-            return True
+            return "forward"
         if (not named and self._attributive(start, end)) or self._told_after(end):
-            return False
-        return (self._nearest(start - 1, -1) or self._nearest(end, 1)) == "forward"
+            return ""
+        cue = self._nearest(start - 1, -1) or self._nearest(end, 1)
+        return "" if cue == "back" else cue
 
     def _toward(self, start: int) -> bool:
         """Whether words such as "ahead of" or "preparing for" lead up to the tokens, with an article or without."""
@@ -58,7 +61,7 @@ class Tense:
             if not 0 <= index < len(keys) or self._stops(index) or keys[index] == "to":
                 return False
             cue = self._cue(index)
-            if cue == "forward":
+            if cue in ("forward", "weak"):
                 return False
             if cue == "back" and not self._perfect(index) and "told" not in self.parser.matches(index):
                 return True
@@ -77,10 +80,19 @@ class Tense:
         return self._past(end)
 
     def deadline(self, start: int) -> bool:
-        """Whether a word such as "by" or "until" opens the tokens or stands before them."""
+        """Whether a word such as "by" or "until" opens the tokens or stands before them, and it is still to come."""
         matches = self.parser.matches
         by = "deadline" in matches(start) or (start > 0 and "deadline" in matches(start - 1))
-        return by or self._occasion(start)
+        return (by and not self._had_been_done(start)) or self._occasion(start)
+
+    def _had_been_done(self, start: int) -> bool:
+        """Whether it was done already: "had rebuilt most of them by March"."""
+        for index in range(start - 1, max(-1, start - 1 - _NIGH), -1):
+            if self._stops(index):
+                return False
+            if any(turn == "back" and end == index + 1 for end, turn in self.parser.matches(index).get("undone", ())):
+                return self._past(index + 1)
+        return False
 
     def _occasion(self, start: int) -> bool:
         """Whether they date what is prepared for: "ahead of the anniversary on Oct. 10"."""
@@ -132,7 +144,7 @@ class Tense:
         if "spoken" in found:
             return ""
         if "forward" in found:
-            return "back" if self._undone(index) else "forward"
+            return self._undone(index) or str(max(found["forward"])[1]) or "forward"
         passive = index > 0 and tokens.keys[index - 1] == "be"
         return "back" if self._past(index) and not passive else ""
 
@@ -142,7 +154,8 @@ class Tense:
         regular = self.parser.tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
         return "back" in found or regular
 
-    def _undone(self, index: int) -> bool:
-        """Whether words such as "had been" stand before, so that what was ahead then is not now."""
+    def _undone(self, index: int) -> str:
+        """`back` or `weak` where words such as "had been" or "was" stand before: what was ahead then."""
         before = range(max(0, index - _UNDONE), index)
-        return any(end == index for at in before for end, _ in self.parser.matches(at).get("undone", ()))
+        found = [str(turn) for at in before for end, turn in self.parser.matches(at).get("undone", ()) if end == index]
+        return found[0] if found else ""
