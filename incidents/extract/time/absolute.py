@@ -1,4 +1,4 @@
-"""Operations that read calendar dates: years, months, days, seasons, decades, named days."""
+"""Operations that read calendar dates: years, months, days, seasons, decades."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -157,35 +157,6 @@ def slash(node: Node, _basis: Basis) -> Period:
     if not readings:
         raise ValueError("there is no such day")
     return period.day(readings.pop())
-
-
-@operation
-def named(node: Node, basis: Basis) -> Period:
-    """`the Day of the Sun`, `last New Year's Day`, `Chuseok 2020`, `the 70-day battle`."""
-    name, calendar = node.word("named"), basis.calendar
-    when, once = given_year(node, basis), calendar.only(name)
-    lasting = calendar.lasts(name)
-    if when is not None:
-        found = calendar.within(name, date(when, 1, 1), date(when, 12, 31))
-    else:
-        found = once or _occurrence(name, node.maybe("direction"), basis)
-    if not found:
-        raise Unresolved("the calendar has no such day then")
-    return Period(*found, "day" if found[0] == found[1] else "week", lasting=lasting)
-
-
-@operation
-def named_eve(node: Node, basis: Basis) -> Period:
-    """`the eve of the Day of the Sun`."""
-    return period.day(named(node, basis).start - timedelta(1))
-
-
-def _occurrence(name: str, direction: int | None, basis: Basis) -> tuple[date, date] | None:
-    now, calendar = basis.day, basis.calendar
-    if direction == 0:
-        return calendar.within(name, now.replace(month=1, day=1), now.replace(month=12, day=31))
-    ahead = direction == 1 or (direction is None and basis.forward)
-    return calendar.after(name, now) if ahead else calendar.before(name, now)
 
 
 def exact(year: int, month: int, day: int) -> date | None:

@@ -23,7 +23,7 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Expression, ...]:
 def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     """The time expressions of a bare text."""
     grammar = lexicon.compiled(Grammar.of)
-    tokens = tokenise(text, grammar.vocabulary.cut)
+    tokens = tokenise(text, grammar.cut)
     parser = Parser(grammar, tokens)
     tense, passed = Tense(parser), 0
     for index in parser.openings():
@@ -32,9 +32,9 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         passed, node = _longest(parser, index)
         if node:
             start, stop = tokens.starts[index], tokens.ends[passed - 1]
-            ahead = tense.ahead(index, passed, named=node.operation == "named")
+            ahead = tense.ahead(index, passed, named=node.operation == "named") or _ahead(parser, index, passed)
             open_ = not tense.settled(index, passed)
-            due = tense.deadline(index)
+            due = tense.deadline(index) or tense.deadline(passed - 1)
             yield Expression(start, stop, text[start:stop], node, bool(ahead), due, open_, ahead == "weak")
         parser.forget()
 
@@ -42,14 +42,26 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
 def whole(text: str, lexicon: Lexicon) -> Expression | None:
     """All of a typed text as one expression, by the wider rule `typed`."""
     grammar = lexicon.compiled(Grammar.of)
-    tokens = tokenise(text, grammar.vocabulary.cut)
+    tokens = tokenise(text, grammar.cut)
     found = Parser(grammar, tokens).parse("typed", 0).get(len(tokens)) if tokens.keys else None
     return Expression(0, len(text), text, found[1]) if found else None
+
+
+def _ahead(parser: Parser, start: int, end: int) -> str:
+    """`forward` if what stands after the tokens looks ahead, `weak` if it leads up to them: 추석을 앞두고.
+
+    Where verbs come last, the day right after the one who speaks is that of the telling: 통일부는 10일 … 계획이라고.
+    """
+    if parser.follows("nearby", end):
+        return "weak"
+    spoken = start > 0 and "topic" in parser.matches(start - 1)
+    return "forward" if not spoken and parser.follows("ahead", end) else ""
 
 
 def _longest(parser: Parser, index: int) -> tuple[int, Node | None]:
     """The end and the node of the longest expression; no node where something to be left alone is as long."""
     found = parser.parse("expression", index)
     alone = parser.parse("none", index)
-    end, passed = max(found, default=0), max(alone, default=0)
+    end = max((end for end in found if parser.stops(end)), default=0)
+    passed = max(alone, default=0)
     return (passed, None) if passed >= end else (end, found[end][1])

@@ -1,23 +1,30 @@
 """Matching the patterns of dates over tokens: a memoised descent, so each rule reads each place once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
-from incidents.extract.time import absolute, composed, named, relative
-from incidents.extract.time.branches import Branch, Edge, either, grown, keys_of, seconds
+from incidents.extract.time import absolute, composed, leaning, named, parts, relative
+from incidents.extract.time.branches import Branch, either, grown, keys_of, seconds
+from incidents.extract.time.cutting import Cutter, glued_script
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.operations import known
-from incidents.extract.time.patterns import Context, Item, Sequence, compiled
+from incidents.extract.time.patterns import Item, Sequence, compiled
 from incidents.extract.time.tokens import Tokens
 from incidents.extract.time.vocabulary import Matches, Vocabulary
 from incidents.lexicon.lexicon import Lexicon
 
-OPERATIONS = (absolute, relative, composed, named)
+OPERATIONS = (absolute, relative, composed, named, leaning, parts)
 """The modules whose operations the patterns name; importing them makes them known."""
 
-_KEPT = 500
-"""Readings kept at least; an expression is far shorter than what they cover."""
+_LEAD = 8
+"""Tokens of the longest words that must stand before an expression."""
+
+_ENDINGS = 5
+"""Endings that one word carries at most."""
+
+_KEPT = 40
+"""Places of which readings are kept at least; an expression is far shorter than what they cover."""
 
 _GLANCES = 20_000
 """Glances kept at most: numbers are without end."""
@@ -53,6 +60,8 @@ class Grammar:
         self._glances: dict[str, Glance] = {}
         self.used = keys_of(self.rules)
         """All words and classes that a pattern has inside."""
+        self.cut = Cutter(vocabulary.words | self.used)
+        """Divides a run of a script that writes endings onto its words."""
         self._unknown = self._glance("word", "")
 
     @classmethod
@@ -102,7 +111,7 @@ class Parser:
 
     grammar: Grammar
     tokens: Tokens
-    _seen: dict[tuple[str, int], Readings] = field(default_factory=dict)
+    _seen: dict[int, dict[str, Readings]] = field(default_factory=dict)
     _matches: dict[int, Matches] = field(default_factory=dict)
     _known: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -146,12 +155,29 @@ class Parser:
 
     def parse(self, rule: str, index: int) -> Readings:
         """The readings of `rule` from `index` on."""
-        seen = self._seen.get((rule, index))
+        here = self._seen.get(index)
+        if here is None:
+            here = self._seen[index] = {}
+        seen = here.get(rule)
         if seen is None:
-            seen = self._seen[rule, index] = {}
+            seen = here[rule] = {}
             if rule in self.grammar.rules:
                 self._walk(self.grammar.rules[rule], index, index, (), seen)
         return seen
+
+    def follows(self, rule: str, index: int) -> bool:
+        """Whether what `rule` describes begins at the token: what stands after an expression that lies ahead."""
+        return rule in self.grammar.rules and bool(self.parse(rule, index))
+
+    def stops(self, index: int) -> bool:
+        """Whether an expression can end before the token: what is written onto its last word are endings only."""
+        tokens = self.tokens
+        for at in range(index, min(index + _ENDINGS, len(tokens))):
+            if not (tokens.glued(at) and glued_script(tokens.keys[at])):
+                return True
+            if "ending" not in self.matches(at):
+                return False
+        return True
 
     def _walk(self, branch: Branch, start: int, index: int, arguments: Arguments, seen: Readings) -> None:
         for rank, sequence in branch.whole:
@@ -160,19 +186,17 @@ class Parser:
                 seen[index] = rank, _node(sequence, arguments)
         if not branch.index or index >= len(self.tokens.keys):
             return
-        for item, child in self._edges(branch, index):
+        for item, child in branch.ways(self._known.get(index) or self._keys(index)):
+            if item.glued and not self.tokens.glued(index):
+                continue
             if item.words:
                 self._walk(child, start, index + 1, arguments, seen)
-                continue
-            for end, argument in self._item(item, index):
-                self._walk(child, start, end, (*arguments, (item.alias, argument)), seen)
-
-    def _edges(self, branch: Branch, index: int) -> Iterable[Edge]:
-        """The ways on from `branch` that the token can be the beginning of, each once."""
-        edges = branch.ways(self._keys(index))
-        if any(item.glued for item, _ in edges) and not self.tokens.glued(index):
-            return [edge for edge in edges if not edge[0].glued]
-        return edges
+            elif item.name in self.grammar.rules:
+                for end, (_, node) in self.parse(item.name, index).items():
+                    self._walk(child, start, end, (*arguments, (item.alias, node)), seen)
+            else:
+                for end, value in self.matches(index).get(item.name, ()):
+                    self._walk(child, start, end, (*arguments, (item.alias, value)), seen)
 
     def _item(self, item: Item, index: int) -> list[tuple[int, Argument]]:
         """What `item` matches from `index` on, with the index after it."""
@@ -182,12 +206,17 @@ class Parser:
         return found
 
     def _fits(self, sequence: Sequence, start: int, end: int) -> bool:
-        return all(self._beside(context, start - 1) for context in sequence.before) and all(
-            self._beside(context, end) for context in sequence.after
+        return all(self._leads(context.item, start) == context.wanted for context in sequence.before) and all(
+            self._stands(context.item, end) == context.wanted for context in sequence.after
         )
 
-    def _beside(self, context: Context, index: int) -> bool:
-        return self._stands(context.item, index) == context.wanted
+    def _leads(self, item: Item, start: int) -> bool:
+        """Whether `item` stands right before the token; of several words, the last of them."""
+        if item.words or item.name in ("end", "mark"):
+            return self._stands(item, start - 1)
+        reach = _LEAD if item.name in self.grammar.rules else self.grammar.vocabulary.longest(item.name)
+        places = range(max(0, start - reach), start)
+        return any(end == start for index in places for end, _ in self._item(item, index))
 
     def _stands(self, item: Item, index: int) -> bool:
         if item.name in ("end", "mark"):

@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<other>[^\s\d])",
 )
 """What is common stands first, for speed; the others in the order in which one would take the words of another."""
+_WIDE = dict(zip(range(ord("０"), ord("９") + 1), "0123456789", strict=True))
+"""Full-width digits and what they are."""
 _KEYS = {"hyphen": "-", "owner": "'s", "break": BREAK}
 
 
@@ -66,7 +68,7 @@ class Tokens:
 def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> Tokens:
     """The tokens of `text`; `cut` divides a run of a script that writes no spaces into words and endings."""
     tokens = Tokens(text)
-    lower, starts, ends, keys, kinds = text.lower(), tokens.starts, tokens.ends, tokens.keys, tokens.kinds
+    lower, starts, ends, keys, kinds = text.lower().translate(_WIDE), tokens.starts, tokens.ends, tokens.keys, tokens.kinds
     same = len(lower) == len(text)
     for found in _TOKEN.finditer(text):
         kind, (start, end) = found.lastgroup or "other", found.span()
@@ -75,6 +77,6 @@ def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> 
             continue
         starts.append(start)
         ends.append(end)
-        keys.append(_KEYS.get(kind) or (lower[start:end] if same else found[0].lower()))
+        keys.append(_KEYS.get(kind) or (lower[start:end] if same else found[0].lower().translate(_WIDE)))
         kinds.append(kind)
     return tokens

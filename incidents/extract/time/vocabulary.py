@@ -1,8 +1,10 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple, Self
 
+from incidents.extract.time.cutting import parted
 from incidents.extract.time.daynames import day_names, lands
 from incidents.extract.time.tokens import BREAK, Tokens, tokenise
 from incidents.lexicon.lexicon import Lexicon
@@ -14,6 +16,8 @@ Matches = dict[str, list[tuple[int, Value]]]
 _SKIPPED = frozenset(("-", "'s", "'", "’"))
 """What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
+_LONGEST_ENDING = 6
+"""Syllables or letters of an ending that a row with `*` gives, at most."""
 _ALONE = frozenset(("",))
 _SHORTENED = frozenset(("title", "open"))
 """Kinds of abbreviations after whose full stop a sentence goes on with a capital."""
@@ -33,7 +37,8 @@ class Vocabulary:
     def __init__(self) -> None:
         self._entries: dict[str, list[_Entry]] = {}
         self._words = set[str]()
-        self._longest = 1
+        self._endings: dict[str, list[_Entry]] = {}
+        self._longest: dict[str, int] = {}
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -54,25 +59,35 @@ class Vocabulary:
         return made
 
     def add(self, word: str, name: str, value: Value, *, loose: bool = False) -> None:
-        """One word or several as one; `loose` ones match with and without hyphens, possessives and plurals."""
+        """One word or several as one; `loose` ones match with and without hyphens, possessives and plurals.
+
+        `*` before the first says that any word matches which ends so: `*겠다`; it may begin with the last consonant of
+        a syllable: `*ㅆ다`.
+        """
+        if word.startswith("*") and len(word) > 1:
+            first, *rest = word[1:].split()
+            self._longest[name] = max(self.longest(name), 1 + len(rest))
+            self._endings.setdefault(parted(first), []).append(_Entry(tuple(rest), False, name, value, loose))
+            self._words.update(rest)
+            return
         keys = _keys(word)
         if loose:
             keys = [_singular(key) for key in keys if key not in _SKIPPED]
         if keys:
             entry = _Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
-            self._entries.setdefault(keys[0], []).append(entry)
-            self._words.update(keys)
-            self._longest = max(self._longest, len(keys[0]) if "가" <= keys[0][0] <= "힣" else 0)
+            for first in {keys[0], keys[0] + "s"} if loose else keys[:1]:
+                self._entries.setdefault(first, []).append(entry)
+            self._words.update(keys, (key + "s" for key in keys if loose))
+            self._longest[name] = max(self.longest(name), len(keys))
 
-    def cut(self, run: str) -> list[str]:
-        """A run without spaces as the words it begins with, and a rest."""
-        parts, start = list[str](), 0
-        while start < len(run):
-            sizes = range(min(self._longest, len(run) - start), 0, -1)
-            size = next((size for size in sizes if run[start : start + size] in self._entries), len(run) - start)
-            parts.append(run[start : start + size])
-            start += size
-        return parts
+    def longest(self, name: str) -> int:
+        """How many words the longest entry of a class has; 1 for the classes of single tokens."""
+        return self._longest.get(name, 1)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that stand in entries, those of several words one by one."""
+        return frozenset(self._words)
 
     def at(self, tokens: Tokens, index: int) -> Matches:
         """All that the tokens from `index` on can be."""
@@ -83,7 +98,7 @@ class Vocabulary:
                 found[name] = [(index + 1, value)]
         elif kind == "word":
             found["capital" if tokens.capital(index) else "lower"] = [(index + 1, key)]
-        for entry in self._entries.get(key, ()):
+        for entry in self._of(key):
             if entry.capital and not tokens.capital(index):
                 continue
             end = _match(tokens, index + 1, entry) if entry.rest else index + 1
@@ -91,9 +106,18 @@ class Vocabulary:
                 found.setdefault(entry.name, []).append((end, entry.value))
         return found
 
+    def _of(self, key: str) -> Iterable[_Entry]:
+        """The entries that begin with the word, or with how it ends."""
+        entries = self._entries.get(key, ())
+        if not self._endings:
+            return entries
+        letters = parted(key[-_LONGEST_ENDING:])
+        ends = (self._endings.get(letters[start:], ()) for start in range(len(letters)))
+        return chain(entries, *ends)
+
     def has(self, key: str) -> bool:
         """Whether the word stands in an entry."""
-        return key in self._words
+        return key in self._words or (bool(self._endings) and any(self._of(key)))
 
     def could(self, kind: str, key: str) -> dict[str, frozenset[str]]:
         """The classes that a token can be or begin, more than it is, with the words that go on with it.
@@ -101,7 +125,7 @@ class Vocabulary:
         An empty word among these says that it can be one alone.
         """
         found = {"lower": _ALONE, "capital": _ALONE}
-        for entry in self._entries.get(key, ()):
+        for entry in self._of(key):
             found[entry.name] = found.get(entry.name, frozenset()) | _next(entry)
         if kind in NUMERIC:
             found.update((name, _ALONE) for name, _ in _numeric(kind, key))

@@ -87,7 +87,7 @@ BASES = [
     ("on March 6, 2016", "2016-05-02", "stated", "within", ""),
     ("on March 6", "2016-05-02", "derived", "within", ""),
     ("since March 6", "2016-05-02", "bounded", "throughout", ""),
-    ("in the 70-day battle", None, "stated", "throughout", ""),
+    ("in the 150-day battle", None, "stated", "throughout", ""),
     ("from 3 May to 5 June 2014", None, "stated", "throughout", ""),
     ("on March 6", None, "none", "within", "no publication date to count from"),
     ("on Tuesday", "2024-04~", "none", "within", "the day it counts from is only known as 2024-04~"),

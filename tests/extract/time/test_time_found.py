@@ -112,7 +112,7 @@ NAMED = [
     ("at Lunar New Year", "Lunar New Year", "2016-02-08"),
     ("before Chuseok last year", "before Chuseok last year", "../2015-09-27"),
     ("in the 150 day battle", "150 day battle", "2009-04-20/2009-09-16"),
-    ("in the 200-day campaign", "200-day campaign", "2016-06-01/2016-12-15"),
+    ("in the 200-day campaign", "200-day campaign", "1988-09/1989-04"),
     ("on Victory Day", "Victory Day", "2015-07-27"),
     ("ahead of the Liberation Day", "Liberation Day", "2016-08-15"),
     ("preparing for Liberation Day", "Liberation Day", "2016-08-15"),

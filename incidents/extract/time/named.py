@@ -1,0 +1,75 @@
+"""Operations that read named days, periods and events by the calendar of the seeds."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from incidents.extract.time import period
+from incidents.extract.time.absolute import nearest
+from incidents.extract.time.basis import Basis, Unresolved
+from incidents.extract.time.node import Node
+from incidents.extract.time.operations import given_year, operation
+from incidents.extract.time.period import Period
+from incidents.lexicon.calendar import Ambiguous, Days, Occasion
+
+_UNKNOWN = "the calendar has no such day then"
+
+
+@operation
+def named(node: Node, basis: Basis) -> Period:
+    """`the Day of the Sun`, `last New Year's Day`, `Chuseok 2020`, `the 70-day battle`, `Russia's Victory Day`."""
+    occasion = basis.calendar.named(node.word("named"), node.word("country"))
+    try:
+        found = _occurrence(occasion, node, basis)
+    except Ambiguous as days:
+        raise Unresolved(f"ambiguous: {days}") from days
+    if not found:
+        raise Unresolved(_UNKNOWN)
+    return _period(occasion, found)
+
+
+@operation
+def named_eve(node: Node, basis: Basis) -> Period:
+    """`the eve of the Day of the Sun`."""
+    return period.day(named(node, basis).start - timedelta(1))
+
+
+@operation
+def numbered(node: Node, basis: Basis) -> Period:
+    """`the Eighth Party Congress`, `the Ninth Plenary Meeting of the Eighth Central Committee`."""
+    numbers = [found for part in ("term", "number") if (found := node.maybe(part)) is not None]
+    occasion = basis.calendar.numbered(node.word("series"), *numbers)
+    if not (occasion and occasion.only):
+        raise Unresolved("the calendar does not know when it was held")
+    return _period(occasion, occasion.only)
+
+
+def _occurrence(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
+    year = given_year(node, basis)
+    if year is not None:
+        return occasion.within(date(year, 1, 1), date(year, 12, 31))
+    return occasion.only or (_lived(occasion, basis) if occasion.lasting else _day(occasion, node, basis))
+
+
+def _lived(occasion: Occasion, basis: Basis) -> Days | None:
+    """Of several periods of a name the last that had begun; one to come only if none had."""
+    ahead = occasion.after(basis.day) if basis.forward else None
+    return ahead or occasion.before(basis.day) or occasion.after(basis.day)
+
+
+def _day(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
+    now = basis.day
+    if node.maybe("direction") == 0:
+        return occasion.within(now.replace(month=1, day=1), now.replace(month=12, day=31))
+    last, coming = occasion.before(now), occasion.after(now)
+    earlier = occasion.before(last[0] - timedelta(1)) if last else None
+    found = [Period(*days) for days in dict.fromkeys((earlier, last, coming)) if days]
+    try:
+        chosen = nearest(found, node, replace(basis, near=False))
+    except ValueError:
+        return None
+    return chosen.start, chosen.end
+
+
+def _period(occasion: Occasion, found: Days) -> Period:
+    unit, mark = "day" if found[0] == found[1] else "week", "~" if occasion.rough else ""
+    return Period(*found, unit, mark, lasting=occasion.lasting)
