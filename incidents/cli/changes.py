@@ -80,9 +80,9 @@ def _arrow(old: str, new: str) -> str:
 def _date(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Told]:
     """The date if it changed, with the words it was given in; else what else of it did."""
     if old.get("edtf") != new.get("edtf") or not old:
-        known = worded(new.get("edtf"))
+        known = worded(new.get("edtf"), extent=new.get("extent"))
         words = f" (“{new['words']}”)" if new.get("words") and new["words"] not in (new.get("edtf"), known) else ""
-        yield "date", _arrow(worded(old.get("edtf")) if old else "", known) + words
+        yield "date", _arrow(worded(old.get("edtf"), extent=old.get("extent")) if old else "", known) + words
         return
     for part, label in _DATE_PARTS.items():
         if old.get(part) != new.get(part):

@@ -15,7 +15,7 @@ from incidents.store.query.connect import Reader
 if TYPE_CHECKING:  # the usual table starts without it
     from incidents.output.columns import Columns
 
-COLUMNS = ("id", "date", "first_reported", "level", "disputed", "place_code", "title")
+COLUMNS = ("id", "date", "extent", "first_reported", "level", "disputed", "place_code", "title")
 WIDE = 110
 """From so many columns the level is written out, on a narrower screen as `single`, `multiple`."""
 _AROUND = 4
@@ -118,10 +118,10 @@ _HEADS = (
 def _rows(reader: Reader, chosen: Filter, ids: Sequence[int], shown: Screen) -> Iterator[Row]:
     rows = list(query.rows(reader, COLUMNS, ids))
     told = query.first_told(reader, [row[0] for row in rows if not row[1]])
-    place = _Places(reader, chosen, {row[0]: row[5] for row in rows})
-    for number, date, reported, level, disputed, _, title in rows:
+    place = _Places(reader, chosen, {row[0]: row[6] for row in rows})
+    for number, date, extent, reported, level, disputed, _, title in rows:
         mark = (level if shown.table >= WIDE else level.removesuffix("-source")) + ("!" if disputed else "")
-        when = worded(date, told.get(number, reported))
+        when = worded(date, told.get(number, reported), extent)
         yield str(number), when, Cell(mark, LEVEL_STYLES[level]), place.words(number), line(title)
 
 

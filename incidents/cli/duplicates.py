@@ -6,8 +6,8 @@ from incidents.output.safe import line
 from incidents.store.query.connect import Reader
 from incidents.store.query.sql import marks
 
-_ALIKE = """SELECT i.id, i.title, i.edtf FROM incident i WHERE i.withdrawn = 0 AND i.type = ? AND i.edtf IS NOT NULL
-    AND i.day_from <= ? AND i.day_to >= ? AND i.id IN (SELECT l.incident_id FROM incident_place l
+_ALIKE = """SELECT i.id, i.title, i.edtf, i.extent FROM incident i WHERE i.withdrawn = 0 AND i.type = ?
+    AND i.edtf IS NOT NULL AND i.day_from <= ? AND i.day_to >= ? AND i.id IN (SELECT l.incident_id FROM incident_place l
     JOIN place p ON p.id = l.place_id WHERE p.code IN ({})) ORDER BY i.id LIMIT 3"""
 
 
@@ -16,7 +16,6 @@ def alike(reader: Reader, new: Incident) -> list[str]:
     codes = [link.place for link in new.places]
     if not new.when.dated or not codes:
         return []
-    first = new.when.earliest.isoformat() if new.when.earliest else "0001-01-01"
-    last = new.when.latest.isoformat() if new.when.latest else "9999-12-31"
+    first, last = (day.isoformat() for day in new.when.days)
     rows = reader.rows(_ALIKE.format(marks(codes)), (new.type, last, first, *codes))
-    return [f"{number}: {line(title)} ({worded(edtf)})" for number, title, edtf in rows]
+    return [f"{number}: {line(title)} ({worded(edtf, extent=extent)})" for number, title, edtf, extent in rows]

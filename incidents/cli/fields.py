@@ -173,7 +173,7 @@ def _put_date(desk: Desk, items: Sequence[str], incident: Incident) -> Put:
     if not items:
         return Put(replace(incident, when=UNDATED), worded(None))
     found = typed_date(desk.reader, desk.location, items[0], desk.counted_from, desk.reports)
-    return Put(replace(incident, when=found.when), found.understood or worded(found.when.edtf))
+    return Put(replace(incident, when=found.when), found.understood or found.when.in_words)
 
 
 def _put_places(desk: Desk, items: Sequence[str], incident: Incident) -> Put:

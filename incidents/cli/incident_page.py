@@ -52,7 +52,7 @@ def _facts(own: Values, detail: Detail) -> Iterator[tuple[str, list[str]]]:
 
 def date_words(own: Values) -> str:
     """`1 Jan 2016 (2016-01-01, stated, “Jan. 1”)`, of the columns of INCIDENT."""
-    date = worded(own["date"], own["first_reported"])
+    date = worded(own["date"], own["first_reported"], own["extent"])
     if not own["date"]:
         return date
     span = "lasted all of it" if own["extent"] == "throughout" else ""

@@ -9,7 +9,7 @@ from incidents.output.listings import INCIDENT, SUMMARY
 from incidents.store.query import chronology
 from incidents.store.query.connect import Reader
 
-_SUMMARY = ("id", "date", "first_reported", "place_path", "title", "level", "disputed", "origins")
+_SUMMARY = ("id", "date", "extent", "first_reported", "place_path", "title", "level", "disputed", "origins")
 
 
 def exported(form: str, reader: Reader, ids: Sequence[int], columns: Columns = ()) -> Iterator[str]:
@@ -23,6 +23,7 @@ def exported(form: str, reader: Reader, ids: Sequence[int], columns: Columns = (
 
 def _summaries(reader: Reader, ids: Sequence[int]) -> Iterator[tuple[object, ...]]:
     told = chronology.first_told(reader, ids)
-    for number, date, reported, place, title, level, disputed, origins in chronology.rows(reader, _SUMMARY, ids):
-        when = worded(date, told.get(number, reported))
+    for number, date, extent, reported, place, title, *known in chronology.rows(reader, _SUMMARY, ids):
+        level, disputed, origins = known
+        when = worded(date, told.get(number, reported), extent)
         yield number, when, place, title, level + ", disputed" * bool(disputed), origins

@@ -172,4 +172,4 @@ def _found(found: Iterable[Read]) -> Iterator[Row]:
         for own in (proposal.incident for proposal in one.extraction.proposals):
             where = own.places[0].place if own.places else ""
             name = places[where].name if where in places else where
-            yield line(Path(one.name).name), worded(own.when.edtf), name, own.type, line(own.title)
+            yield line(Path(one.name).name), own.when.in_words, name, own.type, line(own.title)

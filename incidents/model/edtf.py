@@ -1,69 +1,132 @@
-"""EDTF (ISO 8601-2, levels 0 and 1, and of level 2 what the codebook uses): the days that a string allows."""
+"""EDTF (ISO 8601-2): the days that a string allows, the string of some days, and its qualifiers.
+
+Levels 0 and 1 whole but for what no report of today needs: times of day, years before 1 and after 9999. Of level 2:
+qualifiers on any part (`2016-~05`), sub-year groupings (`2016-33`), unspecified digits of the month and day
+(`2016-05-1X`). Sets and lists, exponents and significant digits are refused; `edtf_refused` has the sentences.
+"""
 
 import re
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date
 
+from incidents.model.edtf_refused import why_not
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 Bounds = tuple[date | None, date | None]
 
-_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
-_QUALIFIER = re.compile(r"[~?%]")
-_SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
-_SPANS |= {37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
-"""Seasons, quarters, thirds and halves of a year (ISO 8601-2, table of sub-year groupings), as first and last month."""
+OPEN_ENDS = ("", "..")
+"""An end that is not known, and one that is open."""
+_POINT = re.compile(
+    r"[~?%]?([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)[~?%]?"
+    r"(?:-[~?%]?([0-9]{2}|[0-9]X|XX)[~?%]?(?:-[~?%]?([0-9]{2}|[0-9]X|XX)[~?%]?)?)?"
+)
+_SEASONS = ((3, 5), (6, 8), (9, 11), (12, 2))
+SPANS = {first + k: months for first in (21, 25) for k, months in enumerate(_SEASONS)}
+SPANS |= {29 + k: _SEASONS[(k + 2) % 4] for k in range(4)}
+SPANS |= {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12)}
+SPANS |= {40: (1, 6), 41: (7, 12)}
+"""Seasons (also northern and southern), quarters, thirds and halves of a year, as first and last month (a table of
+ISO 8601-2). A season is three whole months, winter the one that begins in December of the year."""
 
 
 def bounds(edtf: str) -> Bounds:
-    """The earliest and the latest day that `edtf` allows; None is an open end. Qualifiers never widen them.
+    """The earliest and the latest day that `edtf` allows; None is an open or unknown end. Qualifiers never widen them.
 
     Raises:
         ValueError: the string is no EDTF of this profile, names a day that is not in the calendar, or runs backwards.
     """
-    text = _QUALIFIER.sub("", edtf.strip())
-    if "/" not in text:
-        return _point(text)
+    text = edtf.strip()
+    return _interval(text) if "/" in text else _point(text)
+
+
+def _interval(text: str) -> Bounds:
     first, last = text.split("/", 1)
-    earliest = None if first in ("", "..") else _point(first)[0]
-    latest = None if last in ("", "..") else _point(last)[1]
+    if "/" in last:
+        raise ValueError(why_not(text))
+    earliest = None if first in OPEN_ENDS else _point(first)[0]
+    latest = None if last in OPEN_ENDS else _point(last)[1]
     if earliest is None and latest is None:
-        raise ValueError(f"{edtf!r} has no end")
+        raise ValueError(f"{text!r} has no end")
     if earliest and latest and latest < earliest:
-        raise ValueError(f"{edtf!r} runs backwards: {earliest} is after {latest}")
+        raise ValueError(f"{text!r} runs backwards: {earliest} is after {latest}")
     return earliest, latest
 
 
 def _point(text: str) -> tuple[date, date]:
+    if len(text) == 10 and text[4] == text[7] == "-":
+        with suppress(ValueError):
+            whole = date.fromisoformat(text)
+            return whole, whole
     found = _POINT.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is no EDTF date")
-    low, high = (int(found[1].replace("X", digit)) for digit in "09")
-    month, day = found[2], found[3]
-    if month in (None, "XX"):
-        if day not in (None, "XX"):
-            raise ValueError(f"{text!r} has a day without a month")
-        return date(max(low, 1), 1, 1), date(high, 12, 31)
-    number = int(month)
-    if number in _SPANS:
-        if day is not None:
-            raise ValueError(f"{text!r} has a day in a part of the year")
-        return _part(low, high, number)
-    if day in (None, "XX"):
-        length = _length(high, number)
-        return date(low, number, 1), date(high, number, length)
-    if not 1 <= int(day) <= _length(high, number) or low < 1:
+        raise ValueError(why_not(text))
+    year, month, day = found.groups()
+    low, high = max(int(year.replace("X", "0")), 1), int(year.replace("X", "9"))
+    if not high:
+        raise ValueError(f"{text!r} is in a year 0, which the calendar has not")
+    if month is None:
+        return date(low, 1, 1), date(high, 12, 31)
+    return _in_year(text, low, high, month, day) if "X" in month else _in_month(text, low, high, int(month), day)
+
+
+def _in_month(text: str, low: int, high: int, month: int, day: str | None) -> tuple[date, date]:
+    if month in SPANS:
+        if day is not None or low != high:
+            raise ValueError(f"{text!r} has a {'day' if day else 'decade'} with a part of the year")
+        return _part(low, month)
+    length = _length(high, month)
+    first, last = (1, length) if day is None else _digits(day, length)
+    if not first:
         raise ValueError(f"{text!r} is no day of the calendar")
-    return date(low, number, int(day)), date(high, number, int(day))
+    return date(low, month, first), date(high, month, last)
 
 
-def _part(low: int, high: int, number: int) -> tuple[date, date]:
-    first, last = _SPANS[number]
-    end = high + (last < first)
-    return date(low, first, 1), date(end, last, _length(end, last))
+def _in_year(text: str, low: int, high: int, month: str, day: str | None) -> tuple[date, date]:
+    """The months that digits leave open: `2016-XX`, `2016-XX-XX`, `2016-1X`."""
+    if day not in (None, "XX"):
+        raise ValueError(f"{text!r} has a day without a month")
+    first, last = _digits(month, 12)
+    if not first:
+        raise ValueError(f"there is no month {month}")
+    return date(low, first, 1), date(high, last, _length(high, last))
+
+
+def _digits(text: str, most: int) -> tuple[int, int]:
+    """The least and the greatest number from 1 to `most` that the two digits can be; (0, 0) if none."""
+    least, greatest = max(int(text.replace("X", "0")), 1), min(int(text.replace("X", "9")), most)
+    return (least, greatest) if text != "00" and least <= greatest else (0, 0)
+
+
+def _part(year: int, number: int) -> tuple[date, date]:
+    first, last = SPANS[number]
+    end = year + (last < first)
+    if end > date.max.year:
+        raise ValueError(f"the winter of {year} ends after the last year of the calendar")
+    return date(year, first, 1), date(end, last, _length(end, last))
 
 
 def _length(year: int, month: int) -> int:
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
-    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap else _LENGTHS[month - 1]
+
+
+def qualifiers(edtf: str) -> str:
+    """The doubts that stand anywhere in a string, joined: `~` approximate, `?` uncertain, `%` both, or nothing."""
+    approximate = "~" in edtf or "%" in edtf
+    uncertain = "?" in edtf or "%" in edtf
+    return "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
+
+
+def qualified(edtf: str, mark: str) -> str:
+    """The string with a further doubt (`~`, `?`, `%` or none) on each end that it has."""
+    return "/".join(end if end in OPEN_ENDS else _doubted(end, mark) for end in edtf.split("/")) if mark else edtf
+
+
+def _doubted(end: str, mark: str) -> str:
+    bare = end.rstrip("~?%")
+    return bare + qualifiers(end[len(bare) :] + mark)
 
 
 def written(earliest: date | None, latest: date | None) -> str | None:

@@ -120,10 +120,10 @@ def test_edit_a_field_with_completion_and_undo(full_copied: Program) -> None:
         seat.until("date:", "Enter takes it")
         seat.until("time place institution source act")
         seat.type("mid-March 2015")
-        seat.until("is understood as mid Mar 2015", "date: mid-March 2015")
+        seat.until("is understood as mid-Mar 2015", "date: mid-March 2015")
         assert stored(full_copied, number)["date"] is None
         seat.press("Enter")
-        seat.until("date: “mid-March 2015” is understood as mid Mar 2015", FOOT)
+        seat.until("date: “mid-March 2015” is understood as mid-Mar 2015", FOOT)
         seat.press("e", "p")
         seat.until("place: Ryanggang")
         seat.type("musan")

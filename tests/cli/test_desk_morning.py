@@ -63,7 +63,7 @@ class Morning:
         self.seat.until("date: 2025-01")
         self.seat.type("mid-January")
         self.seat.press("Enter")
-        self.seat.until("is understood as mid Jan 2025")
+        self.seat.until("is understood as mid-Jan 2025")
         self.accept()
 
     def place(self) -> None:

@@ -25,7 +25,7 @@ id  date                 level        place              title
  1  1 Jan 2016           single       Samsu, Ryanggang   The day one
  3  late Mar 2016        unverified   Onchon, Nampo      The third one
  4  by 31 Dec 2020       single       North Korea        The open-start one
- 5  from 11 Mar 2024     single       Irkutsk Oblast     The open-end one
+ 5  after 11 Mar 2024    single       Irkutsk Oblast     The open-end one
  6  undated (reported 6  single!      Onchon, Nampo      The undated one
     Feb 2025)
  7  undated              unverified                      The bare one

@@ -208,13 +208,13 @@ def test_what_is_refused_changes_nothing(
 
 def test_edit(copied: Program) -> None:
     said = copied.said("edit", "1", "--date", "mid-January 2016", "--tag", "new", "--untag", "day", "--reason", "seen")
-    assert "is understood as mid Jan 2016" in said
-    assert "1: date 1 Jan 2016 → mid Jan 2016 (“mid-January 2016”), tags day → new (revision 2)" in said
+    assert "is understood as mid-Jan 2016" in said
+    assert "1: date 1 Jan 2016 → mid-Jan 2016 (“mid-January 2016”), tags day → new (revision 2)" in said
     assert said.endswith("; undo: incidents undo\n")
     found = shown(copied, "1")
     assert (found["date"], found["tags"], found["revision"]) == ("2016-01-11/2016-01-20", "new", 2)
     assert {"field": "date", "who": "tester", "reason": "seen"} in found["decisions"]
-    assert "  why: seen\n  date: 1 Jan 2016 → mid Jan 2016 (“mid-January 2016”)\n" in copied.out("history", "1")
+    assert "  why: seen\n  date: 1 Jan 2016 → mid-Jan 2016 (“mid-January 2016”)\n" in copied.out("history", "1")
 
 
 def test_edit_leaves_alone_what_is_not_named(copied: Program) -> None:

@@ -124,7 +124,7 @@ def test_what_is_shown_is_read_into_another_record(reader: Reader, location: Loc
         ("institution", "보위부 : target", "Ministry of State Security: target", "Ministry of State Security"),
         ("type", "Arrest", "arrest", "arrest"),
         ("status", "on", "ongoing", "ongoing"),
-        ("date", "mid-March 2024", "2024-03-11/2024-03-20", "is understood as mid Mar 2024"),
+        ("date", "mid-March 2024", "2024-03-11/2024-03-20", "is understood as mid-Mar 2024"),
         ("date", "undated", "", "undated"),
         ("people", "two; 3 detained", None, "GROUP=NUMBER"),
         ("place", "Hyesann", None, "did you mean Hyesan"),

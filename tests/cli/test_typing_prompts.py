@@ -49,13 +49,13 @@ def count(program: Program) -> int:
 def test_all_that_is_missing_is_asked_for(copied: Program) -> None:
     with adding(copied) as seat:
         answered(seat, in_a_sentence="", type="Arrest", title="Traders held in Hyesan", date="mid-March 2024")
-        seat.until("“mid-March 2024” is understood as mid Mar 2024: 11–20 Mar 2024 (2024-03-11/2024-03-20)")
+        seat.until("“mid-March 2024” is understood as mid-Mar 2024: 11–20 Mar 2024 (2024-03-11/2024-03-20)")
         answered(seat, place="Posong, Samsu; 혜산:to", institution="bowibu", people="2-3 detained; affected=dozens")
         seat.until(
             "Posong, Samsu, Ryanggang, North Korea; Hyesan, Ryanggang, North Korea", "Ministry of State Security"
         )
         answered(seat, report="1", quote="leaflets  lay at", told_by="a guard", source_type="resident", tags="b; a")
-        seat.until("  date          mid Mar 2024 (2024-03-11/2024-03-20, stated, “mid-March 2024”)")
+        seat.until("  date          mid-Mar 2024 (2024-03-11/2024-03-20, stated, “mid-March 2024”)")
         seat.until("  tags          a; b", "“leaflets lay at”, a guard, resident", AGREED)
         before = count(copied)
         seat.press("Enter")

@@ -7,7 +7,6 @@ from incidents.cli.fields import FIELDS, shown
 from incidents.cli.typed.links import path_of
 from incidents.model.incident import Evidence, Incident, PlaceLink
 from incidents.model.when import When
-from incidents.model.wording import worded
 from incidents.output.safe import line
 from incidents.store.query.connect import Reader
 
@@ -42,7 +41,7 @@ def _place(reader: Reader, link: PlaceLink) -> str:
 
 def _date(when: When) -> str:
     words = f", “{when.words}”" if when.words not in ("", when.edtf) else ""
-    return f"{worded(when.edtf)} ({when.edtf}, {when.basis}{words})"
+    return f"{when.in_words} ({when.edtf}, {when.basis}{words})"
 
 
 def _evidence(one: Evidence) -> str:

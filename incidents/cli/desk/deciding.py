@@ -140,7 +140,7 @@ def unite(desk: Desk) -> None:
 
 def _short(one: StoredProposal) -> str:
     own = one.proposal.incident
-    return f"{line(own.title)} ({worded(own.when.edtf)}, {own.type})"
+    return f"{line(own.title)} ({own.when.in_words}, {own.type})"
 
 
 def split(desk: Desk) -> None:

@@ -68,7 +68,7 @@ def _date(own: Incident) -> str:
         return "undated"
     span = "lasted all of it" if when.extent == "throughout" else ""
     words = f"“{line(when.words)}”" if when.words else ""
-    return f"{worded(when.edtf)} ({', '.join(filter(None, (when.edtf, when.basis, span, words)))})"
+    return f"{when.in_words} ({', '.join(filter(None, (when.edtf, when.basis, span, words)))})"
 
 
 def _level(proposal: StoredProposal) -> str:

@@ -8,7 +8,6 @@ from incidents.cli.fields import BY_NAME, written_items
 from incidents.cli.typed.text import written
 from incidents.model.incident import Evidence, Incident
 from incidents.model.scales import BASES, EXTENTS, KINDS, LEVELS, PRECISIONS, STATUSES
-from incidents.model.wording import worded
 from incidents.output.safe import line
 from incidents.output.width import cut
 from incidents.store.query.connect import Reader
@@ -112,7 +111,7 @@ def _help(reader: Reader, incident: Incident) -> dict[str, str]:
     words = f", from “{incident.when.words}”" if incident.when.words not in ("", edtf) else ""
     return {
         "types": ", ".join(codes(reader, "type")),
-        "date": f" Now: {worded(edtf)}{words}." if edtf else "",
+        "date": f" Now: {incident.when.in_words}{words}." if edtf else "",
         "place roles": ", ".join(codes(reader, "place role")),
         "institution roles": ", ".join(codes(reader, "institution role")),
         "groups": ", ".join(codes(reader, "people group")),

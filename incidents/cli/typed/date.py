@@ -70,7 +70,7 @@ def _in_words(
 
 def understood(words: str, when: When) -> str:
     """How the words of a date were understood, in a sentence."""
-    name, days = worded(when.edtf), days_of(when.edtf)
+    name, days = when.in_words, days_of(when.edtf)
     span = f": {days}" if days and days not in name else ""
     return f"“{words}” is understood as {name}{span} ({when.edtf or 'no date'})"
 

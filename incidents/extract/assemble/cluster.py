@@ -112,11 +112,7 @@ def _compatible(draft: Draft, other: Draft, reference: Reference) -> bool:
 
 def _dates_meet(draft: Draft, other: Draft) -> bool:
     one, two = draft.dating.when, other.dating.when
-    if not one.dated or not two.dated:
-        return True
-    if one.earliest and two.latest and one.earliest > two.latest:
-        return False
-    return not (two.earliest and one.latest and two.earliest > one.latest)
+    return not one.dated or not two.dated or one.overlaps(two)
 
 
 def _places_meet(draft: Draft, other: Draft, reference: Reference) -> bool:

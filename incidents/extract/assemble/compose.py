@@ -12,7 +12,6 @@ from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution
 from incidents.model.scales import Precision, Status
 from incidents.model.verification import assess
-from incidents.model.when import When
 
 _STEPS = {"punishment": 1, "execution": 2}
 """What holds the steps before it: caught, tried and executed is one execution."""
@@ -106,27 +105,14 @@ def _narrowest(dated: Sequence[Dating]) -> Dating:
     """The first one, unless a later one lies inside it: "this month", then "on Feb. 13"."""
     best = dated[0]
     for other in dated[1:]:
-        if _within(other, best) and _width(other) < _width(best):
+        if best.when.contains(other.when) and not other.when.contains(best.when):
             best = other
     return best
 
 
-def _within(inner: Dating, outer: Dating) -> bool:
-    a, b, c, d = inner.when.earliest, inner.when.latest, outer.when.earliest, outer.when.latest
-    return bool(a and b and c and d and c <= a and b <= d)
-
-
-def _width(dating: Dating) -> int:
-    first, last = dating.when.earliest, dating.when.latest
-    return (last - first).days if first and last else 0
-
-
 def _between(since: Dating, until: Dating) -> Dating:
-    first, last = since.when.earliest, until.when.latest
-    if not first or not last or last < first:
-        return since
-    words = f"{since.when.words} … {until.when.words}"
-    return Dating(When.of(f"{first}/{last}", words, basis="bounded"), since.span)
+    both = since.when.intersection(until.when)
+    return Dating(both, since.span) if both.dated else since
 
 
 def _scenes(drafts: Sequence[Draft]) -> tuple[Scene, ...]:
