@@ -62,7 +62,7 @@ class Vocabulary:
         """One word or several as one; `loose` ones match with and without hyphens, possessives and plurals.
 
         `*` before the first says that any word matches which ends so: `*겠다`; it may begin with the last consonant of
-        a syllable: `*ㅆ다`.
+        a syllable: `*ㅆ다`. `일*` is any longer word that begins with this one letter.
         """
         if word.startswith("*") and len(word) > 1:
             first, *rest = word[1:].split()
@@ -70,7 +70,7 @@ class Vocabulary:
             self._endings.setdefault(parted(first), []).append(_Entry(tuple(rest), False, name, value, loose))
             self._words.update(rest)
             return
-        keys = _keys(word)
+        keys = [word] if word.endswith("*") else _keys(word)
         if loose:
             keys = [_singular(key) for key in keys if key not in _SKIPPED]
         if keys:
@@ -107,13 +107,14 @@ class Vocabulary:
         return found
 
     def _of(self, key: str) -> Iterable[_Entry]:
-        """The entries that begin with the word, or with how it ends."""
+        """The entries that begin with the word, or with how it ends or begins."""
         entries = self._entries.get(key, ())
         if not self._endings:
             return entries
         letters = parted(key[-_LONGEST_ENDING:])
         ends = (self._endings.get(letters[start:], ()) for start in range(len(letters)))
-        return chain(entries, *ends)
+        begun = self._entries.get(f"{key[0]}*", ()) if len(key) > 1 else ()
+        return chain(entries, begun, *ends)
 
     def has(self, key: str) -> bool:
         """Whether the word stands in an entry."""

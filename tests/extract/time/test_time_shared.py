@@ -29,7 +29,7 @@ def benchmark() -> Any:
 
 
 def found(folder: str, lexicon: Lexicon) -> Iterator[dict[str, Any]]:
-    yield from benchmark().predictions(SHARED / folder, lexicon)
+    yield from benchmark().predictions(SHARED / folder, lambda _language: lexicon)
 
 
 def test_news_with_timex3_gold(lexicon: Lexicon, tmp_path: Path) -> None:
