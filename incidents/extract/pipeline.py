@@ -6,6 +6,7 @@ from dataclasses import replace
 from incidents.extract import act, assemble, attribution, institution, people, place, text
 from incidents.extract import time as timex
 from incidents.extract.findings import Findings, dateline
+from incidents.extract.quotation import quotations
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -50,8 +51,8 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
     expressions = timex.find(document, lexicon)
     calendar = lexicon.compiled(Calendar.of)
     told = attribution.annotate(document, lexicon, places, timex.resolve_all(expressions, document.published, calendar))
-    anchors, telling = _anchors(document, told), _telling(document, told)
-    times = timex.resolve_all(expressions, document.published, calendar, anchors, telling)
+    setting = timex.Setting(_telling(document, told), document.sentences)
+    times = timex.resolve_all(expressions, document.published, calendar, _anchors(document, told), setting)
     return Findings(
         document=document,
         lexicon=lexicon,
@@ -79,19 +80,15 @@ def _telling(document: Document, told: tuple[Attribution, ...]) -> timex.Telling
 
 def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors:
     """Inside a quotation whose source spoke on a known day, dates count from that day (codebook, section 3)."""
-    spans = [
-        (document.sentences[a.sentence].start, document.sentences[a.sentence].end, (a.start, a.end), When.of(a.said_on))
-        for a in told
-        if a.quoted and a.said_on
-    ]
-    starts = [span[0] for span in spans]
+    quotes = quotations(document)
+    opened, starts = [start for start, _ in quotes], [sentence.start for sentence in document.sentences]
 
     def anchor(offset: int) -> When | None:
-        k = bisect_right(starts, offset) - 1
-        if k < 0 or offset >= spans[k][1]:
+        k = bisect_right(opened, offset) - 1
+        if k < 0 or offset >= quotes[k][1]:
             return None
-        _, _, cue, when = spans[k]
-        return None if cue[0] <= offset < cue[1] else when
+        one = told[bisect_right(starts, offset) - 1] if told else None
+        return When.of(one.said_on) if one and one.said_on and not one.start <= offset < one.end else None
 
     return anchor
 

@@ -5,13 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents.extract.attribution.cue import Sentence
+from incidents.extract.attribution.marked import Marked
 from incidents.extract.attribution.relay import relays
 from incidents.extract.attribution.sources import Source, Sources, anonymous
 from incidents.extract.attribution.speaker import Reader
-from incidents.extract.attribution.tables import Tables
 from incidents.extract.quotation import quotations
-from incidents.extract.words import words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import Attribution, PlaceMention
@@ -52,6 +50,7 @@ class _Line:
     source: Source | None
     origin: str | None
     quoted: bool
+    words: str = ""
 
 
 class _Teller:
@@ -61,8 +60,8 @@ class _Teller:
         self, document: Document, lexicon: Lexicon, places: Sequence[PlaceMention], timexes: Sequence[Timex]
     ) -> None:
         self.document, self.lexicon = document, lexicon
-        self.tables = lexicon.compiled(Tables.of)
-        self.reader = Reader(document, lexicon, places, timexes)
+        reader = Marked if lexicon.rows("attribution_marks") else Reader
+        self.reader = reader(document, lexicon, places, timexes)
         self.sources = Sources()
         self.last: list[Source | None] = [None]
         """By sentence, the source that spoke last before it."""
@@ -79,36 +78,27 @@ class _Teller:
 
     def _line(self, k: int) -> _Line:
         sentence = self.document.sentences[k]
-        tokens = words(self.document.text, sentence.start, sentence.end)
-        near = self.reader.days(sentence.start, sentence.end)
-        cue = Sentence(self.document.text, tokens, self.tables, near).cue() if tokens else None
         quoted = self._quoted(sentence.start, sentence.end)
         origin = self._relay(sentence.start)
-        if cue is None or self._inside_quotation(tokens[cue.first].start):
+        told = self.reader.read(sentence.start, sentence.end, origin)
+        if told is None:
             return _Line(None, None, origin, quoted)
-        mention, said_on = self.reader.read(cue, tokens, origin)
-        span = (tokens[cue.first].start, tokens[cue.last - 1].end)
+        span, mention, said_on, outlet, spoken = told
         if mention is None:
-            return _Line(
-                span if cue.kind == "learned" else None, None, self.reader.outlet(cue, tokens) or origin, quoted
-            )
+            return _Line(span, None, outlet or origin, quoted, spoken)
         source = self.sources.meet(mention)
         if source is None:
             return _Line(None, None, origin, quoted)
         source.said_on = said_on or source.said_on
-        source.words = source.words or self.document.text[slice(*span)]
+        source.words = source.words or spoken or (self.document.text[slice(*span)] if span else "")
         source.place = source.place or mention.place
-        return _Line(span, source, mention.origin or source.origin or origin, quoted)
+        return _Line(span, source, mention.origin or source.origin or origin, quoted, spoken)
 
     def _quoted(self, start: int, end: int) -> bool:
         first = max(0, bisect_left(self.opened, start) - 1)
         last = bisect_left(self.opened, end)
         inside = sum(max(0, min(end, b) - max(start, a)) for a, b in self.quotes[first:last])
         return inside > _MOSTLY * (end - start)
-
-    def _inside_quotation(self, position: int) -> bool:
-        k = bisect_left(self.opened, position) - 1
-        return k >= 0 and position < self.quotes[k][1]
 
     def _relay(self, position: int) -> str | None:
         return next((code for start, end, code in self.relays if start <= position < end), None)
@@ -119,7 +109,7 @@ class _Teller:
         base = Attribution(sentence=k, quoted=line.quoted)
         if line.cue:
             start, end = line.cue
-            base = replace(base, start=start, end=end, words=self.document.text[start:end])
+            base = replace(base, start=start, end=end, words=line.words or self.document.text[start:end])
         return self._filled(base, line, source)
 
     def _public(self, k: int, line: _Line) -> bool:

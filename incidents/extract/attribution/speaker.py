@@ -3,11 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from incidents.extract.attribution.cue import CITING, Cue
+from incidents.extract.attribution.cue import CITING, Cue, Sentence
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
+from incidents.extract.attribution.telling import Telling
 from incidents.extract.findings import dateline
-from incidents.extract.words import Word
+from incidents.extract.quotation import quotations
+from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -36,6 +38,8 @@ class Reader:
         self.outlets = lexicon.names(document.text).outlets
         self._outlet_starts = [hit.start for hit in self.outlets]
         self.abroad = self._datelined()
+        self.quotes = quotations(document)
+        self._opened = [start for start, _ in self.quotes]
 
     def _datelined(self) -> bool:
         """Whether a dateline at the front names a place in another country: "SEOUL, July 19 (Yonhap) --"."""
@@ -43,7 +47,23 @@ class Reader:
         near = self._near(line) if line else []
         return any(p.code and self._country(p.code) != "KP" for p in near)
 
-    def read(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
+    def read(self, start: int, end: int, relay: str | None) -> Telling | None:
+        """What the sentence from `start` to `end` says of who told it; `relay` is the outlet that it is quoted from."""
+        tokens = words(self.document.text, start, end)
+        cue = Sentence(self.document.text, tokens, self.tables, self.days(start, end)).cue() if tokens else None
+        if cue is None or self._quoted(tokens[cue.first].start):
+            return None
+        mention, said_on = self._said(cue, tokens, relay)
+        span = (tokens[cue.first].start, tokens[cue.last - 1].end)
+        if mention is None:
+            return Telling(span if cue.kind == "learned" else None, origin=self.outlet(cue, tokens))
+        return Telling(span, mention, said_on)
+
+    def _quoted(self, position: int) -> bool:
+        k = bisect_left(self._opened, position) - 1
+        return k >= 0 and position < self.quotes[k][1]
+
+    def _said(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
         """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
         first, last = cue.speaker
         if first >= last or cue.kind == "learned":

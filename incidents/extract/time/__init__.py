@@ -7,7 +7,7 @@ source spoke), `find` once and `resolve_all` with `anchors`, or `resolve` one ex
 from incidents.extract.time.finding import find, whole
 from incidents.extract.time.opening import opened
 from incidents.extract.time.period import Period
-from incidents.extract.time.resolving import Anchors, Expression, Telling, resolve, resolve_all
+from incidents.extract.time.resolving import Anchors, Expression, Setting, Telling, resolve, resolve_all
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -17,6 +17,7 @@ __all__ = [
     "Anchors",
     "Expression",
     "Period",
+    "Setting",
     "Telling",
     "annotate",
     "find",
@@ -33,4 +34,6 @@ def annotate(document: Document, lexicon: Lexicon, anchors: Anchors | None = Non
     `anchors` gives for an offset the day that governs it, None leaving it to the publication date. What cannot be
     resolved is undated and carries the reason.
     """
-    return resolve_all(find(document, lexicon), document.published, lexicon.compiled(Calendar.of), anchors)
+    calendar = lexicon.compiled(Calendar.of)
+    setting = Setting(sentences=document.sentences)
+    return resolve_all(find(document, lexicon), document.published, calendar, anchors, setting)

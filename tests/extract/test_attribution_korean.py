@@ -1,0 +1,142 @@
+"""Who told a sentence of a Korean report, and when: no date of what is told, but what its quotation counts from."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract.findings import Findings
+from incidents.extract.pipeline import annotated
+from incidents.extract.text import prepare
+from incidents.intake.seeds import read_phrases, read_reference
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.report import Report
+
+Read = Callable[..., Findings]
+
+
+@pytest.fixture(scope="session")
+def korean() -> Lexicon:
+    return Lexicon(read_reference(), read_phrases("ko"))
+
+
+@pytest.fixture
+def read(korean: Lexicon) -> Read:
+    def make(text: str, outlet: str | None = "daily-nk", published: str = "2024-04-12") -> Findings:
+        report = Report("test", b"", text, "", outlet=outlet, published=published, language="ko")
+        return annotated(prepare(report, korean), korean)
+
+    return make
+
+
+NOT_TOLD = [
+    "북한 주민은 3일 체포됐다.",
+    "주민들은 8일 강연회에 참가했다.",
+    "간부는 지난 5일 해임됐다.",
+    "북한은 3일 미사일을 발사했다.",
+    "당국은 10일 주민들을 동원했다.",
+    "“소식통은 10일 왔다”는 소문이 돌았다.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_left_alone(read: Read, text: str) -> None:
+    (found,) = read(text).attributions
+    assert (found.source_type, found.said_on, found.words) == ("outlet", None, "")
+
+
+TOLD = [
+    ("평안북도의 한 소식통은 10일 데일리NK에 “비가 왔다”고 전했다.", "inside", "KP-03", "2024-04-10", "daily-nk"),
+    ("10일 데일리NK 함경북도 소식통에 따르면 비가 왔다.", "inside", "KP-09", "2024-04-10", "daily-nk"),
+    ("데일리NK 내부 소식통에 따르면 비가 왔다.", "inside", None, None, "daily-nk"),
+    ("함경북도 소식통은 지난 8일 자유아시아방송(RFA)에 “비가 왔다”고 밝혔다.", "inside", "KP-09", "2024-04-08", "rfa"),
+    (
+        "평안남도 평성시의 한 주민은 9일 “비가 왔다”고 자유아시아방송에 전했다.",
+        "resident",
+        "KP-02.pyongsong",
+        "2024-04-09",
+        "rfa",
+    ),
+    ("양강도 혜산시의 한 주민은 “비가 왔다”고 10일 말했다.", "resident", "KP-10.hyesan", "2024-04-10", "daily-nk"),
+    ("혜산시 주민은 데일리NK와의 통화에서 “비가 왔다”고 말했다.", "resident", "KP-10.hyesan", None, "daily-nk"),
+    ("중국 단둥의 한 무역업자는 11일 “비가 왔다”고 말했다.", "overseas", "CN-LN.dandong", "2024-04-11", "daily-nk"),
+    ("대북 소식통은 11일 “비가 왔다”고 말했다.", "overseas", None, "2024-04-11", "daily-nk"),
+    ("익명을 요구한 도당 간부는 7일 “비가 왔다”고 했다.", "official", None, "2024-04-07", "daily-nk"),
+    ("탈북민 김모 씨, 한 탈북민은 2일 본지에 “비가 왔다”고 증언했다.", "defector", None, "2024-04-02", "daily-nk"),
+    ("조선중앙통신은 5일 비가 왔다고 보도했다.", "state-media", None, "2024-04-05", "kcna"),
+    ("비가 왔다고 조선중앙통신이 5일 보도했다.", "state-media", None, "2024-04-05", "kcna"),
+    ("노동신문은 지난 3일 비가 왔다고 전했다.", "state-media", None, "2024-04-03", "rodong-sinmun"),
+    ("로이터통신은 4일(현지시간) 비가 왔다고 보도했다.", "media", None, "2024-04-04", "reuters"),
+    ("통일부 당국자는 6일 기자들과 만나 “비가 왔다”고 말했다.", "government", None, "2024-04-06", "daily-nk"),
+    ("구병삼 통일부 대변인은 6일 정례브리핑에서 비가 왔다고 밝혔다.", "government", None, "2024-04-06", "daily-nk"),
+    ("합동참모본부(합참)는 3일 “비가 왔다”고 밝혔다.", "government", None, "2024-04-03", "daily-nk"),
+    (
+        "국가정보원은 4일 국회 정보위원회 전체회의에서 비가 왔다고 보고했다.",
+        "government",
+        None,
+        "2024-04-04",
+        "daily-nk",
+    ),
+    ("한 북한 전문가는 8일 “비가 왔다”고 분석했다.", "expert", None, "2024-04-08", "daily-nk"),
+    ("주민들은 8일 강연회에 참가했다고 소식통은 전했다.", "inside", None, None, "daily-nk"),
+    ("비가 왔다는 것이 소식통의 전언이다.", "inside", None, None, "daily-nk"),
+    ("소식통은 지난 8일 혜산시에서 주민이 체포됐다고 전했다.", "inside", None, None, "daily-nk"),
+    ("노동신문은 지난 3일 열린 회의에서 결정이 채택됐다고 전했다.", "state-media", None, None, "rodong-sinmun"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "where", "said_on", "origin"), TOLD)
+def test_who_told_and_when(  # noqa: PLR0917  one row of the table
+    read: Read, text: str, kind: str, where: str | None, said_on: str | None, origin: str
+) -> None:
+    (found,) = read(text).attributions
+    assert (found.source_type, found.place, found.said_on, found.origin) == (kind, where, said_on, origin)
+    assert found.words
+
+
+ANCHORED = [
+    ("소식통은 10일 데일리NK에 “어제 재판이 열렸다”고 전했다.", "어제", "2024-04-09"),
+    ("소식통은 10일 데일리NK에 “비가 왔다. 어제 재판이 열렸다”고 전했다.", "어제", "2024-04-09"),
+    ("소식통은 10일 데일리NK에 “비가 왔다”고 전했다. 이어 “그제 재판이 열렸다”고 말했다.", "그제", "2024-04-08"),
+    ("소식통은 5일 데일리NK에 “비가 왔다”고 전했다. 이 소식통은 “8일 사고가 났다”고 말했다.", "8일", "2024-03-08"),
+    ("소식통은 10일 데일리NK에 “이날 재판이 열렸다”고 전했다.", "이날", "2024-04-10"),
+    ("지난 3일 사고가 났다. 소식통은 10일 데일리NK에 “이날 비가 왔다”고 전했다.", "이날", "2024-04-03"),
+    ("통일부 당국자는 6일 기자들과 만나 “북한이 어제 통지했다”고 말했다.", "어제", "2024-04-05"),
+    ("소식통은 10일 재판이 어제 열렸다고 전했다.", "어제", "2024-04-11"),
+    ("소식통은 “어제 재판이 열렸다”고 전했다.", "어제", "2024-04-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), ANCHORED)
+def test_a_quotation_counts_from_the_day_on_which_it_was_said(read: Read, text: str, words: str, edtf: str) -> None:
+    assert {timex.text: timex.when.edtf for timex in read(text).timexes}[words] == edtf
+
+
+def test_a_body_that_speaks_again_on_that_day(read: Read) -> None:
+    found = read("합참은 3일 북한이 미사일을 발사했다고 밝혔다. 합참은 이날 미사일을 포착했다고 설명했다.")
+    assert [(told.source, told.said_on) for told in found.attributions] == [("source 1", "2024-04-03")] * 2
+
+
+COMING_BACK = [
+    ("한 소식통은 “비가 왔다”고 했다.", "이 소식통은 “추웠다”고 말했다.", True),
+    ("한 소식통은 “비가 왔다”고 했다.", "그는 “추웠다”고 말했다.", True),
+    ("한 소식통은 “비가 왔다”고 했다.", "또 다른 소식통은 “추웠다”고 말했다.", False),
+    ("함경북도 소식통은 “비가 왔다”고 했다.", "양강도 소식통은 “추웠다”고 말했다.", False),
+    ("함경북도 소식통은 “비가 왔다”고 했다.", "소식통은 “추웠다”고 말했다.", True),
+    ("합동참모본부는 비가 왔다고 밝혔다.", "합참은 추웠다고 설명했다.", True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "same"), COMING_BACK)
+def test_coming_back_to_a_source(read: Read, first: str, second: str, same: bool) -> None:  # noqa: FBT001
+    one, two = read(f"{first} {second}").attributions
+    assert (one.source == two.source) is same
+
+
+def test_the_day_of_telling_is_no_ground_of_the_story(read: Read) -> None:
+    found = read("소식통은 10일 데일리NK에 “비가 왔다”고 전했다. 다음 날 재판이 열렸다.")
+    assert {timex.text: timex.when.edtf for timex in found.timexes}["다음 날"] is None
+
+
+def test_a_quotation_of_several_sentences_is_one_sources(read: Read) -> None:
+    found = read("양강도 소식통은 10일 데일리NK에 “비가 왔다. 추웠다. 아무도 오지 않았다”고 전했다.").attributions
+    assert [(told.source, told.place, told.said_on) for told in found] == [("source 1", "KP-10", "2024-04-10")] * 3
