@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from incidents.extract.time.events import spoken_of
 from incidents.extract.time.grammar import Grammar, Parser
+from incidents.extract.time.linked import linked
 from incidents.extract.time.node import Node
 from incidents.extract.time.resolving import Expression
 from incidents.extract.time.tense import Tense
 from incidents.extract.time.tokens import tokenise
+from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 
@@ -17,7 +20,8 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Expression, ...]:
     """The time expressions of a document in their order, none overlapping, without those of boilerplate."""
     unread = [(block.start, block.end) for block in document.blocks if block.kind in _UNREAD]
     found = find_in(document.text, lexicon)
-    return tuple(e for e in found if not any(start <= e.start < end for start, end in unread))
+    read = [e for e in found if not any(start <= e.start < end for start, end in unread)]
+    return linked(read, document.text, lexicon)
 
 
 def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
@@ -25,12 +29,12 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     grammar = lexicon.compiled(Grammar.of)
     tokens = tokenise(text, grammar.cut)
     parser = Parser(grammar, tokens)
-    tense, passed = Tense(parser), 0
+    tense, calendar, passed = Tense(parser), lexicon.compiled(Calendar.of), 0
     for index in parser.openings():
         if index < passed or not parser.opens(index):
             continue
         passed, node = _longest(parser, index)
-        if node:
+        if node and not spoken_of(node, tense.before(index) or _ahead(parser, index, passed), calendar):
             start, stop = tokens.starts[index], tokens.ends[passed - 1]
             ahead = tense.ahead(index, passed, named=node.operation == "named") or _ahead(parser, index, passed)
             open_ = not tense.settled(index, passed)

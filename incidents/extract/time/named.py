@@ -34,6 +34,12 @@ def named_eve(node: Node, basis: Basis) -> Period:
 
 
 @operation
+def event(node: Node, basis: Basis) -> Period:
+    """`the currency reform`: as a named day, but it must be seen to date something (see `events`)."""
+    return named(node, basis)
+
+
+@operation
 def numbered(node: Node, basis: Basis) -> Period:
     """`the Eighth Party Congress`, `the Ninth Plenary Meeting of the Eighth Central Committee`."""
     numbers = [found for part in ("term", "number") if (found := node.maybe(part)) is not None]
@@ -57,6 +63,9 @@ def _lived(occasion: Occasion, basis: Basis) -> Days | None:
 
 
 def _day(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
+    told = _told(occasion, basis)
+    if told and node.maybe("direction") is None:
+        return told
     now = basis.day
     if node.maybe("direction") == 0:
         return occasion.within(now.replace(month=1, day=1), now.replace(month=12, day=31))
@@ -68,6 +77,12 @@ def _day(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
     except ValueError:
         return None
     return chosen.start, chosen.end
+
+
+def _told(occasion: Occasion, basis: Basis) -> Days | None:
+    """The occurrence that has just been dated: "April 15, 2024, significant as the Day of the Sun"."""
+    last = basis.before[-1] if basis.before else None
+    return occasion.within(last.first, last.first) if last and last.first and last.first == last.last else None
 
 
 def _period(occasion: Occasion, found: Days) -> Period:

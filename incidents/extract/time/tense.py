@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from incidents.extract.time.cutting import glued_script
 from incidents.extract.time.grammar import Parser
 from incidents.extract.time.tokens import BREAK
 
@@ -31,20 +32,21 @@ class Tense:
         Words that only say which ("the Aug. 7 attacks", "Tuesday's talks") share no verb's tense: they lie back. The
         name of a day may have an article of its own.
         """
-        if self._toward(start):
-            return "forward"
+        if toward := self._toward(start):
+            return "" if toward == "back" else toward
         if (not named and self._attributive(start, end)) or self._told_after(end):
             return ""
-        cue = self._nearest(start - 1, -1) or self._nearest(end, 1)
+        headed = end < len(self.parser.tokens) and self.parser.tokens.keys[end] == ":"
+        cue = self._nearest(start - 1, -1) or ("" if headed else self._nearest(end, 1))
         return "" if cue == "back" else cue
 
-    def _toward(self, start: int) -> bool:
-        """Whether words such as "ahead of" or "preparing for" lead up to the tokens, with an article or without."""
+    def _toward(self, start: int) -> str:
+        """What words such as "ahead of" or "preparing for" say that lead up to the tokens and their article, if any."""
         for index in range(max(0, start - _LEAD), start):
-            for end, _ in self.parser.matches(index).get("toward", ()):
+            for end, turn in self.parser.matches(index).get("toward", ()):
                 if end == start or (end == start - 1 and "article" in self.parser.matches(end)):
-                    return True
-        return False
+                    return self._undone(index) or str(turn) or "forward"
+        return ""
 
     def settled(self, start: int, end: int) -> bool:
         """Whether a verb in the past stands near that is more than the report of it: "they met", not "he said".
@@ -111,6 +113,10 @@ class Tense:
         owns = end < len(tokens) and tokens.keys[end] == "'s"
         return owns or (start > 0 and "article" in self.parser.matches(start - 1))
 
+    def before(self, start: int) -> str:
+        """The nearest cue before the tokens in their sentence."""
+        return self._nearest(start - 1, -1)
+
     def _nearest(self, index: int, step: int) -> str:
         seen, passed, found = self._seen[step], list[int](), ""
         while 0 <= index < len(self.parser.tokens.keys) and not found and not self._stops(index):
@@ -128,7 +134,9 @@ class Tense:
         tokens, after = self.parser.tokens, index + 1
         if tokens.keys[index] != "." or index == 0:
             return tokens.keys[index] in _STOPS
-        if after < len(tokens) and not (tokens.capital(after) or tokens.keys[after] in _STOPS):
+        if after < len(tokens) and not (
+            tokens.capital(after) or glued_script(tokens.keys[after]) or tokens.keys[after] in _STOPS
+        ):
             return False
         return not self._abbreviated(index - 1)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple, Self
 
-from incidents.extract.time.cutting import parted
+from incidents.extract.time.cutting import Cutter, glued_script, parted
 from incidents.extract.time.daynames import day_names, lands
 from incidents.extract.time.tokens import BREAK, Tokens, tokenise
 from incidents.lexicon.lexicon import Lexicon
@@ -52,14 +52,17 @@ class Vocabulary:
         for row in lexicon.phrases.get("abbreviations", ()):
             if row["kind"] in _SHORTENED:
                 made.add(row["words"].rstrip("."), "abbreviation", "")
+        cut = Cutter(made.words)
         for name, kind in day_names(lexicon):
-            made.add(name, kind, name, loose=True)
+            made.add(name, kind, name, loose=True, cut=cut)
         for name, code in lands(lexicon):
             made.add(name, "land", code)
         return made
 
-    def add(self, word: str, name: str, value: Value, *, loose: bool = False) -> None:
+    def add(self, word: str, name: str, value: Value, *, loose: bool = False, cut: Cutter | None = None) -> None:
         """One word or several as one; `loose` ones match with and without hyphens, possessives and plurals.
+
+        `cut` divides its words as those of a text will be: 4월의 명절.
 
         `*` before the first says that any word matches which ends so: `*겠다`; it may begin with the last consonant of
         a syllable: `*ㅆ다`. `일*` is any longer word that begins with this one letter.
@@ -71,6 +74,8 @@ class Vocabulary:
             self._words.update(rest)
             return
         keys = [word] if word.endswith("*") else _keys(word)
+        if cut:
+            keys = [part for key in keys for part in (cut(key) if glued_script(key) else (key,))]
         if loose:
             keys = [_singular(key) for key in keys if key not in _SKIPPED]
         if keys:
