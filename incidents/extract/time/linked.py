@@ -1,0 +1,121 @@
+"""Expressions that take from another what they do not say: "in May and August 2014", "10 days after the collapse"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from incidents.extract.time.basis import Basis, Unresolved
+from incidents.extract.time.node import Argument, Node
+from incidents.extract.time.operations import read
+from incidents.extract.time.resolving import Expression
+from incidents.lexicon.calendar import Ambiguous, Calendar
+from incidents.lexicon.lexicon import Lexicon
+
+_DATED = frozenset(("month", "day", "third_month", "third_range", "day_range"))
+"""Readings of a month or of a day of one, which a year can be given to."""
+_DAYS = frozenset(("day", "dom", "iso", "slash", "weekday", "weekday_date", "offset", "day_of", "weekday_of_week"))
+"""Readings of one day, which days can be counted from."""
+_SAID = frozenset(("year", "direction"))
+_GAP = 9
+"""Code points of the longest words that join two dates."""
+_BESIDE = 40
+"""Code points between a day's date and its name."""
+_WINDOW = 3000
+_NEAR = 120
+"""Code points between a noun and the date of what it names."""
+_STEM = 5
+"""Letters that the forms of a word share: collapse, collapsed."""
+
+
+def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tuple[Expression, ...]:
+    """The same expressions; a bare month before "and August 2014" has that year, "the collapse" its own date."""
+    joiners = lexicon.compiled(_joiners)
+    found = list(expressions)
+    for k in range(len(found) - 2, -1, -1):
+        if text[found[k].end : found[k + 1].start].strip().lower() in joiners and not _apart(found[k], found[k + 1]):
+            found[k] = replace(found[k], node=_with_year(found[k].node, found[k + 1].node))
+    calendar = lexicon.compiled(Calendar.of)
+    for k in range(1, len(found)):
+        if found[k].node.operation == "named" and found[k].start - found[k - 1].end <= _BESIDE:
+            found[k] = _called(found[k], found[k - 1], calendar)
+    return tuple(
+        _counted(one, found[max(0, k - _GAP) : k], text) if one.node.word("lower") else one
+        for k, one in enumerate(found)
+    )
+
+
+def _joiners(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.phrases.get("time_words", ()) if row["class"] == "joiner")
+
+
+def _apart(one: Expression, other: Expression) -> bool:
+    return other.start - one.end > _GAP
+
+
+def _with_year(node: Node, following: Node) -> Node:
+    """The reading in the year that the following one has; as it was if it has its own, or lies later in the year."""
+    year, inner = _year(following), _inner(node)
+    if year is None or inner.operation not in _DATED or _SAID & set(inner.arguments):
+        return node
+    if inner.number("month") > _inner(following).number("month", 0):
+        return node
+    return _rebuilt(node, year)
+
+
+def _rebuilt(node: Node, year: Argument) -> Node:
+    if node.operation in _DATED:
+        return Node(node.operation, {**node.arguments, "year": year})
+    parts = {name: _rebuilt(part, year) if isinstance(part, Node) else part for name, part in node.arguments.items()}
+    return Node(node.operation, parts)
+
+
+def _inner(node: Node) -> Node:
+    """The month or day inside a third of it, or an approximate one."""
+    part = node.node("whole") or node.node("point")
+    return _inner(part) if part else node
+
+
+def _year(node: Node) -> Argument | None:
+    inner = _inner(node)
+    return inner.arguments.get("year") if inner.operation in _DATED else None
+
+
+def _called(expression: Expression, dated: Expression, calendar: Calendar) -> Expression:
+    """A day's name beside its date is of that date's year: "April 15, 2024, significant as the Day of the Sun"."""
+    day = _fixed(_inner(dated.node), calendar)
+    name, country = expression.node.word("named"), expression.node.word("country")
+    try:
+        same = day is not None and calendar.named(name, country).within(day, day)
+    except Ambiguous:
+        same = None
+    if not (day and same) or _SAID & set(expression.node.arguments):
+        return expression
+    return replace(expression, node=Node("named", {**expression.node.arguments, "year": day.year}))
+
+
+def _fixed(node: Node, calendar: Calendar) -> date | None:
+    """The day of a reading that needs nothing to count from."""
+    if node.operation not in _DAYS:
+        return None
+    try:
+        return read(node, Basis(None, calendar)).start
+    except (Unresolved, ValueError, OverflowError):
+        return None
+
+
+def _counted(expression: Expression, before: Sequence[Expression], text: str) -> Expression:
+    """Counted from the day of what its noun names, if the text before has a word like it near to a day."""
+    anchor = _anchor(expression, before, text)
+    if anchor is None:
+        return expression
+    arguments = {"count": 1, **expression.node.arguments, "point": anchor.node}
+    found = replace(anchor, start=expression.start, end=expression.end, text=expression.text)
+    return replace(found, node=Node("shift", arguments))
+
+
+def _anchor(expression: Expression, before: Sequence[Expression], text: str) -> Expression | None:
+    start = max(0, expression.start - _WINDOW)
+    at = text[start : expression.start].lower().rfind(expression.node.word("lower")[:_STEM])
+    days = [one for one in before if one.node.operation in _DAYS]
+    close = [(abs(one.start - start - at), one) for one in days if at >= 0 and abs(one.start - start - at) <= _NEAR]
+    return min(close, key=lambda pair: pair[0])[1] if close else None
