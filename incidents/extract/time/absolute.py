@@ -15,6 +15,8 @@ _LEAP = 8
 """Years between two leap days at most."""
 _AHEAD = 4
 """How many times nearer a date without a past verb must be ahead than behind to lie ahead: some ten weeks."""
+_DUE = 3
+"""How many times farther it may be ahead where it is the end of what was to come: "it would stop until Dec. 31"."""
 _QUARTER = 92
 """Days of the longest quarter."""
 
@@ -183,7 +185,7 @@ def nearest(found: list[Period], node: Node, basis: Basis) -> Period:
     elif basis.forward and not basis.weak:
         fitting = [p for p in found if p.end >= now]
     elif basis.near or basis.unsettled or basis.forward:
-        weight = 1 if basis.near or basis.forward else _AHEAD
+        weight = 1 / _DUE if basis.near and basis.forward else 1 if basis.near or basis.forward else _AHEAD
         fitting = sorted(found, key=lambda p: max((p.start - now) * weight, now - p.end))
     else:
         fitting = [p for p in reversed(found) if p.start <= now]

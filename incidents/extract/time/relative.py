@@ -41,8 +41,8 @@ def weekday(node: Node, basis: Basis) -> Period:
     direction = node.maybe("direction")
     if direction == -1:
         return period.day(now - timedelta(back or 7))
-    if direction is None and basis.near:
-        return period.day(now + timedelta(ahead) if ahead < back else now - timedelta(back))
+    if direction is None and basis.near and not basis.forward:
+        return period.day(now + timedelta(ahead) if basis.unsettled or ahead < back else now - timedelta(back))
     if direction == 1 or (direction is None and basis.forward):
         return period.day(now + timedelta(ahead or 7))
     return period.day(now + timedelta(ahead) if direction == 0 and basis.forward else now - timedelta(back))
@@ -64,7 +64,7 @@ def anaphor(node: Node, basis: Basis) -> Period:
         found = basis.previous("day")
         return period.day(period.moved(found.end if steps > 0 else found.start, name, steps))
     found = basis.previous(name if count is None or name != "year" else "decade")
-    if name == "year" and steps and found.unit in _KEPT:
+    if name == "year" and count is not None and found.unit in _KEPT:
         return _year_away(found, steps)
     return period.around(period.moved(found.start, name, steps), name)
 
@@ -129,6 +129,18 @@ def ago_day(node: Node, basis: Basis) -> Period:
     """`a week ago Sunday`."""
     then = Basis(period.moved(basis.day, node.word("unit"), -node.number("count")), basis.calendar)
     return part_of(node, "daily", then)
+
+
+@operation
+def ago_exactly(node: Node, basis: Basis) -> Period:
+    """`a month ago today`."""
+    return period.day(period.moved(basis.day, node.word("unit"), -node.number("count")))
+
+
+@operation
+def ago_half(node: Node, basis: Basis) -> Period:
+    """`two and a half years ago`: the month."""
+    return period.around(basis.day, "month", -(12 * node.number("count") + 6))
 
 
 @operation
