@@ -22,6 +22,7 @@ _PLACE = Noun(
     {
         "search": "Find places by any of their names, in any spelling.",
         "show": "Show one place: names, parents, what is below it.",
+        "tree": "Draw what lies below a place, with its incidents.",
         "list": "List the places, all or those below one.",
     },
 )
@@ -30,6 +31,7 @@ _INSTITUTION = Noun(
     {
         "search": "Find institutions by any of their names, in any spelling.",
         "show": "Show one institution: names, parents, what is below it.",
+        "tree": "Draw what is under an institution, with its incidents.",
         "list": "List the institutions, all or those below one.",
     },
 )

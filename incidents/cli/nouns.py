@@ -1,18 +1,21 @@
 """What `place` and `institution` have in common: searching, listing and showing the nodes of a tree."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+
+import click
 
 from incidents.cli.listing import printed
+from incidents.cli.noun_page import belonging, page
 from incidents.cli.reading import reading
-from incidents.cli.screen import Screen, emit, say, screen
+from incidents.cli.screen import emit, say, screen
+from incidents.output.branches import Branch, drawn
 from incidents.output.columns import Columns, names
 from incidents.output.formats import lines
-from incidents.output.listings import INSTITUTION, PLACE
+from incidents.output.listings import INSTITUTION, PLACE, TREE
 from incidents.output.objects import array, dumped, record
-from incidents.output.page import heading, labelled
 from incidents.output.table import Head
 from incidents.store.query import tree
+from incidents.store.query.below import Node, below
 from incidents.store.query.names import one
 
 COLUMNS: dict[str, Columns] = {"place": PLACE, "institution": INSTITUTION}
@@ -30,6 +33,9 @@ HEADS = {
         "parent": Head("under", 16),
     },
 }
+
+
+depth = click.option("--depth", metavar="N", type=click.IntRange(1), help="Only N steps down.")
 
 
 def searched(noun: str, words: str, limit: int, form: str, database: str | None) -> None:
@@ -62,40 +68,29 @@ def shown(noun: str, given: Sequence[str], form: str, database: str | None) -> N
             return
         pairs = ((record(columns, row), tree.around(reader, noun, code)) for code, row in zip(codes, rows, strict=True))
         if form == "table":
-            emit(text for own, around in pairs for text in _page(own, around, screen()))
+            emit(text for own, around in pairs for text in page(noun, own, around, screen()))
         else:
-            objects = (own | _belonging(around) for own, around in pairs)
+            objects = (own | belonging(noun, own, around) for own, around in pairs)
             emit(array(objects) if form == "json" else (dumped(item) + "\n" for item in objects))
 
 
-def _belonging(around: tree.Around) -> dict[str, Any]:
-    return {
-        "names": [dict(zip(tree.NAME, row, strict=True)) for row in around.names],
-        "parents": [dict(zip(tree.PARENT, row, strict=True)) for row in around.parents],
-        "below": [dict(zip(tree.CHILD, row, strict=True)) for row in around.children],
-        "incidents": around.incidents,
-    }
+def treed(noun: str, words: str, steps: int | None, form: str, database: str | None) -> None:
+    """Print what lies below a node, drawn for people, else a row each."""
+    with reading(database) as reader:
+        nodes = below(reader, noun, one(reader, noun, words), steps)
+    if form == "table":
+        shown = screen()
+        emit(drawn(map(_branch, nodes), shown.columns, colour=shown.colour))
+        say(f"{len(nodes) - 1} below {nodes[0].name}; the numbers are incidents")
+    else:
+        emit(lines(form, TREE, (_row(node) for node in nodes)))
 
 
-def _page(own: dict[str, Any], around: tree.Around, shown: Screen) -> Iterator[str]:
-    yield from heading(f"{own['name']} {own['korean'] or ''}".strip(), shown.columns, colour=shown.colour)
-    for label, texts in _facts(own, around):
-        yield from labelled(label, texts, shown.columns, colour=shown.colour)
+def _branch(node: Node) -> Branch:
+    name = f"{node.name} {node.korean}".strip()
+    about = ", ".join(filter(None, (node.kind, node.why)))
+    return Branch(node.depth, name, about, node.incidents, last=node.last)
 
 
-def _facts(own: dict[str, Any], around: tree.Around) -> Iterator[tuple[str, list[str]]]:
-    yield "code", [own["code"] + (", retired" if own["retired"] else "")]
-    yield "kind", [own["kind"]]
-    yield "path", [own.get("path") or ""]
-    yield "under", [f"{own['parent']} ({own['parent_code']})" if own.get("parent") else ""]
-    yield "also under", [f"{name} ({code}), {kind}{_times(*times)}" for code, name, kind, *times in around.parents]
-    yield "position", [f"{own['latitude']}, {own['longitude']}" if own.get("latitude") is not None else ""]
-    yield "where", [own.get("place") or ""]
-    yield "existing", [_times(own.get("since"), own.get("until")).lstrip(", ")]
-    yield "names", [f"{name} ({language}, {kind}{_times(*times)})" for name, language, kind, *times in around.names]
-    yield "below", ["; ".join(f"{name} ({code})" for code, name, _ in around.children)]
-    yield "incidents", [str(around.incidents)]
-
-
-def _times(since: str | None = None, until: str | None = None) -> str:
-    return (f", from {since}" if since else "") + (f", until {until}" if until else "")
+def _row(node: Node) -> tuple[str | int, ...]:
+    return node.depth, node.code, node.name, node.korean, node.kind, node.why, node.incidents

@@ -111,7 +111,7 @@ parent_code: code of that
 path: the place and all it lies in today
 latitude number: degrees north; empty: unknown
 longitude number: degrees east; empty: unknown
-origin: `seed` (shipped) or `user`
+origin: `seed` (shipped) or `user` (added or changed here)
 retired flag: no longer used for new records
 """)
 
@@ -126,8 +126,18 @@ place: where it is
 place_code: code of that
 since: existing since, EDTF
 until: existing until, EDTF
-origin: `seed` (shipped) or `user`
+origin: `seed` (shipped) or `user` (added or changed here)
 retired flag: no longer used for new records
+""")
+
+TREE = listing("""
+depth number: steps below the one that was asked for, which has 0
+code: code
+name: canonical name
+korean: Korean name; empty: unknown
+kind: kind
+why: empty where it lies there today; else `formerly`, `from` and `until` when (EDTF), or `by usage`
+incidents number: standing incidents of it and of all below it
 """)
 
 OUTLET = listing("""
@@ -263,6 +273,7 @@ LISTINGS = {
     "claims": CLAIM,
     "places": PLACE,
     "institutions": INSTITUTION,
+    "trees of places and institutions": TREE,
     "outlets": OUTLET,
     "reports": REPORT,
     "proposals": PROPOSAL,

@@ -198,10 +198,15 @@ def test_proposals_of_a_report(full: Program) -> None:
 def test_places(stocked: Program) -> None:
     shown = stocked.out("place", "show", "Onchon")
     assert shown.startswith("Onchon 온천군\ncode        KP-14.onchon\n")
-    assert "South Pyongan (KP-02), usage\n" in shown
-    assert "incidents   2\n" in shown
+    assert "under       Nampo (KP-14), from 2010\n" in shown
+    assert "also under  South Pyongan (KP-02), until 2010\n            South Pyongan (KP-02), usage\n" in shown
+    assert "map         geo:38.867,125.219\n" in shown
+    assert "names       official (Korean): 온천군\n            romanization (English): Oncheon\n" in shown
+    assert "incidents   2: incidents list --place KP-14.onchon\n" in shown
+    assert "incidents   none\n" in stocked.out("place", "show", "Kapsan")
     found = json.loads(stocked.out("place", "show", "KP-10", "--format", "jsonl"))
-    assert list(found) == [*names(PLACE), "names", "parents", "below", "incidents"]
+    assert list(found) == [*names(PLACE), "names", "parents", "below", "incidents", "parent_since", "geo"]
+    assert (found["geo"], found["parent_since"]) == ("geo:41.402,128.178", "")
     assert "혜산" in stocked.out("place", "search", "hyesan")
     assert stocked.said("place", "search", "qqqq") == "0 found for 'qqqq', nor anything like it\n"
     codes = [line.split(",")[0] for line in stocked.out("place", "list", "--below", "KP-10", "--format", "csv").split()]

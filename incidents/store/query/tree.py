@@ -20,12 +20,16 @@ CHILD = ("code", "name", "kind")
 
 
 class Around(NamedTuple):
-    """What belongs to a place or institution: its names, further parents, what is right below, and its incidents."""
+    """What belongs to a place or institution: its names, further parents, what is right below, and its incidents.
+
+    `since`: from when on a place lies in its parent of today, EDTF; empty where that is not told.
+    """
 
     names: list[Row]
     parents: list[Row]
     children: list[Row]
     incidents: int
+    since: str = ""
 
 
 def listed(reader: Reader, noun: str, columns: Sequence[str], *, below: str = "", level: str = "") -> Iterator[Row]:
@@ -69,11 +73,12 @@ def around(reader: Reader, noun: str, code: str) -> Around:
     names = f"""SELECT {", ".join(f"m.{column}" for column in NAME)} FROM {noun}_name m
         JOIN {noun} n ON n.id = m.{noun}_id WHERE n.code = ? AND m.kind <> 'canonical' ORDER BY m.language, m.name"""
     children = f"""SELECT c.code, c.name, c.kind FROM {noun} c JOIN {noun} n ON n.id = c.parent_id
-        WHERE n.code = ? ORDER BY c.name, c.code"""
+        WHERE n.code = ? AND c.retired = 0 ORDER BY c.name, c.code"""
     incidents = f"""SELECT count(*) FROM incident_scope WHERE kind = '{noun}'
         AND node = (SELECT id FROM {noun} WHERE code = ?)"""
     named_, above, below = (list(reader.rows(text, (code,))) for text in (names, _PARENTS[noun], children))
-    return Around(named_, above, below, number(reader, incidents, (code,)))
+    began = reader.one("SELECT since FROM place WHERE code = ?", (code,)) if noun == "place" else None
+    return Around(named_, above, below, number(reader, incidents, (code,)), began[0] if began else "")
 
 
 def _matches(reader: Reader, noun: str, condition: str, values: tuple[str, ...]) -> Iterator[Match]:
