@@ -150,12 +150,13 @@ def iso(node: Node, _basis: Basis) -> Period:
 
 @operation
 def slash(node: Node, _basis: Basis) -> Period:
-    """`13/6/2016`; said to be ambiguous if both readings are days."""
+    """`13/6/2016`; said to be ambiguous if both readings are days and no other date of the text shows its order."""
     first, second, when = map(int, node.word("slash").replace(".", "/").split("/"))
-    readings = {found for pair in ((first, second), (second, first)) if (found := exact(when, *pair))}
+    orders = {"month": ((first, second),), "day": ((second, first),)}
+    either = ((first, second), (second, first))
+    readings = {found for pair in orders.get(node.word("order"), either) if (found := exact(when, *pair))}
     if len(readings) > 1:
-        either = " or ".join(day.isoformat() for day in sorted(readings))
-        raise Unresolved(f"ambiguous: {either}")
+        raise Unresolved("ambiguous: " + " or ".join(day.isoformat() for day in sorted(readings)))
     if not readings:
         raise ValueError("there is no such day")
     return period.day(readings.pop())

@@ -83,7 +83,10 @@ def about(node: Node, basis: Basis) -> Period:
 @operation
 def bound(node: Node, basis: Basis) -> Period:
     """`since 2016`, `after March 6`, `by the end of this year`."""
-    return bounded(part_of(node, "point", basis), node.word("opener"))
+    opener = node.word("opener")
+    if opener == "since":  # what lasts since a day has begun
+        basis.forward = basis.unsettled = basis.near = False
+    return bounded(part_of(node, "point", basis), opener)
 
 
 def bounded(point: Period, opener: str) -> Period:

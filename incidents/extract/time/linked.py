@@ -16,6 +16,7 @@ _DATED = frozenset(("month", "day", "third_month", "third_range", "day_range"))
 _DAYS = frozenset(("day", "dom", "iso", "slash", "weekday", "weekday_date", "offset", "day_of", "weekday_of_week"))
 """Readings of one day, which days can be counted from."""
 _SAID = frozenset(("year", "direction"))
+_MONTHS = 12
 _GAP = 9
 """Code points of the longest words that join two dates."""
 _BESIDE = 40
@@ -30,7 +31,7 @@ _STEM = 5
 def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tuple[Expression, ...]:
     """The same expressions; a bare month before "and August 2014" has that year, "the collapse" its own date."""
     joiners = lexicon.compiled(_joiners)
-    found = list(expressions)
+    found = _ordered(expressions)
     for k in range(len(found) - 2, -1, -1):
         if text[found[k].end : found[k + 1].start].strip().lower() in joiners and not _apart(found[k], found[k + 1]):
             found[k] = replace(found[k], node=_with_year(found[k].node, found[k + 1].node))
@@ -46,6 +47,33 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
 
 def _joiners(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.phrases.get("time_words", ()) if row["class"] == "joiner")
+
+
+def _ordered(expressions: Sequence[Expression]) -> list[Expression]:
+    """Dates like 4/5/2016 in the order that a day above 12 elsewhere in the text shows, if all that do agree."""
+    written = [word for one in expressions for word in _slashes(one.node)]
+    orders = {order for word in written if (order := _order(word))}
+    if len(orders) != 1:
+        return list(expressions)
+    return [replace(one, node=_in_order(one.node, *orders)) if _slashes(one.node) else one for one in expressions]
+
+
+def _slashes(node: Node) -> list[str]:
+    own = [node.word("slash")] if node.operation == "slash" else []
+    return own + [word for part in node.arguments.values() if isinstance(part, Node) for word in _slashes(part)]
+
+
+def _order(word: str) -> str:
+    """`day` or `month` by what must stand first; nothing where it can be either."""
+    first, second = map(int, word.replace(".", "/").split("/")[:2])
+    if (first > _MONTHS) is (second > _MONTHS):
+        return ""
+    return "day" if first > _MONTHS else "month"
+
+
+def _in_order(node: Node, order: str) -> Node:
+    parts = {name: _in_order(part, order) if isinstance(part, Node) else part for name, part in node.arguments.items()}
+    return Node(node.operation, {**parts, "order": order} if node.operation == "slash" else parts)
 
 
 def _apart(one: Expression, other: Expression) -> bool:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 """From fine to coarse."""
 _MONTHS = {"month": 1, "quarter": 3, "third": 4, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_DAYS_OF = {"first": "early", "last": "late"}
+"""The first and the last days of a year are those of its first and last month."""
 _SEASONS = (3, 6, 9, 12)
 """The first month of spring, summer, autumn and winter (meteorological)."""
 
@@ -84,6 +86,9 @@ def moved(when: date, unit: str, steps: int) -> date:
 
 def third(whole: Period, modifier: str) -> Period:
     """The early, mid or late part (codebook section 3): of a month in days, of a year in months; others as they are."""
+    if whole.first and whole.unit == "year" and modifier in _DAYS_OF:
+        return third(months(whole.first.year, 1 if modifier == "first" else 12), modifier)
+    modifier = _DAYS_OF.get(modifier, modifier)
     if whole.first and whole.unit == "month":
         last = monthrange(whole.first.year, whole.first.month)[1]
         start, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}[modifier]

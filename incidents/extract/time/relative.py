@@ -202,7 +202,10 @@ def weekday_after(node: Node, basis: Basis) -> Period:
 @operation
 def same_in(node: Node, basis: Basis) -> Period:
     """`the same month in 2019`: what was dated before, in another year."""
-    found, year = basis.previous(node.word("unit")), part_of(node, "year", basis).start.year
+    whole = part_of(node, "year", basis)
+    if not basis.before and node.word("unit") == "year":
+        return whole
+    found, year = basis.previous(node.word("unit")), whole.start.year
     count = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
     if found.unit == "day":
         return period.day(found.start.replace(year=year))
