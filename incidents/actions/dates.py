@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from incidents.errors import BadInput
-from incidents.model.edtf import bounds
+from incidents.model.edtf import bounds, qualified
 from incidents.model.when import UNDATED, When
 
 if TYPE_CHECKING:
@@ -21,11 +21,26 @@ _OPENING = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 _UNKNOWN = frozenset(("undated", "unknown", "none"))
 _LEADING = re.compile(r"(?:on|in|at|during)\s+", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]")
+_HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
+_DIGITS = re.compile(r"[0-9XxYESTZ~?%:.,+/{}\[\]-]+")
+"""What looks like EDTF, of whatever level."""
+_NO_EDTF = "is no EDTF date"
+"""What is said of a string that is nothing like EDTF either."""
+_READINGS = "ambiguous: "
 _HELP = "write EDTF (2016-03, 2016-03-06/2016-03-09, ../2016) or words (late March 2016, last October)"
+
+
+class Unread(BadInput):
+    """Words that no date can be read from."""
 
 
 class NoDay(BadInput):
     """Words that can be read, but name no day: they count from one that is not known, or the calendar has it not."""
+
+
+def language_of(words: str) -> str:
+    """The language that words are read in, by their script: one syllable in Hangul makes them Korean."""
+    return "ko" if _HANGUL.search(words) else "en"
 
 
 def plain_when(words: str) -> When | None:
@@ -35,12 +50,13 @@ def plain_when(words: str) -> When | None:
 
 
 def typed_when(words: str, day: date | When | None, lexicon: "Lexicon") -> When:
-    """The date that was typed. Relative words count from `day`, which may be rough or None; `undated` is none.
+    """The date that was typed, in the language of the lexicon (`language_of`).
 
-    A question mark at the end marks it as uncertain, as the program itself words such a date.
+    Relative words count from `day`, which may be rough or None; `undated` is none. A question mark at the end marks it
+    as uncertain, as the program itself words such a date.
 
     Raises:
-        BadInput: it cannot be read (NoDay: it names no day); says what can be written instead.
+        BadInput: it has no date (Unread: cannot be read, NoDay: names no day); says what can be written instead.
     """
     typed = " ".join(words.split())
     found = plain_when(typed)
@@ -49,7 +65,7 @@ def typed_when(words: str, day: date | When | None, lexicon: "Lexicon") -> When:
     _refuse_edtf(typed)
     plain = typed.rstrip(".,;? ")
     when = _in_words(plain, _anchor(day), lexicon)
-    return replace(_doubted(when) if typed.endswith("?") else when, words=typed)
+    return replace(when, edtf=qualified(when.edtf or "", "?" if typed.endswith("?") else ""), words=typed)
 
 
 def _anchor(day: date | When | None) -> When:
@@ -74,7 +90,25 @@ def _refuse_edtf(typed: str) -> None:
     try:
         bounds(typed)
     except ValueError as error:
-        raise BadInput(f"“{typed}” has no date: {error}; {_HELP}.") from error
+        raise BadInput(f"{_said(typed, error)}; {_HELP}.") from error
+
+
+def _said(typed: str, error: ValueError) -> str:
+    """What is wrong with EDTF, with what was typed in front."""
+    reason = str(error)
+    whole = reason.startswith(repr(typed))
+    return f"“{typed}”{reason.removeprefix(repr(typed))}" if whole else f"“{typed}” has no date: {reason}"
+
+
+def _unread(typed: str) -> Unread:
+    """Why it cannot be read: what EDTF says of it where it looks like that."""
+    if _DIGITS.fullmatch(typed):
+        try:
+            bounds(typed)
+        except ValueError as error:
+            if not str(error).endswith(_NO_EDTF):
+                return Unread(f"{_said(typed, error)}; {_HELP}.")
+    return Unread(f"“{typed}” cannot be read as a date: {_HELP}.")
 
 
 def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
@@ -83,7 +117,7 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
 
     expression = next(filter(None, (whole(text, lexicon) for text in _variants(typed))), None)
     if expression is None:
-        raise BadInput(f"“{typed}” cannot be read as a date: {_HELP}.")
+        raise _unread(typed)
     calendar = lexicon.compiled(Calendar.of)
     timex, _ = resolve(expression, anchor, calendar)
     if not timex.reason:
@@ -91,6 +125,9 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
     anywhere = timex if anchor.dated else resolve(expression, _LEAP, calendar)[0]
     if "calendar" in anywhere.reason:
         raise BadInput(f"“{typed}” does not exist: {anywhere.reason}; {_HELP}.")
+    if timex.reason.startswith(_READINGS):
+        readings = timex.reason.removeprefix(_READINGS)
+        raise BadInput(f"“{typed}” has two readings, {readings}: write the one that is meant.")
     if "backwards" in timex.reason:
         raise BadInput(f"“{typed}” runs backwards{_ends(typed, anchor, lexicon)}: the earlier day first; {_HELP}.")
     raise NoDay(f"“{typed}” has no date: {timex.reason}; {_HELP}.")
@@ -111,10 +148,3 @@ def _variants(typed: str) -> Iterator[str]:
     bare = _LEADING.sub("", typed, count=1) if _LEADING.match(typed) else typed
     yield bare
     yield _SMALL.sub(lambda letter: letter[0].upper(), bare)
-
-
-def _doubted(when: When) -> When:
-    """The same, uncertain (`?`), and `%` where it was approximate too."""
-    ends = (when.edtf or "").split("/")
-    marked = (end if end == ".." else end[:-1] + "%" if end.endswith("~") else end + "?" for end in ends)
-    return replace(when, edtf="/".join(marked))

@@ -1,6 +1,6 @@
 """A publication date as it is typed for reports: EDTF, or plain words that need no day to count from."""
 
-from incidents.actions.dates import plain_when, typed_when
+from incidents.actions.dates import language_of, plain_when, typed_when
 from incidents.errors import BadInput
 
 
@@ -17,7 +17,7 @@ def published(words: str) -> str:
         from incidents.actions.reading import lexicon  # noqa: PLC0415  heavy, for words only
 
         try:
-            when = typed_when(words, None, lexicon(None, "en"))
+            when = typed_when(words, None, lexicon(None, language_of(words)))
         except BadInput:
             when = None
     if when is None or not when.edtf:

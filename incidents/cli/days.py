@@ -1,9 +1,11 @@
 """`--since`, `--until` and the like: a day, month, year or other EDTF point, also with the name of its month.
 
-A small reader of its own, so that a list stays light: it knows no words that count from a day.
+A small reader of its own, so that a list stays light. What it does not know, words that count from a day among them, is
+left to the grammar of dates (`cli.typed.since`).
 """
 
 import re
+from datetime import date
 
 from incidents.errors import UsageProblem
 from incidents.model.edtf import bounds
@@ -12,24 +14,33 @@ _MONTHS = "january february march april may june july august september october n
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _THIRDS = {"early": ("01", "10"), "mid": ("11", "20"), "late": ("21", "")}
 _LOOSE = re.compile(r"(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?")
+_ISO = re.compile(r"[0-9X]{4}[0-9X~?%./T:Z+-]*")
+"""What no words are asked for: `2019-13`."""
 _WORD = re.compile(r"\d+|[a-z]+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_WRITE = "write 2019, 2019-05, 2019-05-31, “May 2019” or “31 May 2019”"
+_WRITE = "write 2019, 2019-05, 2019-05-31, “May 2019”, “31 May 2019” or “last month”"
+_WRITE_FIXED = "write 2019, 2019-05, 2019-05-31, “May 2019” or “31 May 2019”"
 
 
 def first_day(option: str, text: str) -> str:
-    """The first day that `text` allows, `YYYY-MM-DD`. Raises UsageProblem if it is no date."""
+    """The first day that `text` allows, `YYYY-MM-DD`; words count from today, which is said. Raises UsageProblem."""
     return _day(option, text, 0)
 
 
 def last_day(option: str, text: str) -> str:
-    """The last day that `text` allows, `YYYY-MM-DD`. Raises UsageProblem if it is no date."""
+    """The last day that `text` allows, `YYYY-MM-DD`; words count from today, which is said. Raises UsageProblem."""
     return _day(option, text, 1)
 
 
 def point(option: str, text: str) -> str:
-    """The day, month or year that `text` gives, as EDTF and no finer than it is given. Raises UsageProblem."""
-    first_day(option, text)
+    """The day, month or year that `text` gives, as EDTF and no finer than it is given. Raises UsageProblem.
+
+    It is part of a record: no words that count from today.
+    """
+    try:
+        _end(option, text, bounds(loose(text))[0], _WRITE_FIXED)
+    except ValueError as error:
+        raise _refused(option, text, error, _WRITE_FIXED) from None
     return loose(text)
 
 
@@ -69,10 +80,27 @@ def _month(word: str) -> str:
 
 
 def _day(option: str, text: str, end: int) -> str:
+    edtf = loose(text)
     try:
-        day = bounds(loose(text))[end]
+        found = bounds(edtf)[end]
     except ValueError as error:
-        raise UsageProblem(f"{option} {text!r} is no date ({error}); {_WRITE}") from None
+        if edtf != text or _ISO.fullmatch(text):
+            raise _refused(option, text, error, _WRITE) from None
+        from incidents.cli.typed.since import Unread, day_in_words  # noqa: PLC0415  heavy, for words only
+
+        try:
+            return day_in_words(option, text, end)
+        except Unread:
+            raise _refused(option, text, error, _WRITE) from None
+    return _end(option, text, found, _WRITE)
+
+
+def _end(option: str, text: str, day: date | None, write: str) -> str:
     if day is None:
-        raise UsageProblem(f"{option} {text!r} is open at the end that it is for; {_WRITE}")
+        raise UsageProblem(f"{option} {text!r} is open at the end that it is for; {write}")
     return day.isoformat()
+
+
+def _refused(option: str, text: str, error: ValueError, write: str) -> UsageProblem:
+    why = "" if str(error) == f"{text!r} is no EDTF date" else f" ({error})"
+    return UsageProblem(f"{option} {text!r} is no date{why}; {write}")

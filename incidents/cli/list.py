@@ -24,6 +24,7 @@ incidents list --province Nampo --since 2025
 incidents list --institution "Workers' Party" --format csv > party.csv
 incidents list --type execution --type arrest --since 2015 --until 2016-06 --certain
 incidents list --at-least corroborated --sort -date --limit 20
+incidents list --since "last month" --until yesterday
 incidents list --columns id,date,type,title --format md
 """
 

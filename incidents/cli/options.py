@@ -95,7 +95,7 @@ _FILTERS: tuple[Callable[[Any], Any], ...] = (
     _many("--family", meta="FAMILY", text="Of this family of types."),
     _choices("--status", STATUSES, "With this status."),
     _choices("--kind", KINDS, "Of this kind."),
-    click.option("--since", metavar="DATE", help="Not before this day, month or year: 2016-3, `1 January 2016`."),
+    click.option("--since", metavar="DATE", help="Not before this day, month or year: 2016-3, `last month`."),
     click.option("--until", metavar="DATE", help="Not after this day, month or year."),
     click.option("--certain", is_flag=True, help="Only what lies wholly inside --since, --until."),
     click.option("--possible", is_flag=True, help="All that can lie inside; undated ones too."),

@@ -149,7 +149,7 @@ def test_a_county_finds_its_institutions_by_the_word(full_copied: Program) -> No
         (("--institution", "State Security"), 4, "(more: incidents institution search 'State Security')"),
         (("--outlet", "Free Asia"), 4, "did you mean Radio Free Asia"),
         (("--since", "2019-13"), 2, "--since '2019-13' is no date"),
-        (("--since", "Feb 30"), 2, "is no date"),
+        (("--since", "Feb 30"), 2, "--since “Feb 30” does not exist: the calendar has no such day; write "),
         (("--since", "2016-02-30"), 2, "is no date"),
         (("--until", "2016/.."), 2, "is open at the end"),
         (("--since", "2020", "--until", "2019"), 2, "--since 2020 is after --until 2019"),

@@ -11,7 +11,7 @@ ADD = "add --title x --type arrest"
 NO_DAY = "does not exist: the calendar has no such day"
 CASES: list[tuple[str, int, str]] = [
     # an impossible date
-    ("list --since 'Feb 30'", 2, "--since 'Feb 30' is no date"),
+    ("list --since 'Feb 30'", 2, "--since “Feb 30” does not exist: the calendar has no such day; write "),
     ("list --until 2016-02-30", 2, "'2016-02-30' is no day of the calendar"),
     ("list --recorded-since 2016-13", 2, "--recorded-since '2016-13' is no date"),
     (f"{ADD} --date 'Feb 30'", 6, f"“Feb 30” {NO_DAY}"),

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents.actions.dates import typed_when
+from incidents.actions.dates import NoDay, Unread, language_of, plain_when, typed_when
 from incidents.errors import BadInput
+from incidents.intake.seeds import read_phrases, read_reference
 from incidents.lexicon.lexicon import Lexicon
-from incidents.model.edtf import written
+from incidents.model.edtf import qualified, written
+from incidents.model.scales import EXTENTS, Extent
 from incidents.model.when import When
 from incidents.model.wording import worded
 
@@ -45,6 +47,15 @@ READ = [
     ("  Dec. 28   to 31. ", "2015-12-28/2015-12-31"),
     ("Juche 105", "2016"),
     ("undated", None),
+    ("winter 2016–17", "2016-12/2017-02"),
+    ("Q3 2014", "2014-07/2014-09"),
+    ("since about 10 Oct 2020", "2020-10-10~/.."),
+    ("by about 31 Dec 2020?", "../2020-12-31%"),
+    ("until 31 Dec 2020", "../2020-12-31"),
+    ("about May–Jun 2016", "2016-05~/2016-06~"),
+    ("2016-~05", "2016-~05"),
+    ("2016-05-1X", "2016-05-1X"),
+    ("13/6/2016", "2016-06-13"),
 ]
 
 
@@ -64,7 +75,14 @@ REFUSED = [
     ("from 9 March 2016 to 6 March 2016", r"runs backwards (2016-03-09 to 2016-03-06)"),
     ("9-6 March 2016", "runs backwards"),
     ("2016-13", "2016-13"),
-    ("6/3/2016", "ambiguous: 2016-03-06 or 2016-06-03"),
+    ("2016-05-02T10:00", "“2016-05-02T10:00” has a time of day"),
+    ("2016-05-02T10:00/2016-05-03", "'2016-05-02T10:00' has a time of day"),
+    ("[2016,2017]", "is a set or list of dates: write the span"),
+    ("XXXX", "leaves more open than the last two digits of a year"),
+    ("-0100", "lies before the year 1"),
+    ("12016", "has a year of more than four digits"),
+    ("201x", "has a small x"),
+    ("요즘", "cannot be read as a date"),
     ("hello", "cannot be read as a date"),
     ("", "cannot be read as a date"),
     ("March 6 and a bit", "cannot be read as a date"),
@@ -93,14 +111,112 @@ def test_relative_words_need_a_day_and_a_rough_one_may_do(lexicon: Lexicon) -> N
         typed_when("Tuesday", When.of("2016-05~"), lexicon)
 
 
+def test_a_day_of_two_readings_names_both(lexicon: Lexicon) -> None:
+    with pytest.raises(BadInput) as refused:
+        typed_when("6/3/2016", DAY, lexicon)
+    told = "“6/3/2016” has two readings, 2016-03-06 or 2016-06-03: write the one that is meant."
+    assert str(refused.value) == told
+
+
+def test_what_cannot_be_read_is_told_from_what_names_no_day(lexicon: Lexicon) -> None:
+    with pytest.raises(Unread):
+        typed_when("hello", None, lexicon)
+    with pytest.raises(NoDay):
+        typed_when("last month", None, lexicon)
+
+
+CODEBOOK = [
+    ("2016-05-02", "on Jan. 1st", "2016-01-01"),
+    ("2016-05-02", "last New Year's Day", "2016-01-01"),
+    ("2016-05-02", "on the night of Kim Il-sung's birthday", "2016-04-15"),
+    ("2016-05-02", "in late March", "2016-03-21/2016-03-31"),
+    ("2024-04~", "in mid-March", "2024-03-11/2024-03-20"),
+    ("2016-05-02", "last October", "2015-10"),
+    ("2020-09~", "this past August", "2020-08"),
+    ("2016-05-02", "March 6", "2016-03-06"),
+    ("2025-02-06", "on Tuesday", "2025-02-04"),
+    ("2025-02-06", "yesterday", "2025-02-05"),
+    ("2025-02-06", "last month", "2025-01"),
+    ("2025-02-18", "on the 27th of last month", "2025-01-27"),
+    ("2020", "in 2020", "2020"),
+    ("2023", "the first half of the year", "2023-01/2023-06"),
+    ("2020-12-01", "after Party Foundation Day on Oct. 10", "2020-10-10/.."),
+    ("2020-12-01", "by the end of this year", "../2020-12-31"),
+    ("2024-04-02", "since mid-March", "2024-03-11/.."),
+    (None, "Juche 105", "2016"),
+    ("2016-05-02", "the 70-day battle", "2016-02-23/2016-05-02"),
+]
+
+
+@pytest.mark.parametrize(("day", "words", "value"), CODEBOOK)
+def test_the_table_of_the_codebook_can_be_typed(lexicon: Lexicon, day: str | None, words: str, value: str) -> None:
+    assert typed_when(words, When.of(day), lexicon).edtf == value
+
+
+@pytest.fixture(scope="module")
+def korean() -> Lexicon:
+    return Lexicon(read_reference(), read_phrases("ko"))
+
+
+KOREAN = [
+    ("지난달 15일", "2016-04-15"),
+    ("지난달", "2016-04"),
+    ("어제", "2016-05-01"),
+    ("2016년 3월 초", "2016-03-01/2016-03-10"),
+    ("3월 중순", "2016-03-11/2016-03-20"),
+    ("작년 10월", "2015-10"),
+    ("2013년 8월", "2013-08"),
+    ("2024년 1월 8일", "2024-01-08"),
+    ("2016년 태양절", "2016-04-15"),
+    ("태양절", "2016-04-15"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), KOREAN)
+def test_korean_words(korean: Lexicon, words: str, value: str) -> None:
+    assert language_of(words) == "ko"
+    assert typed_when(words, DAY, korean).edtf == value
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [("last month", "en"), ("2016-05", "en"), ("Juche 105", "en"), ("8월", "ko")]
+)
+def test_the_script_says_the_language(words: str, language: str) -> None:
+    assert language_of(words) == language
+
+
+@pytest.mark.parametrize("words", ["2016-05", " 2016-05-06 ", "undated", "199X", "../2016"])
+def test_what_is_plain_needs_no_lexicon(words: str) -> None:
+    assert plain_when(words) is not None
+
+
+NAMED = ["2016-21", "2016-24", "1999-24", "2014-33", "2014-36", "2016-37", "2016-38", "2016-39", "2023-40", "2023-41"]
+NAMED += ["199X", "20XX", "2016-XX", "2016-05-XX", "2016-1X", "2016-05-1X", "2016/..", "2016-05/..", "../2016-05"]
+"""With words of their own; those of southern seasons, unknown ends and months of no year are not typed back."""
+
+
+@pytest.mark.parametrize("edtf", NAMED)
+@pytest.mark.parametrize("mark", ["", "~", "?", "%"])
+@pytest.mark.parametrize("extent", [None, *EXTENTS])
+def test_the_names_of_spans_can_be_typed_back(lexicon: Lexicon, edtf: str, mark: str, extent: Extent | None) -> None:
+    marked = When.of(qualified(edtf, mark))
+    read = typed_when(worded(marked.edtf, extent=extent), None, lexicon)
+    assert (read.earliest, read.latest, read.qualifiers) == (marked.earliest, marked.latest, mark)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
     days=st.integers(0, 900),
     open_end=st.sampled_from(["", "first", "last"]),
+    mark=st.sampled_from(["", "", "~", "?", "%"]),
+    extent=st.sampled_from([None, *EXTENTS]),
 )
-def test_what_the_program_words_can_be_typed_back(lexicon: Lexicon, first: date, days: int, open_end: str) -> None:
+def test_what_the_program_words_can_be_typed_back(  # noqa: PLR0917  as Hypothesis gives them
+    lexicon: Lexicon, first: date, days: int, open_end: str, mark: str, extent: Extent | None
+) -> None:
     last = min(first + timedelta(days), date(2099, 12, 31))
-    edtf = written(None if open_end == "first" else first, None if open_end == "last" else last)
-    read = typed_when(worded(edtf), None, lexicon)
-    assert (read.earliest, read.latest) == (When.of(edtf).earliest, When.of(edtf).latest)
+    plain = written(None if open_end == "first" else first, None if open_end == "last" else last) or ""
+    when = When.of(qualified(plain, mark))
+    read = typed_when(worded(when.edtf, extent=extent), None, lexicon)
+    assert (read.earliest, read.latest, read.qualifiers) == (when.earliest, when.latest, mark)
