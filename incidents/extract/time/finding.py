@@ -37,7 +37,7 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         if node and not spoken_of(node, tense.before(index) or _ahead(parser, index, passed), calendar):
             start, stop = tokens.starts[index], tokens.ends[passed - 1]
             ahead = tense.ahead(index, passed, named=node.operation == "named") or _ahead(parser, index, passed)
-            open_ = not tense.settled(index, passed)
+            open_ = not tense.settled(index, passed, named=node.operation == "named")
             due = tense.deadline(index) or tense.deadline(passed - 1)
             yield Expression(start, stop, text[start:stop], node, bool(ahead), due, open_, ahead == "weak")
         parser.forget()
@@ -54,12 +54,13 @@ def whole(text: str, lexicon: Lexicon) -> Expression | None:
 def _ahead(parser: Parser, start: int, end: int) -> str:
     """`forward` if what stands after the tokens looks ahead, `weak` if it leads up to them: 추석을 앞두고.
 
-    Where verbs come last, the day right after the one who speaks is that of the telling: 통일부는 10일 … 계획이라고.
+    Where verbs come last, the day right after the one who speaks is that of the telling: 통일부는 10일 … 계획이라고;
+    but not 회의는 20일 열릴 예정.
     """
     if parser.follows("nearby", end):
         return "weak"
     spoken = start > 0 and "topic" in parser.matches(start - 1)
-    return "forward" if not spoken and parser.follows("ahead", end) else ""
+    return "forward" if parser.follows("imminent" if spoken else "ahead", end) else ""
 
 
 def _longest(parser: Parser, index: int) -> tuple[int, Node | None]:

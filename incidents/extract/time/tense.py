@@ -48,12 +48,12 @@ class Tense:
                     return self._undone(index) or str(turn) or "forward"
         return ""
 
-    def settled(self, start: int, end: int) -> bool:
+    def settled(self, start: int, end: int, *, named: bool = False) -> bool:
         """Whether a verb in the past stands near that is more than the report of it: "they met", not "he said".
 
         The perfect settles nothing: who "has set Nov. 10 as the deadline" speaks of what is to come.
         """
-        if self._attributive(start, end):
+        if not named and self._attributive(start, end):
             return False
         return self._done(range(start - 1, max(-1, start - 1 - _NIGH), -1)) or self._done(range(end, end + _NIGH))
 
