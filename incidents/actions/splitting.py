@@ -15,7 +15,7 @@ from incidents.actions.backing import (
 from incidents.model.incident import Evidence, Incident
 from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution
-from incidents.model.when import UNDATED
+from incidents.model.when import UNDATED, When
 
 LEFT = Problem("the title is from the passage that left", "title")
 Finest = Callable[[Sequence[str]], Sequence[str]]
@@ -113,8 +113,9 @@ def _dated(whole: Incident, gone: Sequence[Evidence], kept: Sequence[Evidence]) 
 
 def _bounded_by(whole: Incident, claimed: Iterable[str]) -> bool:
     """Whether the date was put together of two claims, one of which leaves."""
-    ends = set((whole.when.edtf or "").split("/"))
-    return whole.when.basis == "bounded" and any(ends & set(value.split("/")) for value in claimed)
+    first, last = whole.when.earliest, whole.when.latest
+    spans = [When.of(value) for value in claimed] if whole.when.basis == "bounded" else []
+    return any((first and one.earliest == first) or (last and one.latest == last) for one in spans)
 
 
 def _placed(incident: Incident, gone: Sequence[Evidence], kept: Sequence[Evidence], finest: Finest) -> Incident:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from incidents.actions.splitting import LEFT, leaving, staying
 from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink
 from incidents.model.proposal import Problem, Proposal
@@ -132,3 +134,14 @@ def test_what_stays_follows_its_new_value() -> None:
     assert [claim.followed for claim in old.incident.evidence[1].claims] == [True, True]
     same = staying(replace(WHOLE, incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [1], finest)
     assert same.incident.evidence == (DATED, beside)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("2024-03-01/..", "../2024-03-31"), ("2024-03-11/..", "../2024-05-02"), ("2024/..", "../2024")]
+)
+def test_a_date_of_two_bounds_is_that_of_the_one_that_stays(since: str, until: str) -> None:
+    one, two = (passage(at, Claim("date", claim, at, at + 9, "bounded")) for at, claim in ((0, since), (100, until)))
+    both = When.of(since, basis="bounded").intersection(When.of(until, basis="bounded"))
+    whole = replace(WHOLE, incident=replace(WHOLE.incident, when=both, evidence=(one, two)))
+    assert staying(whole, [0], finest).incident.when.edtf == until
+    assert staying(whole, [1], finest).incident.when.edtf == since
