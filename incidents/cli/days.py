@@ -14,7 +14,7 @@ _MONTHS = "january february march april may june july august september october n
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _THIRDS = {"early": ("01", "10"), "mid": ("11", "20"), "late": ("21", "")}
 _LOOSE = re.compile(r"(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?")
-_ISO = re.compile(r"[0-9X]{4}[0-9X~?%./T:Z+-]*")
+_ISO = r"[0-9X]{4}[0-9X~?%./T:Z+-]*"
 """What no words are asked for: `2019-13`."""
 _WORD = re.compile(r"\d+|[a-z]+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -84,7 +84,7 @@ def _day(option: str, text: str, end: int) -> str:
     try:
         found = bounds(edtf)[end]
     except ValueError as error:
-        if edtf != text or _ISO.fullmatch(text):
+        if edtf != text or re.fullmatch(_ISO, text):
             raise _refused(option, text, error, _WRITE) from None
         from incidents.cli.typed.since import Unread, day_in_words  # noqa: PLC0415  heavy, for words only
 
