@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from incidents.extract.time import period
-from incidents.extract.time.absolute import day
+from incidents.extract.time.absolute import day, nearest
 from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import given_year, operation, part_of, read
@@ -47,9 +47,9 @@ def weekday_in(node: Node, basis: Basis) -> Period:
 
 
 @operation
-def year_end(_node: Node, basis: Basis) -> Period:
-    """`year-end`: December of the anchor's year."""
-    return period.months(basis.day.year, 12)
+def year_end(node: Node, basis: Basis) -> Period:
+    """`year-end`: the December that the tense means."""
+    return nearest([period.months(basis.day.year + k, 12) for k in (-1, 0)], node, basis)
 
 
 @operation

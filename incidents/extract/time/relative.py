@@ -216,3 +216,10 @@ def same_in(node: Node, basis: Basis) -> Period:
 def month_of_that(node: Node, basis: Basis) -> Period:
     """`that March`: of the year that was dated before."""
     return period.months(basis.previous("year").start.year, node.number("month"))
+
+
+@operation
+def weekday_before_last(node: Node, basis: Basis) -> Period:
+    """`the Friday before last`."""
+    behind = (basis.day.isoweekday() - node.number("weekday")) % 7 or 7
+    return period.day(basis.day - timedelta(behind + 7))

@@ -12,8 +12,10 @@ _NOUN = 6
 """And of the noun between, whose day it is."""
 _NIGH = 8
 """Tokens to either side in which a verb in the past settles that a date lies back."""
-_UNDONE = 3
+_UNDONE = 4
 """Tokens of "had been" and the like, which turn what follows them to the past: "had been due to expire"."""
+_CLOSING = frozenset(("'", '"', "”", "’", ")"))
+"""What may stand between the full stop of a sentence and the next one."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“", "`"))
 
 
@@ -63,7 +65,7 @@ class Tense:
             if not 0 <= index < len(keys) or self._stops(index) or keys[index] == "to":
                 return False
             cue = self._cue(index)
-            if cue in ("forward", "weak"):
+            if cue in ("forward", "weak") or "forward" in self.parser.matches(index):
                 return False
             if cue == "back" and not self._perfect(index) and "told" not in self.parser.matches(index):
                 return True
@@ -134,6 +136,8 @@ class Tense:
         tokens, after = self.parser.tokens, index + 1
         if tokens.keys[index] != "." or index == 0:
             return tokens.keys[index] in _STOPS
+        while after < len(tokens) and tokens.keys[after] in _CLOSING:
+            after += 1
         if after < len(tokens) and not (
             tokens.capital(after) or glued_script(tokens.keys[after]) or tokens.keys[after] in _STOPS
         ):
@@ -142,7 +146,8 @@ class Tense:
 
     def _abbreviated(self, index: int) -> bool:
         """Whether the token is an initial or an abbreviation: a full stop after it ends nothing."""
-        return len(self.parser.tokens.keys[index]) == 1 or "abbreviation" in self.parser.matches(index)
+        key = self.parser.tokens.keys[index]
+        return (len(key) == 1 and key.isalpha()) or "abbreviation" in self.parser.matches(index)
 
     def _cue(self, index: int) -> str:
         tokens = self.parser.tokens
@@ -164,6 +169,8 @@ class Tense:
 
     def _undone(self, index: int) -> str:
         """`back` or `weak` where words such as "had been" or "was" stand before: what was ahead then."""
-        before = range(max(0, index - _UNDONE), index)
-        found = [str(turn) for at in before for end, turn in self.parser.matches(at).get("undone", ()) if end == index]
-        return found[0] if found else ""
+        for at in range(max(0, index - _UNDONE), index):
+            for end, turn in self.parser.matches(at).get("undone", ()):
+                if end == index or (end > at + 1 and index - _UNDONE // 2 <= end < index):
+                    return str(turn)
+        return ""

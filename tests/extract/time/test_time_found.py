@@ -69,7 +69,7 @@ LONGER = [
     ("over the past three months", "over the past three months", "2016-02-02/2016-05-02"),
     ("in the next two years", "the next two years", "2016-05-02/2018-05-02"),
     ("in the 2014 film", "2014", "2014"),
-    ("at year-end", "year-end", "2016-12"),
+    ("at year-end", "year-end", "2015-12"),
 ]
 
 RANGES = [
