@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from unicodedata import normalize
 
-_FINAL = dict(zip(map(ord, "ㄱㄴㄷㄹㅁㅂㅅㅆㅇㅈㅎ"), "\u11a8\u11ab\u11ae\u11af\u11b7\u11b8\u11ba\u11bb\u11bc\u11bd\u11c2", strict=True))
+_FINAL = {ord("ㄴ"): "\u11ab", ord("ㄹ"): "\u11af", ord("ㅁ"): "\u11b7", ord("ㅂ"): "\u11b8", ord("ㅆ"): "\u11bb"}
+"""Consonants as they are typed, and as they end a syllable."""
+
+_KEPT = 20_000
+"""Runs kept at most, for most come again."""
+_LONG = 12
+"""Syllables of a run that is worth keeping."""
 
 
 def glued_script(key: str) -> bool:
@@ -18,9 +24,10 @@ def parted(key: str) -> str:
 
 
 class Cutter:
-    """Cuts a run only where all of it is known: 지난달에는 is 지난, 달, 에는; 달라고, 말했다 and 주민 stay as they are."""
+    """Cuts a run only where all of it is known: 지난달에는 is 지난, 달, 에는; 말했다 and 주민 stay as they are."""
 
     def __init__(self, known: Iterable[str]) -> None:
+        self._kept: dict[str, list[str]] = {}
         self._known = frozenset(key for key in known if key and glued_script(key))
         sizes: dict[str, set[int]] = defaultdict(set)
         for key in self._known:
@@ -29,6 +36,14 @@ class Cutter:
 
     def __call__(self, run: str) -> list[str]:
         """The run as the fewest first, longest known pieces; whole if they do not cover it."""
+        parts = self._kept.get(run)
+        if parts is None:
+            parts = self._cut(run)
+            if len(self._kept) < _KEPT and len(run) <= _LONG:
+                self._kept[run] = parts
+        return parts
+
+    def _cut(self, run: str) -> list[str]:
         if run in self._known or not self._begins(run):
             return [run]
         steps = self._steps(run)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incidents.extract.time.events import spoken_of
+from incidents.extract.time.events import event_in, spoken_of
 from incidents.extract.time.grammar import Grammar, Parser
 from incidents.extract.time.linked import linked
 from incidents.extract.time.node import Node
@@ -34,7 +34,10 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         if index < passed or not parser.opens(index):
             continue
         passed, node = _longest(parser, index)
-        if node and not spoken_of(node, tense.before(index) or _ahead(parser, index, passed), calendar):
+        event = event_in(node) if node else None
+        if event and spoken_of(event, tense.before(index) or _ahead(parser, index, passed), calendar):
+            continue
+        if node:
             start, stop = tokens.starts[index], tokens.ends[passed - 1]
             ahead = tense.ahead(index, passed, named=node.operation == "named") or _ahead(parser, index, passed)
             open_ = not tense.settled(index, passed, named=node.operation == "named")

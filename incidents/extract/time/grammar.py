@@ -191,12 +191,16 @@ class Parser:
                 continue
             if item.words:
                 self._walk(child, start, index + 1, arguments, seen)
-            elif item.name in self.grammar.rules:
-                for end, (_, node) in self.parse(item.name, index).items():
-                    self._walk(child, start, end, (*arguments, (item.alias, node)), seen)
-            else:
-                for end, value in self.matches(index).get(item.name, ()):
-                    self._walk(child, start, end, (*arguments, (item.alias, value)), seen)
+                continue
+            for end, argument in self._item(item, index):
+                if child.whole or self._leads_on(child, end):
+                    self._walk(child, start, end, (*arguments, (item.alias, argument)), seen)
+
+    def _leads_on(self, branch: Branch, index: int) -> bool:
+        """Whether the token can go on from `branch`: a look that spares many walks."""
+        if index >= len(self.tokens.keys):
+            return False
+        return bool(branch.ways(self._known.get(index) or self._keys(index)))
 
     def _item(self, item: Item, index: int) -> list[tuple[int, Argument]]:
         """What `item` matches from `index` on, with the index after it."""

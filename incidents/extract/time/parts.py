@@ -50,7 +50,7 @@ def third_span(node: Node, basis: Basis) -> Period:
 def month_span(node: Node, basis: Basis) -> Period:
     """`3~5월`, `2023년 11월~2월`: the last month is read, the first is the nearest of its name before it."""
     last, first = month(node, basis), node.number("from_month")
-    if not 1 <= first <= 12:  # noqa: PLR2004  months of a year
+    if not 1 <= first <= 12:
         raise ValueError("there is no such month")
     back = (last.start.month - first) % 12
     return Period(period.months(last.start.year, last.start.month - back).first, last.last, "span")

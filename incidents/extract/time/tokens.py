@@ -55,6 +55,13 @@ class Tokens:
         """Whether nothing stands between the token and the one before it."""
         return index > 0 and self.ends[index - 1] == self.starts[index]
 
+    def run_end(self, index: int) -> int:
+        """The index after the last piece of the run that begins with the token."""
+        index += 1
+        while index < len(self.kinds) and self.kinds[index] == "inside":
+            index += 1
+        return index
+
     def run(self, start: int, parts: list[str]) -> None:
         """The pieces of one run, the first of which is a word."""
         for k, part in enumerate(parts):
@@ -68,7 +75,8 @@ class Tokens:
 def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> Tokens:
     """The tokens of `text`; `cut` divides a run of a script that writes no spaces into words and endings."""
     tokens = Tokens(text)
-    lower, starts, ends, keys, kinds = text.lower().translate(_WIDE), tokens.starts, tokens.ends, tokens.keys, tokens.kinds
+    lower = text.lower().translate(_WIDE)
+    starts, ends, keys, kinds = tokens.starts, tokens.ends, tokens.keys, tokens.kinds
     same = len(lower) == len(text)
     for found in _TOKEN.finditer(text):
         kind, (start, end) = found.lastgroup or "other", found.span()

@@ -16,6 +16,8 @@ Matches = dict[str, list[tuple[int, Value]]]
 _SKIPPED = frozenset(("-", "'s", "'", "’"))
 """What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
+_KEPT = 20_000
+"""Words whose entries are kept at most."""
 _LONGEST_ENDING = 6
 """Syllables or letters of an ending that a row with `*` gives, at most."""
 _ALONE = frozenset(("",))
@@ -38,6 +40,7 @@ class Vocabulary:
         self._entries: dict[str, list[_Entry]] = {}
         self._words = set[str]()
         self._endings: dict[str, list[_Entry]] = {}
+        self._kept: dict[str, tuple[_Entry, ...]] = {}
         self._longest: dict[str, int] = {}
 
     @classmethod
@@ -68,10 +71,7 @@ class Vocabulary:
         a syllable: `*ㅆ다`. `일*` is any longer word that begins with this one letter.
         """
         if word.startswith("*") and len(word) > 1:
-            first, *rest = word[1:].split()
-            self._longest[name] = max(self.longest(name), 1 + len(rest))
-            self._endings.setdefault(parted(first), []).append(_Entry(tuple(rest), False, name, value, loose))
-            self._words.update(rest)
+            self._add_ending(word[1:], name, value)
             return
         keys = [word] if word.endswith("*") else _keys(word)
         if cut:
@@ -84,6 +84,13 @@ class Vocabulary:
                 self._entries.setdefault(first, []).append(entry)
             self._words.update(keys, (key + "s" for key in keys if loose))
             self._longest[name] = max(self.longest(name), len(keys))
+
+    def _add_ending(self, word: str, name: str, value: Value) -> None:
+        first, *rest = word.split()
+        entry = _Entry(tuple(rest), capital=False, name=name, value=value, loose=False)
+        self._endings.setdefault(parted(first), []).append(entry)
+        self._longest[name] = max(self.longest(name), 1 + len(rest))
+        self._words.update(rest)
 
     def longest(self, name: str) -> int:
         """How many words the longest entry of a class has; 1 for the classes of single tokens."""
@@ -109,17 +116,35 @@ class Vocabulary:
             end = _match(tokens, index + 1, entry) if entry.rest else index + 1
             if end:
                 found.setdefault(entry.name, []).append((end, entry.value))
+        if self._endings and kind == "word" and (last := tokens.run_end(index)) > index + 1:
+            self._endings_of(tokens, index, last, found)
         return found
+
+    def _endings_of(self, tokens: Tokens, index: int, last: int, found: Matches) -> None:
+        """What a run that was cut is by how it ends as a whole: 열기로 is no 열."""
+        written = tokens.text[tokens.starts[index] : tokens.ends[last - 1]]
+        for entry in self._ending_so(written):
+            if end := _match(tokens, last, entry) if entry.rest else last:
+                found.setdefault(entry.name, []).append((end, entry.value))
 
     def _of(self, key: str) -> Iterable[_Entry]:
         """The entries that begin with the word, or with how it ends or begins."""
-        entries = self._entries.get(key, ())
         if not self._endings:
-            return entries
-        letters = parted(key[-_LONGEST_ENDING:])
-        ends = (self._endings.get(letters[start:], ()) for start in range(len(letters)))
+            return self._entries.get(key, ())
+        found = self._kept.get(key)
+        if found is None:
+            found = tuple(self._like(key))
+            if len(self._kept) < _KEPT:
+                self._kept[key] = found
+        return found
+
+    def _like(self, key: str) -> Iterable[_Entry]:
         begun = self._entries.get(f"{key[0]}*", ()) if len(key) > 1 else ()
-        return chain(entries, begun, *ends)
+        return chain(self._entries.get(key, ()), begun, self._ending_so(key))
+
+    def _ending_so(self, key: str) -> Iterable[_Entry]:
+        letters = parted(key[-_LONGEST_ENDING:])
+        return chain.from_iterable(self._endings.get(letters[start:], ()) for start in range(len(letters)))
 
     def has(self, key: str) -> bool:
         """Whether the word stands in an entry."""

@@ -37,3 +37,26 @@ def dates(timexes: Callable[..., tuple[Timex, ...]]) -> Read:
         return [(timex.text, timex.when.edtf) for timex in timexes(text, published, anchors)]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def korean_lexicon() -> Lexicon:
+    return Lexicon(read_reference(), read_phrases("ko"))
+
+
+@pytest.fixture(scope="session")
+def korean_timexes(korean_lexicon: Lexicon) -> Callable[..., tuple[Timex, ...]]:
+    def read(text: str, published: str | None = "2024-04-12") -> tuple[Timex, ...]:
+        return annotate(Document(text, published=When.of(published), language="ko"), korean_lexicon)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def korean_dates(korean_timexes: Callable[..., tuple[Timex, ...]]) -> Read:
+    """Words and EDTF of the time expressions of a Korean text, published on Friday 12 April 2024 unless said."""
+
+    def read(text: str, published: str | None = "2024-04-12") -> list[tuple[str, str | None]]:
+        return [(timex.text, timex.when.edtf) for timex in korean_timexes(text, published)]
+
+    return read
