@@ -53,6 +53,12 @@ class Calendar:
         """
         return self._occasion(_meant(self._by_name[name], country))
 
+    def holder(self, name: str, month: int, day: int) -> str:
+        """The country that has the fixed day of that name then; empty if what the name means by itself is that day."""
+        those = self._by_name[name]
+        fitting = [one for one in those if (one.month, one.day) == (month, day)]
+        return "" if any(one in _meant(those, "") for one in fitting) else next((one.country for one in fitting), "")
+
     def numbered(self, series: str, *numbers: int) -> Occasion | None:
         """The member of a series, whose code is that of the series with the numbers after it; None without one."""
         day = self._series.get((series, numbers))

@@ -7,23 +7,22 @@ _EVENTS = frozenset(("event", "numbered"))
 _TO_COME = frozenset(("forward", "weak"))
 
 
-def spoken_of(node: Node, cue: str, calendar: Calendar) -> bool:
-    """Whether the expression is an event that dates nothing: one to come, or one that the calendar does not have.
+def spoken_of(event: Node, cue: str, calendar: Calendar) -> bool:
+    """Whether the event dates nothing: one to come, or one that the calendar does not have.
 
-    "A plan will be presented at the Eighth Party Congress" tells what the congress is for, not when it is. `cue` is what
-    the words that lead to it say: `forward`, `weak` (what was ahead then), or nothing.
+    "A plan will be presented at the Eighth Party Congress" tells what the congress is for, not when it is. `cue` is
+    what the words that lead to it say: `forward`, `weak` (what was ahead then), or nothing.
     """
-    event = _event(node)
-    if event is None:
-        return False
     numbers = [found for part in ("term", "number") if (found := event.maybe(part)) is not None]
     unknown = event.operation == "numbered" and not calendar.numbered(event.word("series"), *numbers)
     return unknown or cue in _TO_COME
 
 
-def _event(node: Node) -> Node | None:
+def event_in(node: Node) -> Node | None:
     """The event in a reading, at whatever depth."""
     if node.operation in _EVENTS:
         return node
-    parts = (part for part in node.arguments.values() if isinstance(part, Node))
-    return next((found for part in parts if (found := _event(part))), None)
+    for part in node.arguments.values():
+        if isinstance(part, Node) and (found := event_in(part)):
+            return found
+    return None

@@ -38,7 +38,9 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
     calendar = lexicon.compiled(Calendar.of)
     for k in range(1, len(found)):
         if found[k].node.operation == "named" and found[k].start - found[k - 1].end <= _BESIDE:
-            found[k] = _called(found[k], found[k - 1], calendar)
+            found[k] = _called(_owned(found[k], found[k - 1], calendar), found[k - 1], calendar)
+        if found[k - 1].node.operation == "named" and not _apart(found[k - 1], found[k]):
+            found[k - 1] = _owned(found[k - 1], found[k], calendar)
     return tuple(
         _counted(one, found[max(0, k - _GAP) : k], text) if one.node.word("lower") else one
         for k, one in enumerate(found)
@@ -119,6 +121,15 @@ def _called(expression: Expression, dated: Expression, calendar: Calendar) -> Ex
     if not (day and same) or _SAID & set(expression.node.arguments):
         return expression
     return replace(expression, node=Node("named", {**expression.node.arguments, "year": day.year}))
+
+
+def _owned(expression: Expression, dated: Expression, calendar: Calendar) -> Expression:
+    """Of the countries that have a day of the name the one whose it is then: "Victory Day on May 9"."""
+    day, name = _inner(dated.node), expression.node.word("named")
+    if day.operation != "day" or expression.node.word("country"):
+        return expression
+    country = calendar.holder(name, day.number("month"), day.number("day"))
+    return replace(expression, node=Node("named", {**expression.node.arguments, "country": country}))
 
 
 def _fixed(node: Node, calendar: Calendar) -> date | None:

@@ -63,9 +63,6 @@ def _lived(occasion: Occasion, basis: Basis) -> Days | None:
 
 
 def _day(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
-    told = _told(occasion, basis)
-    if told and node.maybe("direction") is None:
-        return told
     now = basis.day
     if node.maybe("direction") == 0:
         return occasion.within(now.replace(month=1, day=1), now.replace(month=12, day=31))
@@ -77,12 +74,6 @@ def _day(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
     except ValueError:
         return None
     return chosen.start, chosen.end
-
-
-def _told(occasion: Occasion, basis: Basis) -> Days | None:
-    """The occurrence that has just been dated: "April 15, 2024, significant as the Day of the Sun"."""
-    last = basis.before[-1] if basis.before else None
-    return occasion.within(last.first, last.first) if last and last.first and last.first == last.last else None
 
 
 def _period(occasion: Occasion, found: Days) -> Period:

@@ -67,6 +67,7 @@ OF_COUNTRIES = [
     ("They met on South Korean Memorial Day.", "South Korean Memorial Day", "2021-06-06"),
     ("They met on U.S. Memorial Day.", "U.S. Memorial Day", "2021-05-31"),
     ("They met on Memorial Day.", "Memorial Day", None),
+    ("They met on Liberation Day, in Seoul and Pyongyang.", "Liberation Day", "2021-08-15"),
     ("They met on Children's Day.", "Children's Day", "2021-06-01"),
 ]
 
@@ -136,3 +137,17 @@ def test_a_day_whose_date_stands_before_it_is_that_day(dates: Read) -> None:
     assert dates("By July 27, the anniversary of the armistice, they leave.", "2023-05-01") == [
         ("By July 27", "../2023-07-27"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Victory Day on May 9.", "2021-05-09"),
+        ("They met on Victory Day (Sept. 3).", "2021-09-03"),
+        ("They met on Victory Day on July 27.", "2021-07-27"),
+        ("They met on July 17, Constitution Day.", "2021-07-17"),
+        ("They met on Army Day, Feb. 8.", "2022-02-08"),
+    ],
+)
+def test_the_date_beside_a_name_of_several_countries_chooses(dates: Read, text: str, value: str) -> None:
+    assert [found for _, found in dates(text, "2022-03-02")] == [value, value]
