@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from incidents.model.scales import Extent
 from incidents.model.wording import worded
 from incidents.output.columns import Column, Columns, names
 from incidents.output.listings import INCIDENT
@@ -45,13 +46,13 @@ def heads(columns: Columns) -> list[Head]:
 
 def table_rows(reader: Reader, columns: Columns, ids: Sequence[int]) -> Iterator[Row]:
     """The cells of these incidents in a table for people: dates in words, a flag as `yes`."""
-    for row in chronology.rows(reader, names(columns), ids):
-        yield [_cell(column, value) for column, value in zip(columns, row, strict=True)]
+    for *row, extent in chronology.rows(reader, (*names(columns), "extent"), ids):
+        yield [_cell(column, value, extent) for column, value in zip(columns, row, strict=True)]
 
 
-def _cell(column: Column, value: Any) -> str | Cell:
+def _cell(column: Column, value: Any, extent: Extent) -> str | Cell:
     if column.name == "date":
-        return worded(value) if value else "undated"
+        return worded(value, extent=extent)
     if value is None or column.kind == "flag":
         return "yes" if value else ""
     return Cell(str(value), LEVEL_STYLES[value]) if column.name == "level" else line(str(value))

@@ -45,6 +45,7 @@ class When:
         Raises:
             ValueError: `edtf` is no EDTF of the profile in `model.edtf`.
         """
+        edtf = edtf.strip() if edtf else ""
         if not edtf:
             return cls(words=words)
         earliest, latest = bounds(edtf)

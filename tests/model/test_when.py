@@ -11,13 +11,22 @@ from incidents.model.when import UNDATED, When
 
 
 def test_nothing_is_undated() -> None:
-    assert When.of(None) == When.of("") == UNDATED
+    assert When.of(None) == When.of("") == When.of(" ") == UNDATED
     assert not UNDATED.dated
     assert (UNDATED.basis, UNDATED.extent) == ("none", "within")
 
 
 def test_the_words_of_an_undated_one_stay() -> None:
     assert When.of(None, "on Tuesday").words == "on Tuesday"
+
+
+def test_the_string_is_kept_without_spaces_around_it() -> None:
+    assert When.of(" 2016-05 ").edtf == "2016-05"
+
+
+def test_it_words_itself() -> None:
+    assert When.of("2024-03-11/..", extent="throughout").in_words == "since 11 Mar 2024"
+    assert UNDATED.in_words == "undated"
 
 
 def test_it_cannot_hold_what_is_no_date() -> None:

@@ -190,6 +190,39 @@ def test_what_is_plain_needs_no_lexicon(words: str) -> None:
     assert plain_when(words) is not None
 
 
+WORDS = "the of in on to and from since by until about mid - – , . / ? ~ .. last next this first early late 2016 16 3rd"
+WORDS += (
+    " March May Tuesday week month year years quarter half spring day days ago after before Juche 70-day battle Q 6/3"
+)
+SOME = st.lists(st.sampled_from(WORDS.split()), max_size=7).map(" ".join)
+EOJEOLS = "지난 달 지난달 올해 작년 3월 15일 초 말 중순 부터 까지 전 후 이날 다음 주 년 2016년 ~ 5 두 사흘"
+EOJEOLS += " 태양절 에 은 상반기 월요일 봄 경"
+EACH = st.lists(st.tuples(st.sampled_from(EOJEOLS.split()), st.sampled_from(["", " "])).map("".join), max_size=7)
+
+
+def outcome(words: str, day: date | When | None, known: Lexicon) -> When | str:
+    """The date, or the sentence that refuses."""
+    try:
+        return typed_when(words, day, known)
+    except BadInput as refused:
+        return str(refused)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.one_of(SOME, EACH.map("".join), st.text(max_size=20)),
+    day=st.sampled_from([None, DAY, When.of("2016-05~")]),
+)
+def test_any_words_are_read_or_refused_in_a_sentence(
+    lexicon: Lexicon, korean: Lexicon, words: str, day: date | When | None
+) -> None:
+    found = outcome(words, day, korean if language_of(words) == "ko" else lexicon)
+    if isinstance(found, str):
+        assert (found[0], found[-1]) == ("“", ".")
+    else:
+        assert found == When.of(found.edtf, found.words, basis=found.basis, extent=found.extent)
+
+
 NAMED = ["2016-21", "2016-24", "1999-24", "2014-33", "2014-36", "2016-37", "2016-38", "2016-39", "2023-40", "2023-41"]
 NAMED += ["199X", "20XX", "2016-XX", "2016-05-XX", "2016-1X", "2016-05-1X", "2016/..", "2016-05/..", "../2016-05"]
 """With words of their own; those of southern seasons, unknown ends and months of no year are not typed back."""
