@@ -24,6 +24,7 @@ _ALT_TEXT = 80
 _NARROWEST, _WIDEST = 42, 100
 """Of text that is broken at a fixed width."""
 _FULL = 0.6
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]")
 _STOPS = re.compile(r"[.!?…][\"')\]]{0,3}$")
 Span = tuple[int, int]
 
@@ -115,7 +116,7 @@ def paragraphs(text: str, start: int) -> Iterator[Span]:
 
 
 def _unwrapped(text: str, run: list[Span]) -> Iterator[Span]:
-    widest = max((end - start for start, end in run), default=0)
+    widest = max((_columns(text, line) for line in run), default=0)
     if not _broken(text, run, widest):
         yield from run
         return
@@ -131,14 +132,20 @@ def _broken(text: str, run: list[Span], widest: int) -> bool:
     if len(run) < 2 or not _NARROWEST <= widest <= _WIDEST:
         return False
     lines = run[:-1]
-    full = sum(end - start >= _FULL * widest for start, end in lines)
+    full = sum(_columns(text, line) >= _FULL * widest for line in lines)
     open_ended = sum(not _STOPS.search(text, start, end) for start, end in lines)
     return full >= _FULL * len(lines) and 2 * open_ended >= len(lines)
 
 
+def _columns(text: str, line: Span) -> int:
+    """How wide a line stands on a page: Hangul takes two columns."""
+    wide = 0 if text.isascii() else len(_WIDE.findall(text, *line))
+    return line[1] - line[0] + wide
+
+
 def _last_of_paragraph(text: str, line: Span, widest: int) -> bool:
     """A line that stops well before the margin after a full stop ends its paragraph."""
-    return line[1] - line[0] < _FULL * widest and bool(_FINAL.search(text, *line))
+    return _columns(text, line) < _FULL * widest and bool(_FINAL.search(text, *line))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

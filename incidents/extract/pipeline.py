@@ -1,6 +1,7 @@
 """The pipeline: a report in, its time expressions, proposals and problems out. Pure; nothing is stored."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from incidents.extract import act, assemble, attribution, institution, people, place, text
@@ -10,11 +11,13 @@ from incidents.extract.quotation import quotations
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
-from incidents.model.finding import Attribution
+from incidents.model.finding import Attribution, PlaceMention
 from incidents.model.incident import Claim, Evidence
 from incidents.model.proposal import Extraction, Problem, Proposal, Timex
 from incidents.model.report import Report
 from incidents.model.when import When
+
+_PUBLIC = frozenset(("state-media", "government", "organization", "media", "outlet"))
 
 
 def extract(report: Report, lexicon: Lexicon) -> Extraction:
@@ -49,10 +52,7 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
     places = place.annotate(document, lexicon)
     institutions = institution.annotate(document, lexicon, places)
     expressions = timex.find(document, lexicon)
-    calendar = lexicon.compiled(Calendar.of)
-    told = attribution.annotate(document, lexicon, places, timex.resolve_all(expressions, document.published, calendar))
-    setting = timex.Setting(_telling(document, told), document.sentences)
-    times = timex.resolve_all(expressions, document.published, calendar, _anchors(document, told), setting)
+    times, told = _told(document, lexicon, places, expressions)
     return Findings(
         document=document,
         lexicon=lexicon,
@@ -65,15 +65,47 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
     )
 
 
-def _telling(document: Document, told: tuple[Attribution, ...]) -> timex.Telling:
-    """Whether a position lies in a cue or in a dateline."""
-    lines = [line for k in range(len(document.sentences)) if (line := dateline(document, k))]
-    spans = sorted([(a.start, a.end) for a in told if a.end] + lines)
-    starts = [start for start, _ in spans]
+def _told(
+    document: Document, lexicon: Lexicon, places: Sequence[PlaceMention], expressions: Sequence[timex.Expression]
+) -> tuple[tuple[Timex, ...], tuple[Attribution, ...]]:
+    """The dates and who told what, which rest on each other.
 
-    def inside(offset: int) -> bool:
+    Where dates stand tells which of them are days of telling; these are then read as such ("이날" is the day of the
+    telling before it), and quotations count from them.
+    """
+    calendar, published = lexicon.compiled(Calendar.of), document.published
+    times = timex.resolve_all(expressions, published, calendar)
+    told = attribution.annotate(document, lexicon, places, times)
+    setting = _setting(document, told)
+    again = timex.resolve_all(expressions, published, calendar, setting=setting)
+    if any(one != other and setting.telling(one.start) for one, other in zip(times, again, strict=True)):
+        told = attribution.annotate(document, lexicon, places, again)
+        setting = _setting(document, told)
+    return timex.resolve_all(expressions, published, calendar, _anchors(document, told), setting), told
+
+
+def _setting(document: Document, told: tuple[Attribution, ...]) -> timex.Setting:
+    starts = [sentence.start for sentence in document.sentences]
+
+    def said(offset: int) -> When | None:
         k = bisect_right(starts, offset) - 1
-        return k >= 0 and offset < spans[k][1]
+        own = k >= 0 and offset < document.sentences[k].end and told[k].end
+        return When.of(told[k].said_on) if own and told[k].said_on else None
+
+    return timex.Setting(_telling(document, told), document.sentences, said)
+
+
+def _telling(document: Document, told: tuple[Attribution, ...]) -> timex.Telling:
+    """Who tells at a position that lies in a cue or in a dateline."""
+    lines = [line for k in range(len(document.sentences)) if (line := dateline(document, k))]
+    spans: list[tuple[int, int, timex.Teller]] = [(start, end, "anonymous") for start, end in lines]
+    spans += [(a.start, a.end, "public" if a.source_type in _PUBLIC else "anonymous") for a in told if a.end]
+    spans.sort()
+    starts = [span[0] for span in spans]
+
+    def inside(offset: int) -> timex.Teller:
+        k = bisect_right(starts, offset) - 1
+        return spans[k][2] if k >= 0 and offset < spans[k][1] else ""
 
     return inside
 

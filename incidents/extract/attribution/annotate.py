@@ -17,6 +17,8 @@ from incidents.model.proposal import Timex
 
 _DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
 _MOSTLY = 0.5
+_DAY = 10
+"""The length of an EDTF day: who speaks on a day, whoever it is, speaks for himself."""
 _NEAR = 12
 _FIRST = 2
 _DOCUMENTS = frozenset({"document", "defector"})
@@ -51,6 +53,8 @@ class _Line:
     origin: str | None
     quoted: bool
     words: str = ""
+    said_on: str | None = None
+    """When someone spoke who is no known kind of source."""
 
 
 class _Teller:
@@ -85,10 +89,10 @@ class _Teller:
             return _Line(None, None, origin, quoted)
         span, mention, said_on, outlet, spoken = told
         if mention is None:
-            return _Line(span, None, outlet or origin, quoted, spoken)
+            return _Line(span, None, outlet or origin, quoted, spoken, said_on)
         source = self.sources.meet(mention)
         if source is None:
-            return _Line(None, None, origin, quoted)
+            return _Line(span if said_on else None, None, origin, quoted, spoken, said_on)
         source.said_on = said_on or source.said_on
         source.words = source.words or spoken or (self.document.text[slice(*span)] if span else "")
         source.place = source.place or mention.place
@@ -105,7 +109,8 @@ class _Teller:
 
     def _told(self, k: int, lines: list[_Line], teller: Source | None) -> Attribution:
         line = lines[k]
-        source = line.source or (None if self._public(k, line) else self._borrowed(k, lines, teller))
+        own = len(line.said_on or "") == _DAY or self._public(k, line)
+        source = line.source or (None if own else self._borrowed(k, lines, teller))
         base = Attribution(sentence=k, quoted=line.quoted)
         if line.cue:
             start, end = line.cue
@@ -150,7 +155,8 @@ class _Teller:
     def _filled(self, base: Attribution, line: _Line, source: Source | None) -> Attribution:
         origin = line.origin or (source.origin if source else None) or self.document.outlet
         if source is None:
-            return replace(base, source="outlet", source_type=self._own(origin), origin=origin)
+            kind = self._own(origin)
+            return replace(base, source="outlet", source_type=kind, origin=origin, said_on=line.said_on)
         return replace(
             base,
             source=source.handle,

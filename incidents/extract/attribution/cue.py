@@ -1,9 +1,10 @@
 """The words of a sentence that say who told it: "a source in X told Y on Tuesday", "according to Z"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from incidents.extract.attribution.settings import Settings
 from incidents.extract.attribution.tables import Speaker, Tables
 from incidents.extract.words import Word
 from incidents.model.proposal import Timex
@@ -14,6 +15,8 @@ _NAME = 4
 _NO_VERB = frozenset("to will would not can could should must may of by".split())
 """Before a verb of saying: then nothing was said, or it is no verb ("a reported mutiny")."""
 _SHOWING = frozenset({"imagery", "document", "organization", "state-media"})
+_NOUNS = frozenset({"report", "reports"})
+"""Verbs that after "according to" are nouns."""
 CITING = frozenset({"citing", "quoting"})
 _HARD = frozenset(";:—–-()[]!?") | {"--"}
 
@@ -30,6 +33,8 @@ class Cue:
     noun: Speaker | None = None
     head: str = ""
     """The noun itself: "source"."""
+    frame: tuple[int, int] | None = None
+    """The cue with that of the outlet beside it: "Yonhap reported Tuesday, citing a source"."""
 
 
 class Sentence:
@@ -37,15 +42,23 @@ class Sentence:
 
     def __init__(self, text: str, tokens: tuple[Word, ...], tables: Tables, timexes: Sequence[Timex]) -> None:
         self.text, self.tokens, self.tables = text, tokens, tables
-        self.timexes = timexes
         self._quote = [False] + ['"' in text[a.end : b.start] for a, b in pairwise(tokens)]
+        self.settings = Settings(tokens, self._quote, tables, timexes)
 
     def cue(self) -> Cue | None:
         """The first cue with a speaker that is known as a kind of source; else the first with a pronoun or a name."""
         cues = [cue for k in range(len(self.tokens)) if (cue := self._at(k))]
         named = [cue for cue in cues if cue.noun]
         relayed = [cue for cue in named[1:] if self.tokens[cue.first].key in CITING]
-        return next(iter(relayed or named or cues), None)
+        chosen = next(iter(relayed or named or cues), None)
+        return replace(chosen, frame=self._frame(chosen, cues)) if chosen and chosen.kind == "according" else chosen
+
+    def _frame(self, chosen: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+        for cue in cues:
+            first, last = sorted((chosen, cue), key=lambda one: one.first)
+            if first.last <= last.first and all(word.key == "," for word in self.tokens[first.last : last.first]):
+                return first.first, last.last
+        return None
 
     def _at(self, k: int) -> Cue | None:
         for words, kind in self.tables.openings.get(self.tokens[k].key, ()):
@@ -70,7 +83,7 @@ class Sentence:
                 continue
             if self.tokens[last].mark or (self._quote[last] and last > first):
                 break
-            if self.tokens[last].key in self.tables.verbs and last > first + 1:
+            if self.tokens[last].key in self.tables.verbs and last > first + 1 and self.tokens[last].key not in _NOUNS:
                 break
             last += 1
         noun, head = self._noun(first, last)
@@ -96,7 +109,8 @@ class Sentence:
             return None
         if kind == "write" and (noun is None or noun.type in ("resident", "overseas", "defector")):
             return None
-        return Cue(first, self._right(verb + 1), (first, k), kind, noun, head)
+        last = self._right(verb + 1)
+        return Cue(self.settings.front(first, k, last), last, (first, k), kind, noun, head)
 
     def _passive(self, k: int) -> bool:
         """Whether the word is said of its subject: "every household was told to pay"."""
@@ -162,9 +176,9 @@ class Sentence:
                 return None
             if self.tokens[here].key == ",":
                 opens = self.tokens[here + 1].key
-                fits = comma >= k - 2 or opens in ("who", "whose")
+                fits = comma >= k - 2 or opens in ("who", "whose", "speaking")
                 named = comma == k - 1 and self.tokens[here + 1].name
-                articles = self.tables.grammar["article"] | {"who", "whose", "which"}
+                articles = self.tables.grammar["article"] | {"who", "whose", "which", "speaking"}
                 relative = any(word.key in ("which", "whom") for word in self.tokens[here + 1 : here + 4])
                 return here if named or (fits and (opens in articles or relative)) else None
         return None
@@ -190,7 +204,8 @@ class Sentence:
     def _person(self, first: int, k: int) -> bool:
         """Whether the words are a pronoun, or a name of up to three words."""
         phrase = self.tokens[first:k]
-        phrase = tuple(w for w in phrase if w.key not in self.tables.grammar["adverb"] | self.tables.grammar["have"])
+        besides = self.tables.grammar["adverb"] | self.tables.grammar["have"] | {"'s"}
+        phrase = tuple(w for w in phrase if w.key not in besides)
         if not phrase or len(phrase) > 3:
             return False
         return phrase[-1].key in self.tables.words["pronoun"] or all(word.name for word in phrase)
@@ -198,13 +213,13 @@ class Sentence:
     def _right(self, k: int) -> int:
         """Where "told X on Tuesday on condition of anonymity" ends; after "said" only a day belongs to it."""
         if self.tokens[k - 1].key not in ("told", "tells", "tell", "informed"):
-            return self._said(k)
+            return self.settings.said(k)
         last = k
         while last < len(self.tokens) and not self._quote[last]:
             word = self.tokens[last]
-            timex = self._day(word)
-            if timex is not None:
-                last = self._at_offset(timex)
+            end = self.settings.period(last)
+            if end:
+                last = end
             elif word.name or word.key in self.tables.words["addressee"] | {"'s"} or self._goes_on(last):
                 last += 1
             else:
@@ -216,20 +231,3 @@ class Sentence:
     def _goes_on(self, k: int) -> bool:
         follows = self.tokens[k + 1].key if k + 1 < len(self.tokens) else ""
         return self.tokens[k].key == "," and follows in ("speaking", "on", "asking", "requesting")
-
-    def _said(self, k: int) -> int:
-        here = k
-        if here < len(self.tokens) and self.tokens[here].key in ("on", "in", "late", "early", "earlier"):
-            here += 1
-        timex = self._day(self.tokens[here]) if here < len(self.tokens) else None
-        return self._at_offset(timex) if timex is not None else k
-
-    def _at_offset(self, offset: int) -> int:
-        return next((k for k, word in enumerate(self.tokens) if word.start >= offset), len(self.tokens))
-
-    def _day(self, word: Word) -> int | None:
-        """The end of a time expression of at most a day that begins at the word."""
-        for timex in self.timexes:
-            if timex.start == word.start and (not timex.when.dated or timex.when.earliest == timex.when.latest):
-                return timex.end
-        return None

@@ -2,9 +2,10 @@
 
 A language that has `attribution_marks.csv` is read by `marked.py`, any other by word order (`cue.py`). Its classes:
 `topic`, `subject` and `according` follow the noun of a source, `receiver` an outlet or a `reader` that was told;
-`setting`, `setting-verb` and `manner` are how it was told; `definite`, `indefinite`, `another`, `modifier` and
-`anonymous` stand before the noun; `pronoun` is one; `bygone` opens a day that is rather that of the act, `held` follows
-such a day; `quotative` closes what was told.
+`setting`, `setting-verb` and `manner` are how it was told; `definite`, `indefinite`, `another`, `several`, `modifier`
+and `anonymous` stand before the noun, as do `place` names and what has the `genitive`; a word that ends in `closing`
+does not. `pronoun` is one; `bygone` opens a day that is rather that of the act, `held` follows such a day; `quotative`
+closes what was told, `thus` points to it; `ending` is any particle of a setting, `plural` that of a noun.
 """
 
 import re
@@ -25,6 +26,8 @@ class Noun(NamedTuple):
     type: str
     abroad: str = ""
     same: str = ""
+    again: bool = False
+    """Only for one named before: "통신은"."""
     outlet: str = ""
     """The code, where it is the name of an outlet."""
 
@@ -40,8 +43,16 @@ class Marks:
     verb: re.Pattern[str]
     told: re.Pattern[str]
     anonymous: re.Pattern[str]
+    speaker: re.Pattern[str]
+    """A word with a topic's particle, right before a day."""
     endings: re.Pattern[str]
     """The particles of a word that only says how it was told."""
+    place: re.Pattern[str]
+    genitive: re.Pattern[str]
+
+    def bare(self, word: str) -> str:
+        """A word without the particle that makes it another's."""
+        return self.genitive.sub("", word)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -58,19 +69,26 @@ class Marks:
         return cls(
             nouns=nouns,
             kinds=defaultdict(frozenset, {kind: frozenset(members) for kind, members in words.items()}),
-            sources=re.compile(rf"(?P<noun>{_any(nouns)})(?P<many>들)?{_ASIDE}(?:{marks})(?=[\s,.\"]|$)"),
+            sources=re.compile(
+                rf"(?P<noun>{_any(nouns)})(?P<many>{_any(words['plural'])})?{_ASIDE}(?:{marks})(?=[\s,.\"]|$)"
+            ),
             outlets=re.compile(
                 rf"(?P<outlet>{_any(outlets)}){_ASIDE}(?P<mark>{_any(words['receiver'])})?(?=[\s,\"]|$)"
             ),
             verb=re.compile(rf"\b(?:{verb})"),
-            told=re.compile(rf"(?:{_any(words['quotative'])})\s+(?P<tail>(?:[^\s\"]+\s+){{0,5}}?(?:{quoting}))"),
+            told=re.compile(
+                rf"(?:{_any([*words['quotative'], *words['thus']])})\s+(?P<tail>(?:[^\s\"]+\s+){{0,5}}?(?:{quoting}))"
+            ),
             anonymous=re.compile(rf"(?:{_any(words['anonymous'])})\s*$"),
-            endings=re.compile(r"(?:에서의|에서는|에서|에게|으로|에는|을|를|과|와|의|로|도|에|은|는)$"),
+            speaker=re.compile(rf"(?P<who>[\w.·-]{{2,20}}?){_ASIDE}(?:{_any(words['topic'])})\s+$"),
+            endings=re.compile(rf"(?:{_any(words['ending'])})$"),
+            place=re.compile(rf"(?:{_any(words['place'])})(?:{_any(words['genitive'])})?$"),
+            genitive=re.compile(rf"(?:{_any(words['genitive'])})$"),
         )
 
 
 def _noun(row: Mapping[str, str]) -> Noun:
-    return Noun(row["type"], row["abroad"], row["same"])
+    return Noun(row["type"], row["abroad"], row["same"], row["foreign"] == "again")
 
 
 def _outlets(lexicon: Lexicon) -> Iterable[tuple[str, Noun]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from incidents.extract.attribution.cue import CITING, Cue, Sentence
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
-from incidents.extract.attribution.telling import Telling
+from incidents.extract.attribution.telling import Telling, telling_day
 from incidents.extract.findings import dateline
 from incidents.extract.quotation import quotations
 from incidents.extract.words import Word, words
@@ -54,7 +54,8 @@ class Reader:
         if cue is None or self._quoted(tokens[cue.first].start):
             return None
         mention, said_on = self._said(cue, tokens, relay)
-        span = (tokens[cue.first].start, tokens[cue.last - 1].end)
+        first, last = cue.frame or (cue.first, cue.last)
+        span = (tokens[first].start, tokens[last - 1].end)
         if mention is None:
             return Telling(span if cue.kind == "learned" else None, origin=self.outlet(cue, tokens))
         return Telling(span, mention, said_on)
@@ -207,6 +208,7 @@ class Reader:
         return hits[-1].found[0] if hits and hits[-1].found[0] != self.document.outlet else None
 
     def _day(self, cue: Cue, tokens: Tokens) -> str | None:
-        start, end = tokens[cue.first].start, tokens[cue.last - 1].end
-        days = [t.when for t in self.days(start, end) if t.end <= end and t.when.dated]
-        return next((when.edtf for when in days if when.earliest == when.latest), None)
+        first, last = cue.frame or (cue.first, cue.last)
+        start, end = tokens[first].start, tokens[last - 1].end
+        days = [t.when for t in self.days(start, end) if t.end <= end]
+        return next((day for when in days if (day := telling_day(when))), None)

@@ -7,7 +7,8 @@ source spoke), `find` once and `resolve_all` with `anchors`, or `resolve` one ex
 from incidents.extract.time.finding import find, whole
 from incidents.extract.time.opening import opened
 from incidents.extract.time.period import Period
-from incidents.extract.time.resolving import Anchors, Expression, Setting, Telling, resolve, resolve_all
+from incidents.extract.time.resolving import Expression, resolve
+from incidents.extract.time.walking import Anchors, Setting, Teller, Telling, resolve_all
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -18,6 +19,7 @@ __all__ = [
     "Expression",
     "Period",
     "Setting",
+    "Teller",
     "Telling",
     "annotate",
     "find",

@@ -1,6 +1,6 @@
 """Expressions become time expressions with a value, or with the reason why they have none."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -9,23 +9,11 @@ from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import read
 from incidents.extract.time.period import Period
-from incidents.extract.time.story import Story
 from incidents.lexicon.calendar import Calendar
-from incidents.model.document import Sentence
 from incidents.model.edtf import written
 from incidents.model.proposal import Timex
 from incidents.model.scales import Basis as Grounds
 from incidents.model.when import UNDATED, When
-
-_KEPT = 8
-"""How many dates before an expression it may count from."""
-_COMPARED = frozenset(("ago", "year_before", "rolling"))
-
-Anchors = Callable[[int], When | None]
-"""From an offset of the text to the day that governs it; None leaves it to the publication date."""
-
-Telling = Callable[[int], bool]
-"""Whether an offset of the text lies in the words that say who told it, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,67 +73,6 @@ def _days(anchor: When) -> Iterator[date | None]:
         yield last
     for step in range(1, (last - first).days):
         yield first + timedelta(step)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where the expressions of a text stand: which of them only date the telling, and its sentences."""
-
-    telling: Telling = lambda _offset: False
-    sentences: Sequence[Sentence] = ()
-
-
-def resolve_all(
-    expressions: Iterable[Expression],
-    published: When,
-    calendar: Calendar,
-    anchors: Anchors | None = None,
-    setting: Setting = Setting(),
-) -> tuple[Timex, ...]:
-    """All expressions of a text in their order, each against its anchor and what was dated before it.
-
-    What dates the telling of a story is no ground for "the next day" in it, but is that of "that day" where the story
-    gives no day of its own. A month or a year that the story gives governs bare days and months after it (`Story`).
-    """
-    walk = _Walk(published, calendar, anchors or (lambda _offset: None), setting)
-    return tuple(walk.timex(expression) for expression in expressions)
-
-
-class _Walk:
-    """Goes along the expressions of a text and keeps what the next ones may count from."""
-
-    def __init__(self, published: When, calendar: Calendar, anchors: Anchors, setting: Setting) -> None:
-        self.published, self.calendar, self.anchors, self.telling = published, calendar, anchors, setting.telling
-        self.story = Story(setting.sentences)
-        self.told: list[Period | None] = []
-        self.all: list[Period | None] = []
-
-    def timex(self, expression: Expression) -> Timex:
-        """The next expression with its value."""
-        node, aside = expression.node, self.telling(expression.start)
-        anchor = self.anchors(expression.start) or self.published
-        governed = None if aside else self.story.anchor(node, expression.start, anchor.latest)
-        if governed:
-            expression = Expression(expression.start, expression.end, expression.text, node)
-            anchor = When.of(governed.isoformat())
-        timex, period = resolve(expression, anchor, self.calendar, self._ground(node, aside=aside))
-        self.all.append(period)
-        if not aside and not _aside(node):
-            self.told.append(period)
-            stated = timex.when.basis == "stated"
-            self.story.note(node, expression.start, period, stated=stated, governed=governed is not None)
-        return timex
-
-    def _ground(self, node: Node, *, aside: bool) -> tuple[Period | None, ...]:
-        same = node.operation == "anaphor" and node.maybe("step") == 0
-        found = self.all if aside or (same and not self.told) else self.told
-        return tuple(found[-_KEPT:])
-
-
-def _aside(node: Node) -> bool:
-    """Whether it only compares: "a year ago" is not what "that month" goes back to."""
-    earlier = node.operation == "anaphor" and node.word("unit") == "year" and (node.maybe("step") or 0) < 0
-    return earlier or node.operation in _COMPARED
 
 
 def _outcome(

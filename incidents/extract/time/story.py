@@ -54,7 +54,7 @@ class Story:
         """The day from which the story counts a bare reading back; None leaves it to the publication."""
         days = bare(node, _DAYS)
         told = self._month if days else self._year if bare(node, _MONTHS) else None
-        here = self._sentence(start)
+        here = self.sentence(start)
         if told is None or here is None or not self._follows(told, here):
             return None
         if not days and not (self._opens(start, here) and here > told.sentence):
@@ -63,7 +63,7 @@ class Story:
 
     def note(self, node: Node, start: int, found: Period | None, *, stated: bool, governed: bool) -> None:
         """Remembers what was dated; `stated`: without counting from another day."""
-        here = self._sentence(start)
+        here = self.sentence(start)
         if here is None or found is None or not (found.first and found.last):
             return
         if governed or _names_month(node, found):
@@ -84,7 +84,8 @@ class Story:
             return True
         return told.sentence == here - 1 and self.sentences[here].block == self.sentences[here - 1].block
 
-    def _sentence(self, start: int) -> int | None:
+    def sentence(self, start: int) -> int | None:
+        """The index of the sentence that holds an offset."""
         k = bisect_right(self._starts, start) - 1
         return k if k >= 0 and start < self.sentences[k].end else None
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incidents.extract.pipeline import annotated
 from incidents.extract.text import prepare
 from incidents.extract.time import annotate, find, resolve
 from incidents.intake.seeds import read_phrases, read_reference
@@ -80,6 +81,26 @@ def test_a_month_or_a_year_of_the_story_governs(told: Told, text: str, words: st
 @pytest.mark.parametrize("published", [None, "2024", "2024-05~"])
 def test_what_the_story_governs_needs_no_publication_day(told: Told, published: str | None) -> None:
     assert dict(told("In March 2019 he moved, and on the 15th he left.", published))["the 15th"] == "2019-03-15"
+
+
+TELLING = [
+    ("A resident told RFA on May 13 that a session was held two days earlier.", "two days earlier", "2024-05-11"),
+    ("A resident told RFA on May 13 that a session was held the day before.", "the day before", "2024-05-12"),
+    ("On May 3 it rained. A resident told RFA on May 13 that it snowed. That day he left.", "That day", "2024-05-03"),
+    (
+        "On May 3 it rained. A resident told RFA on May 13 that on May 8 it snowed, two days earlier.",
+        "two days earlier",
+        "2024-05-06",
+    ),
+    ("A resident told RFA on May 13 that it snowed. The next day he left.", "The next day", None),
+    ("On May 3 it rained. A resident told RFA on May 13 that he left the next day.", "the next day", "2024-05-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), TELLING)
+def test_what_counts_from_the_day_of_telling(text: str, words: str, edtf: str | None) -> None:
+    found = annotated(prepare(Report("test", b"", text, "", published="2024-05-20", language="en"), LEXICON), LEXICON)
+    assert {timex.text: timex.when.edtf for timex in found.timexes}[words] == edtf
 
 
 SENTENCES = [

@@ -1,0 +1,93 @@
+"""On which day and occasion something was told: "said in an interview with RFA on May 12", "On Tuesday, …"."""
+
+from collections.abc import Sequence
+
+from incidents.extract.attribution.tables import Tables
+from incidents.extract.words import Word
+from incidents.model.proposal import Timex
+
+_LONGEST = 16
+_DAYS = 31
+_LEAD = frozenset(("on", "in", "late", "early", "earlier"))
+_TELLING = frozenset(("told", "informed"))
+
+
+class Settings:
+    """The words of a sentence, with what in them dates the telling; indexes are those of words."""
+
+    def __init__(self, tokens: Sequence[Word], quote: Sequence[bool], tables: Tables, timexes: Sequence[Timex]) -> None:
+        self.tokens, self.quote, self.tables = tokens, quote, tables
+        self.timexes = {timex.start: timex for timex in timexes}
+
+    def said(self, k: int) -> int:
+        """The end of a cue after its verb: `k`, or behind the day and the occasion of the telling."""
+        return self._dated(k) or self._occasion(k) or k
+
+    def period(self, k: int) -> int:
+        """The index behind a time expression of up to a month that begins at a word; else 0."""
+        timex = self._at(k)
+        return self._behind(timex) if timex and _short(timex, _DAYS) else 0
+
+    def front(self, first: int, verb: int, last: int) -> int:
+        """Where a cue begins whose day stands before its speaker, at the front of the sentence; else `first`."""
+        if first < 2 or self.tokens[first - 1].key != ",":
+            return first
+        here, day, occasion = 0, False, False
+        while here < first - 1:
+            end = self._day(here)
+            if not end and not self._sets(here):
+                return first
+            occasion = occasion or self.tokens[here].key in self.tables.words["setting-noun"] | {"speaking"}
+            day, here = day or bool(end), end or here + 1
+        return 0 if day and (occasion or self._introduces(verb, last)) else first
+
+    def _introduces(self, verb: int, last: int) -> bool:
+        """Whether what is told follows the cue, so that the day before it is the cue's own."""
+        if self.tokens[verb].key in _TELLING or last >= len(self.tokens):
+            return last < len(self.tokens)
+        return self.tokens[last].key == "that" or self.quote[last]
+
+    def _dated(self, k: int) -> int:
+        """Behind a day that follows at once; a longer time only before "that"."""
+        lead = k < len(self.tokens) and self.tokens[k].key in _LEAD
+        end = self._day(k) or (self._day(k + 1) if lead else 0)
+        if end:
+            return end
+        end = self.period(k) or (self.period(k + 1) if lead else 0)
+        return end if end and end < len(self.tokens) and self.tokens[end].key == "that" else 0
+
+    def _occasion(self, k: int) -> int:
+        """Behind "in a statement on Thursday", "at a briefing with reporters on May 3"; 0 without a day."""
+        here, noun = k, False
+        while here < min(len(self.tokens), k + _LONGEST) and not self.quote[here]:
+            end = self._day(here)
+            if end and noun:
+                return end
+            if not end and not self._sets(here):
+                return 0
+            here = end or here + 1
+            noun = noun or self.tokens[here - 1].key in self.tables.words["setting-noun"]
+            if end and here < len(self.tokens) and self.tokens[here].key in self.tables.words["setting-noun"]:
+                return here + 1
+        return 0
+
+    def _sets(self, k: int) -> bool:
+        """Whether a word can belong to an occasion."""
+        word, words = self.tokens[k], self.tables.words
+        return (word.name and not word.mark) or word.key in words["setting"] | words["setting-noun"] | {"'s"}
+
+    def _day(self, k: int) -> int:
+        timex = self._at(k)
+        return self._behind(timex) if timex and _short(timex, 1) else 0
+
+    def _at(self, k: int) -> Timex | None:
+        return self.timexes.get(self.tokens[k].start) if k < len(self.tokens) else None
+
+    def _behind(self, timex: Timex) -> int:
+        return next((k for k, word in enumerate(self.tokens) if word.start >= timex.end), len(self.tokens))
+
+
+def _short(timex: Timex, days: int) -> bool:
+    """Whether an expression is of so many days at most; one that is not dated may be."""
+    first, last = timex.when.earliest, timex.when.latest
+    return not timex.when.dated or (first is not None and last is not None and (last - first).days < days)
