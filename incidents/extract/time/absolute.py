@@ -120,7 +120,7 @@ def dom(node: Node, basis: Basis) -> Period:
     now, number = basis.day, node.number("ordinal", node.number("day", 0))
     found = [period.months(now.year, now.month + k).start for k in (-2, -1, 0, 1, 2)]
     days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
-    return nearest(days, node, replace(basis, near=False, unsettled=False, weak=False))
+    return nearest(days, node, replace(basis, near=False, unsettled=False))
 
 
 @operation

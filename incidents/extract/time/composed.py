@@ -41,6 +41,14 @@ def part(node: Node, basis: Basis) -> Period:
 
 
 @operation
+def part_range(node: Node, basis: Basis) -> Period:
+    """`the third and fourth quarters of 2023`."""
+    whole, name = part_of(node, "year", basis), node.word("unit")
+    first = period.part(whole, name, node.number("first"))
+    return _spanned(first.first, period.part(whole, name, node.number("ordinal")).last, node)
+
+
+@operation
 def weekday_in(node: Node, basis: Basis) -> Period:
     """`the last Friday of March`."""
     return period.weekday_in(part_of(node, "year", basis), node.number("weekday"), node.number("ordinal"))

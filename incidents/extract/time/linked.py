@@ -19,6 +19,7 @@ _SAID = frozenset(("year", "direction"))
 _MONTHS = 12
 _GAP = 9
 """Code points of the longest words that join two dates."""
+_BRACKET = 2
 _BESIDE = 40
 """Code points between a day's date and its name."""
 _WINDOW = 3000
@@ -41,6 +42,8 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
             found[k] = _called(_owned(found[k], found[k - 1], calendar), found[k - 1], calendar)
         if found[k - 1].node.operation == "named" and not _apart(found[k - 1], found[k]):
             found[k - 1] = _owned(found[k - 1], found[k], calendar)
+        if found[k - 1].node.operation == "named" and found[k].start - found[k - 1].end <= _BRACKET:
+            found[k] = _turned(found[k], found[k - 1])
     return tuple(
         _counted(one, found[max(0, k - _GAP) : k], text) if one.node.word("lower") else one
         for k, one in enumerate(found)
@@ -108,6 +111,16 @@ def _inner(node: Node) -> Node:
 def _year(node: Node) -> Argument | None:
     inner = _inner(node)
     return inner.arguments.get("year") if inner.operation in _DATED else None
+
+
+def _turned(expression: Expression, name: Expression) -> Expression:
+    """A date right after a day's name lies where the name does: "the coming Chuseok (Sept. 17)"."""
+    if expression.node.operation != "day" or _SAID & set(expression.node.arguments):
+        return expression
+    ahead = name.node.maybe("direction")
+    forward = name.forward if ahead is None else ahead > 0
+    place = (name.near, name.unsettled and ahead is None, name.weak and ahead is None)
+    return Expression(expression.start, expression.end, expression.text, expression.node, forward, *place)
 
 
 def _called(expression: Expression, dated: Expression, calendar: Calendar) -> Expression:

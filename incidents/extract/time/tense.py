@@ -158,7 +158,7 @@ class Tense:
             return ""
         if "forward" in found:
             return self._undone(index) or str(max(found["forward"])[1]) or "forward"
-        passive = index > 0 and tokens.keys[index - 1] == "be"
+        passive = index > 0 and "present" in self.parser.matches(index - 1)
         return "back" if self._past(index) and not passive else ""
 
     def _past(self, index: int) -> bool:
