@@ -8,6 +8,9 @@ from incidents.extract.time.operations import given_year, operation, part_of
 from incidents.extract.time.period import Period
 
 _QUARTERS = 4
+_WINTER = 4
+_SPRUNG = 4
+"""The last month in which this winter is the one just over."""
 
 
 @operation
@@ -54,6 +57,13 @@ def month_span(node: Node, basis: Basis) -> Period:
         raise ValueError("there is no such month")
     back = (last.start.month - first) % 12
     return Period(period.months(last.start.year, last.start.month - back).first, last.last, "span")
+
+
+@operation
+def this_season(node: Node, basis: Basis) -> Period:
+    """`올여름`, `올겨울`: of the anchor's year; the winter that began the year before up to April."""
+    number, now = node.number("season"), basis.day
+    return period.season(now.year - (number == _WINTER and now.month <= _SPRUNG), number)
 
 
 @operation
