@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from incidents.actions import known
 from incidents.errors import BadInput
 from incidents.extract.pipeline import extract
 from incidents.intake.files import Item
@@ -38,7 +39,7 @@ class Read:
 
 @lru_cache(_HELD)
 def reference(location: Location | None) -> Reference:
-    """The reference rows: of the seeds, and with a database also those that its users added."""
+    """The reference rows: of the seeds, and with a database as its users have changed and added to them."""
     seeds = known_reference()
     if location is None:
         return seeds
@@ -50,6 +51,10 @@ def reference(location: Location | None) -> Reference:
 def lexicon(location: Location | None, language: str) -> Lexicon:
     """The lexicon of a language."""
     return Lexicon(reference(location), read_phrases(language))
+
+
+known.kept(reference.cache_clear)
+known.kept(lexicon.cache_clear)
 
 
 def read(item: Item, said: Metadata, location: Location | None = None) -> Read:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from incidents.actions import known
 from incidents.actions.backing import standing_beside
 from incidents.errors import Refused
 from incidents.model.change import Change
@@ -188,4 +189,6 @@ def undo(
         NotFound, Refused: there is nothing to undo, or a later change builds on it.
     """
     with begin(location, who, dry_run=dry_run) as unit:
-        return [change_of(row) for row in undo_change(unit, sequence, reason)]
+        found = [change_of(row) for row in undo_change(unit, sequence, reason)]
+    known.changed()
+    return found

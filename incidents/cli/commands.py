@@ -18,21 +18,29 @@ Entries = Mapping[str, "str | Noun"]
 Sections = Mapping[str, Entries]
 
 _PLACE = Noun(
-    "Search, show and list the places of the gazetteer.",
+    "The places of the gazetteer: look them up and keep them up.",
     {
         "search": "Find places by any of their names, in any spelling.",
         "show": "Show one place: names, parents, what is below it.",
         "tree": "Draw what lies below a place, with its incidents.",
         "list": "List the places, all or those below one.",
+        "add": "Add a place that the gazetteer does not have.",
+        "alias": "Add names to a place, or remove them.",
+        "rename": "Give a place another name, since a date.",
+        "move": "Put a place under another one, since a date.",
     },
 )
 _INSTITUTION = Noun(
-    "Search, show and list organs, units and enterprises.",
+    "Organs, units and enterprises: look them up and keep them up.",
     {
         "search": "Find institutions by any of their names, in any spelling.",
         "show": "Show one institution: names, parents, what is below it.",
         "tree": "Draw what is under an institution, with its incidents.",
         "list": "List the institutions, all or those below one.",
+        "add": "Add an institution that is not there.",
+        "alias": "Add names to an institution, or remove them.",
+        "rename": "Give an institution another name, since a date.",
+        "move": "Put an institution under another one, since a date.",
     },
 )
 _EVIDENCE = Noun(

@@ -14,6 +14,8 @@ from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, say, screen
 from incidents.cli.subjects import acted, subject
+from incidents.cli.thing_changes import KINDS
+from incidents.cli.thing_changes import told as told_of_thing
 from incidents.output.columns import names
 from incidents.output.formats import lines
 from incidents.output.listings import CHANGE
@@ -22,12 +24,14 @@ from incidents.output.page import heading, indented
 from incidents.output.safe import line
 from incidents.store.query.changes import Subjects, changes
 from incidents.store.query.connect import Reader
+from incidents.store.query.names import one
 
 EXAMPLES = """
 incidents history 1
 incidents history 1,2 --limit 20
 incidents history --report 1 --by tester --since 2025
 incidents history --proposal 1-3
+incidents history --place Hyesan --institution kp.mss
 incidents history 1 --format jsonl
 """
 
@@ -38,6 +42,8 @@ incidents history 1 --format jsonl
 @click.option("--proposal", metavar="NO.", multiple=True, help="Of proposals (1-3,7).")
 @click.option("--by", metavar="NAME", default="", help="Only what this person changed.")
 @click.option("--since", metavar="DATE", help="Only from this day, month or year on (UTC).")
+@click.option("--place", metavar="NAME", multiple=True, help="Of places, by any name or code.")
+@click.option("--institution", metavar="NAME", multiple=True, help="Of institutions, by any name or code.")
 @options.limit("Only the last N changes.")
 @options.form
 @options.database
@@ -46,6 +52,8 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     incident: tuple[str, ...],
     report: tuple[str, ...],
     proposal: tuple[str, ...],
+    place: tuple[str, ...],
+    institution: tuple[str, ...],
     by: str,
     since: str | None,
     limit: int | None,
@@ -54,8 +62,8 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Show who changed what of incidents (3-7,12), when and why; without one, the whole change log.
 
-    --report and --proposal show the changes of those, also beside incidents. The number before each change is what
-    `undo` takes. JSON and CSV hold the raw values.
+    --report, --proposal, --place and --institution show the changes of those, also beside incidents. The number
+    before each change is what `undo` takes. JSON and CSV hold the raw values.
     """
     with reading(database) as reader:
         of = Subjects(
@@ -64,12 +72,14 @@ def command(  # noqa: PLR0913  Click gives each option by its name
             meant(reader, "proposal", proposal),
             by,
             first_day("--since", since) if since else "",
+            tuple(one(reader, "place", words) for words in place),
+            tuple(one(reader, "institution", words) for words in institution),
         )
         rows = changes(reader, names(CHANGE), of, limit=limit or 0)
         if form == "table":
             named = of.named != 1 or bool(of.reports)
             entries = (record(CHANGE, row) for row in rows)
-            emit(text for one in entries for text in _entry(reader, one, screen(), named=named))
+            emit(text for entry in entries for text in _entry(reader, entry, screen(), named=named))
         else:
             emit(lines(form, CHANGE, rows))
         if not rows:
@@ -97,4 +107,5 @@ def _lines(reader: Reader, change: dict[str, Any]) -> Iterator[Told]:
     content = json.loads(change["content"])
     if change["subject_kind"] == "proposal":
         content.pop("reason", None)  # it is the reason of the change
-    yield from told(reader, content)
+    kind = change["subject_kind"]
+    yield from told_of_thing(reader, kind, content) if kind in KINDS else told(reader, content)

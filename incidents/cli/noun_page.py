@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from incidents.cli.screen import Screen
+from incidents.cli.seed_says import seed_says, worded
 from incidents.output.page import heading, labelled
 from incidents.store.query import tree
 
@@ -22,7 +23,9 @@ def belonging(noun: str, own: Mapping[str, Any], around: tree.Around) -> dict[st
         "below": [dict(zip(tree.CHILD, row, strict=True)) for row in around.children],
         "incidents": around.incidents,
     }
-    return held | {"parent_since": around.since, "geo": geo(own)} if noun == "place" else held
+    if noun == "place":
+        held |= {"parent_since": around.since, "geo": geo(own)}
+    return held | {"seed_says": seed_says(noun, own, around) or None}
 
 
 def geo(own: Mapping[str, Any]) -> str | None:
@@ -51,6 +54,7 @@ def _facts(noun: str, own: dict[str, Any], around: tree.Around) -> Iterator[tupl
     yield "names", list(_names(around.names))
     yield "below", [_below(noun, own["code"], around.children)]
     yield "incidents", [_incidents(noun, own["code"], around.incidents)]
+    yield "seed says", [worded(seed_says(noun, own, around))]
 
 
 def _parent(code: str, name: str, kind: str, *times: str) -> str:

@@ -1,5 +1,6 @@
 """What a change was about, by number and title; and how an action is told."""
 
+from incidents.cli.thing_changes import KINDS
 from incidents.output.safe import line
 from incidents.output.width import cut
 from incidents.store.query.connect import Reader
@@ -28,6 +29,9 @@ _DONE = {
     "split": "split",
     "take": "made",
     "attach": "added evidence to",
+    "rename": "renamed",
+    "move": "moved",
+    "name": "changed the names of",
     "seed": "reference data loaded",
 }
 _TITLE = 80
@@ -43,8 +47,8 @@ def acted(action: str, about: str = "") -> str:
 
 def subject(reader: Reader, kind: str, uid: str) -> str:
     """`incident 3 “Leaflets found in Samsu”`; the kind alone where it is gone, nothing for what has no number."""
-    if kind == "institution":
-        row = reader.one("SELECT code, name FROM institution WHERE code = ?", (uid,))
+    if kind in KINDS:
+        row = reader.one(f"SELECT code, name FROM {kind} WHERE code = ?", (uid,))
     elif kind in _LISTINGS:
         table, title = _LISTINGS[kind]
         row = reader.one(f"SELECT id, {title} FROM {table} WHERE uid = ?", (uid,))

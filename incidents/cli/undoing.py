@@ -9,6 +9,8 @@ from incidents.cli.reading import reading
 from incidents.cli.screen import say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.subjects import acted, subject
+from incidents.cli.thing_changes import KINDS
+from incidents.cli.thing_changes import told as told_of_thing
 from incidents.cli.writing import done, writable
 from incidents.errors import NotFound
 from incidents.store.query.changes import changes_numbered
@@ -20,6 +22,7 @@ _MADE = {
     "incident": "it is withdrawn, not deleted",
     "proposal": "it waits no more",
     "report": "it is withdrawn, not deleted",
+    "place": "it is retired, not deleted",
     "institution": "it is retired where no incident has it",
 }
 """What becomes of something that the undone change had made."""
@@ -57,4 +60,6 @@ def _back(reader: Reader, kind: str, content: Mapping[str, Any]) -> str:
     if "withdrawn" in content:
         stands = "it is in use again" if kind == "report" else "it is in the chronology again"
         return "it is withdrawn again" if content["withdrawn"][0] else stands
-    return "; ".join(f"{label} {words}" for label, words in told(reader, {n: (b, a) for n, (a, b) in content.items()}))
+    back = {name: (new, old) for name, (old, new) in content.items()}
+    fields = told_of_thing(reader, kind, back) if kind in KINDS else told(reader, back)
+    return "; ".join(f"{label} {words}" for label, words in fields)

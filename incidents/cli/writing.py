@@ -35,7 +35,10 @@ def writable(database: str | None, who: str | None, *, dry_run: bool = False) ->
     if not dry_run:
         if location.kind == "postgresql" and (words := database_told(location.shown)):
             tell(words)
-        ready(location, name)
+        if conflicts := ready(location, name):
+            from incidents.cli.seed_says import say_conflicts  # noqa: PLC0415  only a program with other seeds has any
+
+            say_conflicts(conflicts)
     return location, name
 
 

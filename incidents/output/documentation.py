@@ -36,8 +36,9 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `explanation`, `disputed`, `confidence`, `problems`).
 - `place show`, `institution show`: the columns, and `names` (`name`, `language`, `kind`, `since`, `until`),
   `parents` (`code`, `name`, `kind`, `since`, `until`), `below` (`code`, `name`, `kind`), `incidents` (how
-  many); of a place also `parent_since` (since when it lies in its parent of today) and `geo` (its position as
-  a link: `geo:41.4,128.18`; null: unknown).
+  many), `seed_says` (of what you have changed: the fields that the reference data has otherwise; else null); of
+  a place also `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link:
+  `geo:41.4,128.18`; null: unknown).
 - `report show`: the columns, and `text` (the kept text), `proposals`, `incident_list` (`id`, `code`, `date`,
   `title`).
 

@@ -1,7 +1,7 @@
 """What a load of the seeds does with the rows of one table, and doing it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,12 +11,16 @@ from incidents.store.seed_rows import Content, Key, Values
 
 @dataclass(frozen=True)
 class Counts:
-    """What a load did. `kept`: changed in the seeds, but changed by a user too, and so left alone."""
+    """What a load did. `kept`: changed in the seeds, but changed by a user too, and so left alone.
+
+    `conflicts` names what was kept so, as table and key: `place KP-14.onchon`.
+    """
 
     added: int = 0
     updated: int = 0
     kept: int = 0
     retired: int = 0
+    conflicts: tuple[str, ...] = field(default=(), compare=False)
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -30,11 +34,13 @@ class Plan:
     updated: Mapping[Key, Content]
     restored: Sequence[Key]
     retired: Sequence[Key]
-    kept: int
+    kept: Sequence[Key]
 
-    @property
-    def counts(self) -> Counts:
-        return Counts(len(self.added), len(self.updated) + len(self.restored), self.kept, len(self.retired))
+    def counts(self, table: str) -> Counts:
+        """What it does with the rows of this table."""
+        conflicts = tuple(" ".join((table, *key)) for key in self.kept)
+        updated = len(self.updated) + len(self.restored)
+        return Counts(len(self.added), updated, len(self.kept), len(self.retired), conflicts)
 
     @property
     def changed(self) -> Mapping[Key, Content]:
@@ -44,19 +50,17 @@ class Plan:
 
 def plan_of(wanted: Mapping[Key, Content], held: Mapping[Key, Content], rows: Mapping[Key, Any]) -> Plan:
     """Compare the seeds with the rows of the database, which carry origin, seed_hash and retired."""
-    added, updated, restored, kept = {}, {}, [], 0
+    added, updated, restored, kept = {}, {}, [], []
     for key, content in wanted.items():
         row = rows.get(key)
         if row is None:
             added[key] = content
-        elif row["origin"] == "user":
-            kept += 1
         elif row["seed_hash"] == content.digest:
-            restored += [key] if row["retired"] else []
-        elif row["seed_hash"] == held[key].digest:
+            restored += [key] if row["retired"] and row["origin"] == "seed" else []
+        elif row["origin"] == "seed" and row["seed_hash"] == held[key].digest:
             updated[key] = content
         else:
-            kept += 1
+            kept.append(key)
     gone = [k for k, row in rows.items() if k not in wanted and row["origin"] == "seed" and not row["retired"]]
     return Plan(added, updated, restored, gone, kept)
 

@@ -38,7 +38,7 @@ def load(connection: sa.Connection, noun: Noun, wanted: Mapping[Key, Content]) -
     _clear(connection, noun, {own[key[0]]: content for key, content in plan.updated.items()})
     _insert_names(connection, noun, things)
     _insert_parents(connection, noun, things, own)
-    return plan.counts
+    return plan.counts(noun.table.name)
 
 
 def _add(connection: sa.Connection, noun: Noun, waiting: dict[Key, Content]) -> None:

@@ -1,7 +1,7 @@
 """Loading the seeds: new rows come in, changed ones follow unless a user changed them, rows that are gone are retired.
 
 A row with origin `seed` whose content still has the hash of the seed it came from is ours to update. Any other is the
-user's: a program that edits a seeded row may leave its origin, but must set it to `user` where it retires one.
+user's: a program that edits a seeded row sets its origin to `user`, and to `seed` where it puts everything back.
 """
 
 from collections.abc import Mapping
@@ -62,4 +62,4 @@ def _load_terms(connection: sa.Connection, table: sa.Table, wanted: Mapping[Key,
         fresh = [row | {"node": node} for node, row in enumerate(fresh, first)]
     insert(connection, table, fresh)
     settle(connection, table, keys, plan, {key: content.row for key, content in plan.updated.items()})
-    return plan.counts
+    return plan.counts(table.name)

@@ -1,6 +1,7 @@
 """Undoing what one unit of work wrote, from the change log; an undo is a change like any other.
 
-What was made is not deleted: an incident or report is withdrawn, a proposal waits no more, an institution is retired.
+What was made is not deleted: an incident or report is withdrawn, a proposal waits no more, a place or an institution is
+retired.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,20 +13,19 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from incidents.errors import NotFound, Refused
-from incidents.model.change import canonical
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
 from incidents.store import payload, report_changes, report_relations, reports
 from incidents.store.desk import waiting_of
 from incidents.store.log import Diff, content_of, diff
+from incidents.store.older import blocked, put_back
 from incidents.store.tables import (
     ChangeRow,
-    IncidentInstitutionRow,
     IncidentRow,
-    InstitutionRow,
     ProposalRow,
     load,
     table_of,
 )
+from incidents.store.undo_things import undo_thing
 from incidents.store.undone import UNDO, all_undone, rework_since
 from incidents.store.unit import Unit
 
@@ -92,32 +92,14 @@ def _content(unit: Unit, change: ChangeRow) -> Diff:
     return content
 
 
-def _blocked(change: ChangeRow, why: str) -> Refused:
-    return Refused(f"change {change.sequence} cannot be undone: {why}.")
-
-
-def _older(change: ChangeRow, current: Mapping[str, Any], content: Diff, *, freely: tuple[str, ...] = ()) -> Plain:
-    """`current` with the old values back; the fields `freely` also where they were changed since.
-
-    Raises:
-        Refused: a later change put other values there.
-    """
-    for name, (_, new) in content.items():
-        if name not in freely and canonical({"": current.get(name)}) != canonical({"": new}):
-            words = name.partition(".")[2] or name
-            raise _blocked(change, f"{words.replace('_', ' ')} was changed since; undo the later change first")
-    merged = {**current, **{name: old for name, (old, _) in content.items()}}
-    return {name: value for name, value in merged.items() if value is not None}
-
-
 def _undo_incident(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
     current = unit.incident(change.subject_uid)
-    older = _older(change, incident_to_plain(current), content)
+    older = put_back(change, incident_to_plain(current), content)
     if "title" in older:
         value = replace(incident_from_plain(older), id=current.id, revision=current.revision)
     else:
         for number in _relating(unit, current.id or 0):
-            raise _blocked(change, f"incident {number} was linked to it since; undo that first")
+            raise blocked(change, f"incident {number} was linked to it since; undo that first")
         value = replace(current, withdrawn=True, withdrawn_reason=reason or "undone")
     unit.save(value, f"{UNDO}{change.sequence}", reason)
 
@@ -135,12 +117,12 @@ def _relating(unit: Unit, incident: int) -> Iterator[int]:
 def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
     row = unit.session.exec(select(ProposalRow).where(ProposalRow.uid == change.subject_uid)).one()
     if "state" not in content and row.state != "waiting":
-        raise _blocked(change, f"proposal {row.id} was {row.state} since; undo that first")
+        raise blocked(change, f"proposal {row.id} was {row.state} since; undo that first")
     later = rework_since(unit.session, row.uid, change.sequence) if content.get("state", ("",))[0] is None else None
     if later:
-        raise _blocked(change, f"proposal {row.id} was changed since (change {later}); undo that first")
+        raise blocked(change, f"proposal {row.id} was changed since (change {later}); undo that first")
     before = reports.proposal_to_change(unit.session, row)
-    older = _older(change, before, content)
+    older = put_back(change, before, content)
     uid = older.get("incident")
     number = unit.session.exec(select(IncidentRow.id).where(IncidentRow.uid == uid)).one() if uid else None
     row.state = older.get("state", "superseded")
@@ -158,10 +140,10 @@ def _undo_report(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> N
     table = table_of("report")
     row = unit.session.connection().execute(sa.select(table).where(table.c.uid == change.subject_uid)).one()
     made = content.get("got_at", ("",))[0] is None
-    older = _older(change, report_changes.plain(unit, row), content, freely=("state", "withdrawn") if made else ())
+    older = put_back(change, report_changes.plain(unit, row), content, freely=("state", "withdrawn") if made else ())
     if made:
         if row.withdrawn:
-            raise _blocked(change, f"report {row.id} is withdrawn already")
+            raise blocked(change, f"report {row.id} is withdrawn already")
         _demand_unused(unit, change, row.id)
         values: Plain = {"withdrawn": True}
     else:
@@ -172,35 +154,18 @@ def _undo_report(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> N
 def _demand_unused(unit: Unit, change: ChangeRow, report: int) -> None:
     """Refuse to take back a report that something rests on which was made later."""
     for number in report_changes.resting_on(unit, report):
-        raise _blocked(change, f"incident {number} rests on report {report}; withdraw it or drop its evidence first")
+        raise blocked(change, f"incident {number} rests on report {report}; withdraw it or drop its evidence first")
     for one in waiting_of(unit, report):
-        raise _blocked(change, f"proposal {one.id} of report {report} was made since and waits; undo that first")
+        raise blocked(change, f"proposal {one.id} of report {report} was made since and waits; undo that first")
     for number in report_relations.pointing_at(unit.session, report):
-        raise _blocked(change, f"report {number} was linked to report {report} since; undo that first")
-
-
-def _undo_institution(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
-    """Retire an institution that was made, unless a standing incident still needs it; or let it stand again."""
-    row = unit.session.exec(select(InstitutionRow).where(InstitutionRow.code == change.subject_uid)).one()
-    retired = bool(content["retired"][0]) if "retired" in content else True
-    used = (
-        select(IncidentRow.id)
-        .join(IncidentInstitutionRow, col(IncidentInstitutionRow.incident_id) == IncidentRow.id)
-        .where(IncidentInstitutionRow.institution_id == row.id, col(IncidentRow.withdrawn) == _STANDS)
-    )
-    if retired == row.retired or (retired and unit.session.exec(used).first() is not None):
-        return
-    row.retired = retired
-    _flushed(unit, row)
-    changed = {"retired": (not retired, retired)}
-    unit.log.append(f"{UNDO}{change.sequence}", "institution", row.code, changed, reason)
+        raise blocked(change, f"report {number} was linked to report {report} since; undo that first")
 
 
 def _refuse(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:  # noqa: ARG001  one form for all
     raise Refused(f"change {change.sequence} ({change.action} of {change.subject_kind}) cannot be undone.")
 
 
-def _flushed(unit: Unit, row: ProposalRow | InstitutionRow) -> None:
+def _flushed(unit: Unit, row: ProposalRow) -> None:
     load()  # a flush follows the foreign keys of every table
     unit.session.add(row)
     unit.session.flush()
@@ -210,5 +175,6 @@ _HOW: Mapping[str, Callable[[Unit, ChangeRow, Diff, str], None]] = {
     "incident": _undo_incident,
     "proposal": _undo_proposal,
     "report": _undo_report,
-    "institution": _undo_institution,
+    "place": undo_thing,
+    "institution": undo_thing,
 }

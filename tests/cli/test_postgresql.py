@@ -47,6 +47,7 @@ def test_a_day_on_a_server(postgresql_databases: PostgresqlDatabases, stocked: P
     assert "did you mean Hyesan" in program.said("list", "--place", "Hyesann", code=4)
     _evidence_relations_tags(program)
     _typed_in(program)
+    _upkeep(program)
     assert program.said("db", "check") == "all is well\n"
     assert "pg_dump" in program.said("db", "backup", code=3)
     names = [one["name"] for one in json.loads(program.out("db", "info", "--format", "json"))]
@@ -68,6 +69,27 @@ def _typed_in(program: Program) -> None:
             "outlet": "free",
         }.items():
             assert list(completer(reader, field).get_completions(Document(words), CompleteEvent()))
+
+
+def _upkeep(program: Program) -> None:
+    """Places and institutions added, renamed, moved and undone."""
+    program.said(
+        "place", "add", "Sangri", "--kind", "ri", "--under", "Hyesan", "--korean", "상리", "--at", "41.4,128.2"
+    )
+    assert '"geo": "geo:41.4,128.2"' in program.out("place", "show", "상리", "--format", "jsonl")
+    program.said("place", "rename", "Hyesan", "Hyesin", "--korean", "혜신", "--from", "2020")
+    program.said("place", "alias", "add", "Hyesan", "惠山")
+    assert "1 below Hyesin" not in program.said("place", "tree", "Hyesin")
+    before = program.said("list", "--province", "KP-04")
+    assert "is found there" in program.said("place", "move", "Hyesan", "--under", "KP-04", "--from", "2020")
+    assert program.said("list", "--province", "KP-04") != before
+    assert "name Hyesan; parent KP-10" in program.out("place", "show", "혜산")
+    program.said("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2030")
+    assert program.said("db", "check") == "all is well\n"
+    for _ in range(5):
+        program.said("undo")
+    assert program.said("list", "--province", "KP-04") == before
+    assert '"seed_says": null' in program.out("place", "show", "Hyesan", "--format", "jsonl")
 
 
 def _evidence_relations_tags(program: Program) -> None:

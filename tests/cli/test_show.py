@@ -205,13 +205,13 @@ def test_places(stocked: Program) -> None:
     assert "incidents   2: incidents list --place KP-14.onchon\n" in shown
     assert "incidents   none\n" in stocked.out("place", "show", "Kapsan")
     found = json.loads(stocked.out("place", "show", "KP-10", "--format", "jsonl"))
-    assert list(found) == [*names(PLACE), "names", "parents", "below", "incidents", "parent_since", "geo"]
+    assert list(found) == [*names(PLACE), "names", "parents", "below", "incidents", "parent_since", "geo", "seed_says"]
     assert (found["geo"], found["parent_since"]) == ("geo:41.402,128.178", "")
     assert "혜산" in stocked.out("place", "search", "hyesan")
     assert stocked.said("place", "search", "qqqq") == "0 found for 'qqqq', nor anything like it\n"
     codes = [line.split(",")[0] for line in stocked.out("place", "list", "--below", "KP-10", "--format", "csv").split()]
     assert {"KP-10", "KP-10.hyesan"} < set(codes)
-    assert all(code.startswith("KP-10") for code in codes if code.startswith("KP-"))
+    assert not {"KP-01", "KP-09.hoeryong", "KP"} & set(codes)
 
 
 def test_institutions_and_outlets(stocked: Program) -> None:

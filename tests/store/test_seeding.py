@@ -155,6 +155,19 @@ def test_what_a_user_changed_is_kept(seeded: sa.Connection) -> None:
     assert rows(seeded, "incident_type", "name", "korean") == [("Decree", "지시")]
 
 
+def test_what_was_kept_is_named(seeded: sa.Connection) -> None:
+    edit(seeded, "place", "KP-14.onchon", name="Onchon-gun", origin="user")
+    assert seeding.load(seeded, later()) == Counts()
+    found = seeding.load(seeded, replace(with_onchon(since="1979"), version="3"))
+    assert (found.kept, found.conflicts) == (1, ("place KP-14.onchon",))
+
+
+def test_what_a_user_retired_stays_so(seeded: sa.Connection) -> None:
+    edit(seeded, "place", "KP-14.onchon", retired=True, origin="user")
+    assert seeding.load(seeded, later()) == Counts()
+    assert place(seeded, "KP-14.onchon", "retired") == (True,)
+
+
 def test_a_name_that_a_user_took_away_is_a_change(seeded: sa.Connection) -> None:
     names = metadata.tables["place_name"]
     seeded.execute(sa.delete(names).where(names.c.name == "온천"))

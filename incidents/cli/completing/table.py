@@ -45,14 +45,19 @@ SUBJECTS: Mapping[str, str] = {
 OF_COMMANDS: Mapping[str, Mapping[str, str]] = {
     "add": {"place": "place with role", "institution": "institution with role"},
     "edit": {"place": "place with role", "institution": "institution with role"},
+    "institution add": {"kind": "institution kind", "under": "institution"},
     "institution list": {"below": "institution"},
+    "institution move": {"under": "institution"},
     "institution search": {"words": "institution"},
+    "place add": {"kind": "place kind", "under": "place"},
     "place list": {"below": "place"},
+    "place move": {"under": "place"},
     "place search": {"words": "place"},
     "restore": {"incident": "withdrawn"},
 }
 FREE = frozenset(
-    "attribution by citation claim counted_from date level_reason limit new note number published quote reason"
+    "alias at attribution by citation claim code counted_from date korean level_reason limit name new note number"
+    " published quote reason"
     " recorded_since revision said_on sentence since source summary text title until url language who words"
     " passage".split()
 )

@@ -175,6 +175,8 @@ SOURCES: Mapping[str, Source] = {
     "source type": _terms("source type"),
     "people group": _groups,
     "relation": _terms("relation"),
+    "place kind": _terms("place kind"),
+    "institution kind": _terms("institution kind"),
     "tag": _tags,
     "incident": _numbers("incident"),
     "withdrawn": _numbers("withdrawn"),

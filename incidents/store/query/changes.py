@@ -17,11 +17,14 @@ class Subjects:
     by: str = ""
     since: str = ""
     """The first day (UTC)."""
+    places: Sequence[str] = ()
+    institutions: Sequence[str] = ()
+    """By code."""
 
     @property
     def named(self) -> int:
         """How many subjects are named."""
-        return len(self.incidents) + len(self.reports) + len(self.proposals)
+        return sum(map(len, (self.incidents, self.reports, self.proposals, self.places, self.institutions)))
 
 
 ALL_CHANGES = Subjects()
@@ -43,6 +46,8 @@ def _subjects(of: Subjects) -> Sql | None:
         ("report", "SELECT uid FROM report WHERE id IN ({})", of.reports),
         ("proposal", _OF_REPORT, of.reports),
         ("proposal", "SELECT uid FROM proposal WHERE id IN ({})", of.proposals),
+        ("place", "SELECT code FROM place WHERE code IN ({})", of.places),
+        ("institution", "SELECT code FROM institution WHERE code IN ({})", of.institutions),
     )
     named = [
         Sql(f"(subject_kind = '{kind}' AND subject_uid IN ({own.format(marks(some))}))", tuple(some))

@@ -1,10 +1,12 @@
-"""Reference rows that users added, laid over those of the seeds: what extraction looks names up in."""
+"""Reference rows that users added or changed, laid over those of the seeds: what extraction looks names up in."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import starmap
+from typing import Any
 
-from incidents.model.reference import Institution, Name, Outlet, Place, Reference
+from incidents.model.reference import Institution, Name, Outlet, Parent, Place, Reference
 from incidents.store.query.connect import Reader
 
 _PLACES = """SELECT p.code, p.name, p.kind, p.level, coalesce(u.code, ''), p.since, p.latitude, p.longitude
@@ -15,49 +17,66 @@ _INSTITUTIONS = """SELECT i.code, i.name, i.kind, coalesce(u.code, ''), coalesce
 _OUTLETS = """SELECT code, name, kind, country, language, domains FROM outlet
     WHERE origin = 'user' AND retired = 0 ORDER BY code"""
 _NAMES = """SELECT o.code, n.name, n.language, n.kind, n.since, n.until FROM {0}_name n JOIN {0} o ON o.id = n.{0}_id
-    WHERE n.origin = 'user' AND n.kind <> 'canonical' ORDER BY o.code, n.name"""
+    WHERE (n.origin = 'user' OR o.origin = 'user') AND n.kind <> 'canonical' ORDER BY o.code, n.name"""
+_PARENTS = """SELECT o.code, u.code, r.kind, r.since, r.until FROM place_parent r JOIN place o ON o.id = r.place_id
+    JOIN place u ON u.id = r.parent_id WHERE o.origin = 'user' OR r.origin = 'user' ORDER BY o.code, u.code, r.since"""
 _OUTLET_NAMES = """SELECT o.code, n.name FROM outlet_name n JOIN outlet o ON o.id = n.outlet_id
     WHERE n.origin = 'user' AND n.name <> o.name ORDER BY o.code, n.name"""
+_RETIRED = "SELECT code FROM {0} WHERE origin = 'user' AND retired = 1"
 
 
 def with_users_rows(reader: Reader, seeds: Reference) -> Reference:
-    """The reference of the seeds with the places, institutions, outlets and names that users of a database added."""
-    places, institutions = list(_places(reader)), list(_institutions(reader))
+    """The reference of the seeds as users of a database have changed it and added to it.
+
+    A row that a user has changed stands in place of that of the seeds, with the names and parents of the database; one
+    that a user has retired is left out; to any other come the names and parents that users gave it.
+    """
+    made = {
+        "place": starmap(Place, reader.rows(_PLACES)),
+        "institution": starmap(Institution, reader.rows(_INSTITUTIONS)),
+    }
+    held: dict[str, tuple[Any, ...]] = {"place": seeds.places, "institution": seeds.institutions}
+    laid = {noun: _laid_over(reader, noun, held[noun], made[noun]) for noun in held}
     outlets, names = list(_outlets(reader)), _outlet_names(reader)
-    place_names, institution_names = _names(reader, "place"), _names(reader, "institution")
-    if not (places or institutions or outlets or names or place_names or institution_names):
+    if all(laid[noun] is held[noun] for noun in held) and not (outlets or names):
         return seeds
     return replace(
         seeds,
-        places=tuple(
-            replace(place, names=(*place.names, *place_names.get(place.code, ()))) for place in (*seeds.places, *places)
-        ),
-        institutions=tuple(
-            replace(one, names=(*one.names, *institution_names.get(one.code, ())))
-            for one in (*seeds.institutions, *institutions)
-        ),
+        places=laid["place"],
+        institutions=laid["institution"],
         outlets=tuple(replace(one, names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets)),
     )
 
 
-def _places(reader: Reader) -> Iterator[Place]:
-    return (Place(*row) for row in reader.rows(_PLACES))
+def _laid_over(reader: Reader, noun: str, seeded: tuple[Any, ...], made: Iterator[Any]) -> tuple[Any, ...]:
+    """The things of the seeds with those of the users in their places, or beside them; the same tuple if none is."""
+    own = {one.code: one for one in made}
+    gone = {row[0] for row in reader.rows(_RETIRED.format(noun))}
+    more = {"names": _grouped(reader, _NAMES.format(noun), Name)}
+    if noun == "place":
+        more["parents"] = _grouped(reader, _PARENTS, Parent)
+    if not (own or gone or any(more.values())):
+        return seeded
+    standing = ({one.code: one for one in seeded} | own).values()
+    return tuple(_with(one, more) for one in standing if one.code not in gone)
 
 
-def _institutions(reader: Reader) -> Iterator[Institution]:
-    return (Institution(*row) for row in reader.rows(_INSTITUTIONS))
+def _with(one: Any, more: Mapping[str, Mapping[str, list[Any]]]) -> Any:
+    added = {part: (*getattr(one, part), *rows[one.code]) for part, rows in more.items() if one.code in rows}
+    return replace(one, **added) if added else one
+
+
+def _grouped(reader: Reader, text: str, kind: Callable[..., Any]) -> dict[str, list[Any]]:
+    """Names or parents by the code of what has them."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for code, *cells in reader.rows(text):
+        found[code].append(kind(*cells))
+    return found
 
 
 def _outlets(reader: Reader) -> Iterator[Outlet]:
     for code, name, kind, country, language, domains in reader.rows(_OUTLETS):
         yield Outlet(code, name, kind, country, language, tuple(domains.split()))
-
-
-def _names(reader: Reader, kind: str) -> dict[str, list[Name]]:
-    names: dict[str, list[Name]] = defaultdict(list)
-    for code, *cells in reader.rows(_NAMES.format(kind)):
-        names[code].append(Name(*cells))
-    return names
 
 
 def _outlet_names(reader: Reader) -> dict[str, list[str]]:

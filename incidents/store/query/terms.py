@@ -15,6 +15,8 @@ TABLES = {
     "institution role": "institution_role",
     "people group": "people_group",
     "relation": "incident_relation_kind",
+    "place kind": "place_kind",
+    "institution kind": "institution_kind",
 }
 
 

@@ -1,0 +1,166 @@
+"""Names and parents of a place or an institution changed by hand. What the seeds gave is the user's from then on."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from incidents.actions import known
+from incidents.actions.new_thing import Who, language_of
+from incidents.errors import NotFound, Refused
+from incidents.model.codec import Plain
+from incidents.model.edtf import bounds
+from incidents.store import things
+from incidents.store.log import Diff
+from incidents.store.thing_checks import demand_apart, demand_name
+from incidents.store.things import CALLED, UNDER, Called, Thing
+from incidents.store.unit import Unit, begin
+
+__all__ = ["Done", "Thing", "add_names", "move", "remove_names", "rename"]
+
+Way = Callable[[Unit, Plain], Plain]
+"""From a thing as it is to what it shall be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was changed, the value as it is now, and how many incidents of the chronology have it or one below it."""
+
+    changed: Diff
+    value: Plain
+    incidents: int
+
+
+def rename(who: Who, thing: Thing, name: str, since: str = "", korean: str = "") -> Done:
+    """Give a thing another canonical name, and perhaps another official Korean one, since a date (EDTF).
+
+    The names that it had stay: as former ones until that date, without one as aliases.
+
+    Raises:
+        Refused: it has that name, is retired, or has had its name for less long.
+        BadInput: a name that nothing can have.
+    """
+
+    def way(_: Unit, value: Plain) -> Plain:
+        names = things.called(value)
+        if name:
+            _demand_other(thing, names, name, "canonical")
+            names = _renamed(names, name, since, lambda one: one.kind == "canonical", "canonical")
+        if korean:
+            _demand_other(thing, names, korean, "official")
+            old = lambda one: (one.kind, one.language) == ("official", "ko")  # noqa: E731  one line, used once
+            names = _renamed(names, korean, since, old, "official")
+        return _with_names(value, names) | {"name": name or value["name"], "origin": "user"}
+
+    for one in filter(None, (name, korean)):
+        demand_name(thing.noun, one)
+    return _change(who, thing, way, "rename")
+
+
+def move(who: Who, thing: Thing, parent: str, since: str = "") -> Done:
+    """Put a thing under another parent, since a date (EDTF).
+
+    Where it lay until then is kept as a former parent; without a date the old one was wrong, and is not.
+
+    Raises:
+        Refused: it lies there, the parent lies below it, it is retired, or has lain where it is for less long.
+    """
+
+    def way(unit: Unit, value: Plain) -> Plain:
+        old = value["parent"]
+        if old == parent:
+            raise Refused(f"{thing.code} lies in {parent} already.")
+        demand_apart(unit, thing, parent)
+        moved = {**value, "parent": parent, "origin": "user"}
+        if thing.noun == "place":
+            _demand_later(f"{thing.code} has lain in {old}", value["since"], since)
+            moved["since"] = since
+        if since and old:
+            began = value["since"] if thing.noun == "place" else ""
+            moved[f"{UNDER}{old} administrative {began}"] = [since, "user"]
+        return moved
+
+    return _change(who, thing, way, "move")
+
+
+def add_names(who: Who, thing: Thing, names: Iterable[str], called: Called) -> Done:
+    """Add further names to a thing; an empty language is told by the script of each.
+
+    Raises:
+        Refused: it has one of them, or is retired.
+        BadInput: a name that nothing can have.
+    """
+
+    def way(_: Unit, value: Plain) -> Plain:
+        held, fresh = things.called(value), dict(value)
+        for name in dict.fromkeys(names):
+            demand_name(thing.noun, name)
+            if name in held:
+                raise Refused(f"{thing.code} has the name {name!r} already ({held[name].kind}).")
+            fresh[f"{CALLED}{name}"] = replace(called, language=called.language or language_of(name)).plain
+        return fresh
+
+    return _change(who, thing, way, "name")
+
+
+def remove_names(who: Who, thing: Thing, names: Iterable[str]) -> Done:
+    """Take names from a thing.
+
+    Raises:
+        NotFound: it has no such name.
+        Refused: it is the canonical one, or the thing is retired.
+    """
+
+    def way(_: Unit, value: Plain) -> Plain:
+        held, left = things.called(value), dict(value)
+        for name in dict.fromkeys(names):
+            if name not in held:
+                raise NotFound(f"{thing.code} has no name {name!r}; incidents {thing.noun} show {thing.code} has all.")
+            if held[name].kind == "canonical":
+                raise Refused(f"{name} is what {thing.code} goes by: `incidents {thing.noun} rename` gives another.")
+            if held[name].origin == "seed":
+                left["origin"] = "user"
+            del left[f"{CALLED}{name}"]
+        return left
+
+    return _change(who, thing, way, "name")
+
+
+def _change(who: Who, thing: Thing, way: Way, action: str) -> Done:
+    with begin(who.location, who.name, dry_run=who.dry_run) as unit:
+        before = things.plain(unit, thing)
+        if before["retired"]:
+            raise Refused(f"{thing.code} is retired: it takes no changes.")
+        changed = things.change(unit, thing, way(unit, before), action, who.reason)
+        done = Done(changed, things.plain(unit, thing), things.standing_below(unit, thing))
+    known.changed()
+    return done
+
+
+def _renamed(
+    names: dict[str, Called], name: str, since: str, old: Callable[[Called], bool], kind: str
+) -> dict[str, Called]:
+    """The names with another one of the kind, and what was so before as a former one or an alias."""
+    past = {text: one for text, one in names.items() if old(one)}
+    for text, one in past.items():
+        _demand_later(f"{text} is the name", one.since, since)
+    gone = {
+        text: replace(one, kind="former" if since else "alias", until=since, origin="user")
+        for text, one in past.items()
+    }
+    return {**names, **gone, name: Called(kind, language_of(name), since)}
+
+
+def _with_names(value: Plain, names: dict[str, Called]) -> Plain:
+    rest = {field: held for field, held in value.items() if not field.startswith(CALLED)}
+    return rest | {f"{CALLED}{name}": one.plain for name, one in names.items()}
+
+
+def _demand_other(thing: Thing, names: dict[str, Called], name: str, kind: str) -> None:
+    if name in names and names[name].kind == kind:
+        raise Refused(f"{thing.code} is called {name} already.")
+
+
+def _demand_later(what: str, began: str, since: str) -> None:
+    """Refuse an end before the beginning."""
+    first, last = bounds(began)[0] if began else None, bounds(since)[1] if since else None
+    if first and last and last < first:
+        raise Refused(f"{what} only from {began}, which is after {since}.")

@@ -1,0 +1,164 @@
+"""What `add`, `rename`, `move` and `alias` of places and institutions do once they know their options."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from incidents.cli.days import point
+from incidents.cli.reading import reading
+from incidents.cli.screen import say, say_each
+from incidents.cli.startup import unwatched
+from incidents.cli.writing import done, writable
+from incidents.errors import UsageProblem
+from incidents.store.query.connect import Reader
+from incidents.store.query.names import described, named, one
+from incidents.store.query.terms import term
+
+_POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
+_LATIN = re.compile("[A-Za-z]")
+_EAST = 180.0
+_NORTH = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The noun, and the options that these commands share."""
+
+    noun: str
+    reason: str
+    database: str | None
+    who: str | None
+    dry_run: bool
+
+
+def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way, *, another: bool) -> None:
+    """Add a place or an institution, and say its code. `given` are the texts of the options by their names."""
+    location, who = writable(way.database, way.who, dry_run=way.dry_run)
+    noun = way.noun
+    with reading(way.database) as reader:
+        _demand_latin(name)
+        found = {key: one(reader, noun, given[key]) for key in ("under",) if given[key]}
+        place = one(reader, "place", given["place"]) if given.get("place") else ""
+        kind = term(reader, f"{noun} kind", given["kind"])
+        about = f", {described(reader, noun, [found['under']])[0]}" if found else ""
+    names = [(given["korean"], "official")] * bool(given["korean"]) + [(alias, "alias") for alias in aliases]
+    with unwatched():
+        from incidents.actions import new_thing  # noqa: PLC0415  heavy, after what can be mistyped
+
+        fresh = new_thing.Fresh(
+            noun,
+            name.strip(),
+            kind,
+            found.get("under", ""),
+            place,
+            since=point("--since", given["since"]) if given["since"] else "",
+            until=point("--until", given["until"]) if given.get("until") else "",
+            position=_position(given.get("at", "")),
+            names=names,
+            code=given["code"].strip(),
+        )
+        code = new_thing.add(new_thing.Who(location, who, way.reason, way.dry_run), fresh, another=another)
+    say(f"{done('added', dry_run=way.dry_run)}: {code} {fresh.name}{about}{_undo(way)}")
+    _say_namesakes(code, (fresh.name, *(name for name, _ in names)), way)
+
+
+def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:
+    """Give a thing another name, since a date or as a correction. Raises UsageProblem without one."""
+    if name:
+        _demand_latin(name)
+    if not (name or korean):
+        raise UsageProblem("say the new name, or the new Korean one with --korean")
+    location, who = writable(way.database, way.who, dry_run=way.dry_run)
+    began = point("--from", since) if since else ""
+    with reading(way.database) as reader:
+        code = one(reader, way.noun, words)
+        (before,) = described(reader, way.noun, [code])
+    with unwatched():
+        from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
+        from incidents.actions.upkeep import Thing, rename  # noqa: PLC0415
+
+        by = Who(location, who, way.reason, way.dry_run)
+        rename(by, Thing(way.noun, code), name.strip(), began, korean.strip())
+    new = " ".join(filter(None, (name.strip(), korean.strip())))
+    old = f"from {began}, the old name is kept as a former one" if began else "the old name is kept as an alias"
+    say(f"{done('renamed', dry_run=way.dry_run)}: {before} is {new} now ({old}){_undo(way)}")
+    _say_namesakes(code, filter(None, (name, korean)), way)
+
+
+def moved(words: str, under: str, since: str, way: Way) -> None:
+    """Put a thing under another one, since a date or as a correction."""
+    location, who = writable(way.database, way.who, dry_run=way.dry_run)
+    began = point("--from", since) if since else ""
+    with reading(way.database) as reader:
+        code, parent = one(reader, way.noun, words), one(reader, way.noun, under)
+        before, above = described(reader, way.noun, [code, parent])
+    with unwatched():
+        from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
+        from incidents.actions.upkeep import Thing, move  # noqa: PLC0415
+
+        result = move(Who(location, who, way.reason, way.dry_run), Thing(way.noun, code), parent, began)
+    old = f"from {began}; it is found under the old one too" if began else "the old one was wrong"
+    say(f"{done('moved', dry_run=way.dry_run)}: {before} is under {above} now ({old}){_undo(way)}")
+    if result.incidents:
+        verb = "would be found" if way.dry_run else "is found" if result.incidents == 1 else "are found"
+        say(f"{result.incidents} incident{'s' * (result.incidents != 1)} of it or below it {verb} there")
+
+
+def aliased(
+    verb: Literal["add", "remove"], words: str, names: Sequence[str], called: Mapping[str, str], way: Way
+) -> None:
+    """Add names to a thing, or take them from it. `called` are kind, language, since and until of those to add."""
+    location, who = writable(way.database, way.who, dry_run=way.dry_run)
+    with reading(way.database) as reader:
+        code = one(reader, way.noun, words)
+        (about,) = described(reader, way.noun, [code])
+    wanted = [" ".join(name.split()) for name in names]
+    with unwatched():
+        from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
+        from incidents.actions.upkeep import Thing, add_names, remove_names  # noqa: PLC0415
+        from incidents.store.things import Called  # noqa: PLC0415
+
+        by, thing = Who(location, who, way.reason, way.dry_run), Thing(way.noun, code)
+        if verb == "add":
+            times = {key: point(f"--{key}", called[key]) if called[key] else "" for key in ("since", "until")}
+            add_names(by, thing, wanted, Called(called["kind"], called["language"], **times))
+        else:
+            remove_names(by, thing, wanted)
+    what = done("called" if verb == "add" else "no longer called", dry_run=way.dry_run)
+    say(f"{about}: {what} {'; '.join(wanted)}{_undo(way)}")
+    if verb == "add":
+        _say_namesakes(code, wanted, way)
+
+
+def _undo(way: Way) -> str:
+    return "" if way.dry_run else "; undo: incidents undo"
+
+
+def _demand_latin(name: str) -> None:
+    """What a thing goes by in every listing is its English name."""
+    if name.strip() and not _LATIN.search(name):
+        raise UsageProblem(f"a thing goes by its English name: give that, and {name!r} with --korean")
+
+
+def _position(text: str) -> tuple[float, float] | None:
+    """Degrees north and east of `41.4,128.2`. Raises UsageProblem."""
+    if not text.strip():
+        return None
+    found = _POSITION.fullmatch(text.strip())
+    north, east = (float(found[1]), float(found[2])) if found else (_NORTH + 1, 0.0)
+    if abs(north) > _NORTH or abs(east) > _EAST:
+        raise UsageProblem(f"--at {text!r} is no position: write degrees north and east, as 41.40,128.18")
+    return north, east
+
+
+def _say_namesakes(code: str, names: Iterable[str], way: Way) -> None:
+    """Which of the names others have too: nothing is linked by such a name alone."""
+    with reading(way.database) as reader:
+        pairs = ((name, _others(reader, way.noun, code, name)) for name in names)
+        told = [f"{name} is also {'; '.join(others)}: alone it stays open which" for name, others in pairs if others]
+    say_each(told, len(told))
+
+
+def _others(reader: Reader, noun: str, code: str, name: str) -> list[str]:
+    return described(reader, noun, [match.code for match in named(reader, noun, name) if match.code != code])

@@ -1,0 +1,59 @@
+"""What no change of a place or an institution may do, said in a sentence before it is done."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from incidents.errors import BadInput, Refused
+from incidents.store.check_value import unseen
+from incidents.store.tables import table_of
+from incidents.store.things import NOUNS, Thing
+from incidents.store.unit import Unit
+
+LONGEST = 200
+"""Characters of the longest name."""
+_STANDS: Any = sa.literal_column("0")
+
+
+def demand_name(noun: str, name: str) -> None:
+    """Refuse a name by which nothing could be found. Raises BadInput."""
+    if wrong := unseen(name):
+        raise BadInput(f"the name {name!r} has {wrong[0]!a} in it: it takes one line without control characters.")
+    if not NOUNS[noun].key(name):
+        raise BadInput(f"the name {name!r} has no letter or digit in it.")
+    if len(name) > LONGEST:
+        raise BadInput(f"the name {name[:40]!r}… has {len(name)} characters; it takes up to {LONGEST}.")
+
+
+def demand_apart(unit: Unit, thing: Thing, parent: str) -> None:
+    """Refuse a parent that is the thing itself, or lies below it by any of its parents. Raises Refused."""
+    closure, number = table_of(f"{thing.noun}_closure"), unit.lookup.id_of(*thing)
+    own = closure.c[f"{thing.noun}_id"] == unit.lookup.id_of(thing.noun, parent)
+    query = sa.select(sa.func.count()).where(own, closure.c.ancestor_id == number)
+    if unit.session.connection().execute(query).scalar():
+        below = "is that itself" if parent == thing.code else f"lies below {thing.code}"
+        raise Refused(f"{thing.code} cannot lie in {parent}, which {below}.")
+
+
+def namesakes(unit: Unit, noun: str, name: str, parent: str) -> list[str]:
+    """The codes of what stands right below the parent (empty: below nothing) and is called so, in any spelling."""
+    held = NOUNS[noun]
+    rows, names = held.table, held.names
+    above = rows.c.parent_id == unit.lookup.id_of(noun, parent) if parent else rows.c.parent_id.is_(None)
+    query = sa.select(rows.c.code).join_from(rows, names, names.c[held.owner] == rows.c.id).distinct()
+    found = query.where(above, names.c.key == held.key(name), rows.c.retired == _STANDS).order_by(rows.c.code)
+    return list(unit.session.connection().execute(found).scalars())
+
+
+def taken(unit: Unit, thing: Thing) -> bool | None:
+    """Whether what has this code is retired; None where nothing has it."""
+    rows = table_of(thing.noun)
+    query = sa.select(rows.c.retired).where(rows.c.code == thing.code)
+    retired = unit.session.connection().execute(query).scalar()
+    return None if retired is None else bool(retired)
+
+
+def level_of(unit: Unit, kind: str) -> str:
+    """The level of a kind of place that is there."""
+    kinds = table_of("place_kind")
+    return str(unit.session.connection().execute(sa.select(kinds.c.level).where(kinds.c.code == kind)).scalar_one())
