@@ -14,17 +14,17 @@ from incidents.model.edtf_refused import why_not
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 Bounds = tuple[date | None, date | None]
 
-OPEN_ENDS = ("", "..")
+_OPEN_ENDS = ("", "..")
 """An end that is not known, and one that is open."""
 _POINT = re.compile(
     r"[~?%]?([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)[~?%]?"
     r"(?:-[~?%]?([0-9]{2}|[0-9]X|XX)[~?%]?(?:-[~?%]?([0-9]{2}|[0-9]X|XX)[~?%]?)?)?"
 )
 _SEASONS = ((3, 5), (6, 8), (9, 11), (12, 2))
-SPANS = {first + k: months for first in (21, 25) for k, months in enumerate(_SEASONS)}
-SPANS |= {29 + k: _SEASONS[(k + 2) % 4] for k in range(4)}
-SPANS |= {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12)}
-SPANS |= {40: (1, 6), 41: (7, 12)}
+_SPANS = {first + k: months for first in (21, 25) for k, months in enumerate(_SEASONS)}
+_SPANS |= {29 + k: _SEASONS[(k + 2) % 4] for k in range(4)}
+_SPANS |= {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12)}
+_SPANS |= {40: (1, 6), 41: (7, 12)}
 """Seasons (also northern and southern), quarters, thirds and halves of a year, as first and last month (a table of
 ISO 8601-2). A season is three whole months, winter the one that begins in December of the year."""
 
@@ -43,8 +43,8 @@ def _interval(text: str) -> Bounds:
     first, last = text.split("/", 1)
     if "/" in last:
         raise ValueError(why_not(text))
-    earliest = None if first in OPEN_ENDS else _point(first)[0]
-    latest = None if last in OPEN_ENDS else _point(last)[1]
+    earliest = None if first in _OPEN_ENDS else _point(first)[0]
+    latest = None if last in _OPEN_ENDS else _point(last)[1]
     if earliest is None and latest is None:
         raise ValueError(f"{text!r} has no end")
     if earliest and latest and latest < earliest:
@@ -70,7 +70,7 @@ def _point(text: str) -> tuple[date, date]:
 
 
 def _in_month(text: str, low: int, high: int, month: int, day: str | None) -> tuple[date, date]:
-    if month in SPANS:
+    if month in _SPANS:
         if day is not None or low != high:
             raise ValueError(f"{text!r} has a {'day' if day else 'decade'} with a part of the year")
         return _part(low, month)
@@ -98,7 +98,7 @@ def _digits(text: str, most: int) -> tuple[int, int]:
 
 
 def _part(year: int, number: int) -> tuple[date, date]:
-    first, last = SPANS[number]
+    first, last = _SPANS[number]
     end = year + (last < first)
     if end > date.max.year:
         raise ValueError(f"the winter of {year} ends after the last year of the calendar")
@@ -121,7 +121,7 @@ def qualifiers(edtf: str) -> str:
 
 def qualified(edtf: str, mark: str) -> str:
     """The string with a further doubt (`~`, `?`, `%` or none) on each end that it has."""
-    return "/".join(end if end in OPEN_ENDS else _doubted(end, mark) for end in edtf.split("/")) if mark else edtf
+    return "/".join(end if end in _OPEN_ENDS else _doubted(end, mark) for end in edtf.split("/")) if mark else edtf
 
 
 def _doubted(end: str, mark: str) -> str:
