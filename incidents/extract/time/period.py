@@ -110,6 +110,8 @@ def part(whole: Period, unit: str, number: int, count: int = 1) -> Period:
     if unit == "half" and whole.unit == "month":
         first, last = (1, 15) if number == 1 else (16, whole.last.day)
         return Period(whole.first.replace(day=first), whole.first.replace(day=last), "week")
+    if unit == "half" and whole.unit == "decade":
+        return months(whole.first.year + (0 if number == 1 else 5), 1, 60, "half")
     if unit in ("day", "week", "weekend"):
         found = _days(whole, (1 if unit == "day" else 7) * count, number, unit)
     else:
