@@ -168,7 +168,7 @@ BOUNDED: Cases = [
     ("They fled as recently as April.", [("April", "2016-04")]),
     ("They may flee as soon as next week.", [("next week", "2016-05-09/2016-05-15")]),
     ("In the run-up to May 6 all were tense.", [("May 6", "2016-05-06")]),
-    ("In the run-up to the Day of the Sun all were tense.", [("Day of the Sun", "2016-04-15")]),
+    ("In the run-up to the Day of the Sun all were tense.", [("the Day of the Sun", "2016-04-15")]),
     ("Lunar New Year's Day (Feb. 8) was cold.", [("Lunar New Year's Day", "2016-02-08"), ("Feb. 8", "2016-02-08")]),
     (
         "It was cold on Lunar New Year's Day, which fell on Feb. 8.",
