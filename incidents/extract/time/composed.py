@@ -9,7 +9,7 @@ from incidents.extract.time.node import Node
 from incidents.extract.time.operations import given_year, operation, part_of, read
 from incidents.extract.time.period import Period
 
-_BARE = frozenset(("month", "day", "weekday", "third", "third_month", "dom", "season", "named", "named"))
+_BARE = frozenset(("month", "day", "weekday", "third", "third_month", "dom", "season", "named"))
 """Readings that lie near whatever they stand with, unless they have a year or a direction."""
 
 

@@ -10,13 +10,13 @@ from incidents.lexicon.lexicon import Lexicon
 def day_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Each name with its class: `named` for days and periods, `event` for what must be seen to date something.
 
-    A name that is also another word, or needs more beside it, has the class that `day_names.csv` of the language gives
-    it.
+    A name that is also another word, or needs more beside it, has the classes that `day_names.csv` of the language
+    gives it.
     """
     calendar = lexicon.compiled(Calendar.of)
     own = {row["name"]: row["class"] for row in lexicon.rows("day_names")}
     kinds = chain(((name, "named") for name in calendar.names), ((name, "event") for name in calendar.events))
-    return ((name, own.get(name, kind)) for name, kind in kinds)
+    return ((name, one) for name, kind in kinds for one in own.get(name, kind).split())
 
 
 def lands(lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,8 @@ from incidents.model.proposal import Timex
 from incidents.model.scales import Extent
 from incidents.model.when import When
 
+_CLASSES = ("opener", "opens")
+"""Words that can be one of the expression's own, and those that never are."""
 _REACH = 24
 """Code points looked at before an expression."""
 
@@ -19,7 +21,7 @@ class _Openers:
     """The opening words of a language as one expression."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = (row for row in lexicon.phrases.get("time_words", ()) if row["class"] == "opener")
+        rows = (row for row in lexicon.phrases.get("time_words", ()) if row["class"] in _CLASSES)
         self.meaning = {row["word"].lower(): row["value"] for row in rows}
         words = "|".join(map(re.escape, sorted(self.meaning, key=len, reverse=True)))
         self.pattern = re.compile(rf"\b({words})\s+(?:the\s+)?$", re.IGNORECASE) if words else None

@@ -106,7 +106,7 @@ BOUNDS = [
 ]
 
 NAMED = [
-    ("on the Day of the Shining Star", "Day of the Shining Star", "2016-02-16"),
+    ("on the Day of the Shining Star", "the Day of the Shining Star", "2016-02-16"),
     ("on the eve of the Day of the Sun", "the eve of the Day of the Sun", "2016-04-14"),
     ("on Kim Jong-il's birthday", "Kim Jong-il's birthday", "2016-02-16"),
     ("at Lunar New Year", "Lunar New Year", "2016-02-08"),

@@ -28,22 +28,24 @@ LEFT_ALONE = [
 
 FOUND = [
     ("They met on Sun's Day", "Sun's Day", "2021-04-15"),
+    ("They prepare for work ahead of the Day of the Sun.", "the Day of the Sun", "2022-04-15"),
+    ("They met from the Day of the Shining Star to the Day of the Sun.", None, "2021-02-16/2021-04-15"),
     ("They met for the April 15 holiday", "April 15 holiday", "2021-04-15"),
     ("They met on Kim Il-sung’s birth anniversary", "Kim Il-sung’s birth anniversary", "2021-04-15"),
     ("They met on the Feb. 16 holiday", "Feb. 16 holiday", "2022-02-16"),
     (
         "They met on the founding anniversary of the Workers' Party of Korea.",
-        "founding anniversary of the Workers' Party of Korea",
+        "the founding anniversary of the Workers' Party of Korea",
         "2021-10-10",
     ),
-    ("They met on the party founding anniversary", "party founding anniversary", "2021-10-10"),
+    ("They met on the party founding anniversary", "the party founding anniversary", "2021-10-10"),
     (
         "They met on the 10th anniversary of Kim Jong Il's death",
         "the 10th anniversary of Kim Jong Il's death",
         "2021-12-17",
     ),
     ("They met on Armed Forces Day", "Armed Forces Day", "2022-02-08"),
-    ("They met on the Foundation Day of the KPRA", "Foundation Day of the KPRA", "2021-04-25"),
+    ("They met on the Foundation Day of the KPRA", "the Foundation Day of the KPRA", "2021-04-25"),
     ("They met on International Workers’ Day", "International Workers’ Day", "2021-05-01"),
     ("They met after the Lunar New Year holiday", "after the Lunar New Year holiday", "2022-02-01/.."),
     ("They have met since the Day of the Sun", "since the Day of the Sun", "2021-04-15/.."),

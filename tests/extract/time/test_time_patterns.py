@@ -41,7 +41,13 @@ def samples() -> dict[str, Argument]:
     }
     plain: Mapping[str, Argument] = {"number": 3, "count": 2, "day": 3, "two_digits": 98, "year4": 1990}
     written: Mapping[str, Argument] = {"iso": "2016-05-02", "slash": "13/5/2016", "named": "Day of the Sun"}
-    written = {**written, "event": "currency reform", "anniversary": "Kim Il Sung's death anniversary", "land": "CN"}
+    written = {
+        **written,
+        "event": "currency reform",
+        "the_day": "Day of the Sun",
+        "anniversary": "Kim Il Sung's death anniversary",
+        "land": "CN",
+    }
     return {**made, **plain, **written, "ordinal": 2, "digit_ordinal": 2}
 
 
@@ -96,6 +102,7 @@ def test_every_class_of_the_vocabulary_is_used() -> None:
         "toward",
         "deadline",
         "opener",
+        "opens",
     }
     contexts = {context.item.name for s in sequences() for context in (*s.before, *s.after)}
     used = {item.name for s in sequences() for item in s.items} | contexts | by_code
