@@ -1,8 +1,9 @@
 """The sequences of each rule as a tree of shared beginnings, so that a place is read once for all that begin alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from incidents.extract.time.patterns import Item, Sequence
 
@@ -86,6 +87,54 @@ def seconds(trees: dict[str, Branch]) -> dict[str, frozenset[str] | None]:
                 for key in item.words or (f"<{item.name}>",):
                     found[key] = either(found.get(key, frozenset()), None if child.whole else frozenset(child.index))
     return found
+
+
+class Following(NamedTuple):
+    """What can stand after the first token of a rule, and whether the rule can end with that token."""
+
+    keys: frozenset[str]
+    ends: bool
+
+
+Followings = dict[str, Following | None]
+"""By the word or class that a rule begins with; None: anything, for the class is of several tokens."""
+
+
+def followings(trees: dict[str, Branch], several: Callable[[str], bool]) -> dict[str, Followings]:
+    """For each rule what can follow its first token; `several` says whether a class can be of more than one."""
+    found: dict[str, Followings] = {}
+    for rule in trees:
+        _followings(rule, trees, several, found)
+    return found
+
+
+def _followings(
+    rule: str, trees: dict[str, Branch], several: Callable[[str], bool], found: dict[str, Followings]
+) -> Followings:
+    if rule not in found:
+        made: Followings = {}
+        for item, child in trees[rule].edges.items():
+            if item.name in trees:
+                inner = _followings(item.name, trees, several, found)
+                pairs = [(key, _then(one, child)) for key, one in inner.items()]
+            else:
+                after = None if several(item.name) else Following(frozenset(child.index), bool(child.whole))
+                pairs = [(key, after) for key in item.words or (f"<{item.name}>",)]
+            for key, one in pairs:
+                made[key] = _both(made[key], one) if key in made else one
+        found[rule] = made
+    return found[rule]
+
+
+def _then(one: Following | None, child: Branch) -> Following | None:
+    """What follows where `child` goes on from the end of a part."""
+    if one is None or not one.ends:
+        return one
+    return Following(one.keys | frozenset(child.index), bool(child.whole))
+
+
+def _both(one: Following | None, other: Following | None) -> Following | None:
+    return None if one is None or other is None else Following(one.keys | other.keys, one.ends or other.ends)
 
 
 def keys_of(trees: dict[str, Branch]) -> frozenset[str]:

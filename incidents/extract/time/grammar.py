@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from incidents.extract.time import absolute, composed, leaning, named, parts, relative
-from incidents.extract.time.branches import Branch, either, grown, keys_of, seconds
+from incidents.extract.time.branches import Branch, either, followings, grown, keys_of, seconds
 from incidents.extract.time.cutting import Cutter, glued_script
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.operations import known
@@ -57,6 +57,8 @@ class Grammar:
         tops = [self.rules[rule] for rule in ("expression", "none") if rule in self.rules]
         self._first = frozenset().union(*(tree.index for tree in tops))
         self._second = seconds(self.rules)
+        self._following = followings(self.rules, lambda name: vocabulary.longest(name) > 1)
+        self._begun: dict[tuple[str, tuple[str, ...], tuple[str, ...]], bool] = {}
         self._glances: dict[str, Glance] = {}
         self.used = keys_of(self.rules)
         """All words and classes that a pattern has inside."""
@@ -96,6 +98,23 @@ class Grammar:
                 following = either(following, self._second[name])
         longer = {name: words for name, words in classes.items() if "" not in words}
         return Glance(frozenset((key, *classes)), following, longer)
+
+    def begins(self, rule: str, keys: tuple[str, ...], following: tuple[str, ...]) -> bool:
+        """Whether the rule can begin with a token of these keys, the next one having the keys `following`."""
+        asked = rule, keys, following
+        found = self._begun.get(asked)
+        if found is None:
+            found = any(self._can(rule, key, following) for key in keys)
+            if len(self._begun) < _GLANCES:
+                self._begun[asked] = found
+        return found
+
+    def _can(self, rule: str, key: str, following: tuple[str, ...]) -> bool:
+        found = self._following[rule]
+        if key not in found:
+            return False
+        one = found[key]
+        return one is None or one.ends or not one.keys.isdisjoint(following)
 
     def goes_on(self, key: str, following: frozenset[str]) -> bool:
         """Whether an expression that begins with `key` (a word or class) can go on with one of `following`, or end."""
@@ -161,9 +180,14 @@ class Parser:
         seen = here.get(rule)
         if seen is None:
             seen = here[rule] = {}
-            if rule in self.grammar.rules:
+            if rule in self.grammar.rules and self.grammar.begins(rule, self._at(index), self._at(index + 1)):
                 self._walk(self.grammar.rules[rule], index, index, (), seen)
         return seen
+
+    def _at(self, index: int) -> tuple[str, ...]:
+        if index >= len(self.tokens.keys):
+            return ()
+        return self._known.get(index) or self._keys(index)
 
     def follows(self, rule: str, index: int) -> bool:
         """Whether what `rule` describes begins at the token: what stands after an expression that lies ahead."""
