@@ -25,6 +25,7 @@ class Tense:
 
     parser: Parser
     _seen: dict[int, dict[int, str]] = field(default_factory=lambda: {-1: {}, 1: {}})
+    _cues: dict[int, str] = field(default_factory=dict)
 
     def ahead(self, start: int, end: int, *, named: bool = False) -> str:
         """`forward` or `weak` if the nearest cue before the tokens in their sentence, or else after, looks ahead.
@@ -150,6 +151,13 @@ class Tense:
         return (len(key) == 1 and key.isalpha()) or "abbreviation" in self.parser.matches(index)
 
     def _cue(self, index: int) -> str:
+        """What the token says of the tense; asked again for each date near it, so kept."""
+        found = self._cues.get(index)
+        if found is None:
+            found = self._cues[index] = self._turn(index)
+        return found
+
+    def _turn(self, index: int) -> str:
         tokens = self.parser.tokens
         if tokens.kinds[index] not in ("word", "other"):
             return ""
