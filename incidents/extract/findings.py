@@ -17,14 +17,36 @@ _NEAR = 12
 _REACH = 1500
 
 
-_DATELINE = re.compile(r"(?:[A-Z][^\n]{2,50}? )?\([A-Z][\w. ]{1,30}\)\s*(?:--|—|–|-)\s|[A-Z]{3,}[A-Z/, ]*(?:--|—|–)\s")
+_DAY = r"\d{4}[-./] ?\d{1,2}[-./] ?\d{1,2}\.?"
+_DATELINE = re.compile(
+    r"(?:[A-Z][^\n]{2,50}? )?\([A-Z][\w. ]{1,30}\)\s*(?:--|—|–|-)\s"
+    r"|[A-Z]{3,}[A-Z/, ]*(?:--|—|–)\s"
+    r"|[(\[][가-힣·, ]{1,20}=[^()\[\]\n]{2,20}[)\]](?:[ 가-힣·,]{2,40}(?:기자|특파원|통신원))?(?: ?=)?\s*"
+    r"|\(?[가-힣]{2,10} \d{1,2}월 \d{1,2}일발 ?[가-힣]{2,10}\)?\s*"
+    rf"|\[{_DAY}\]\s*"
+    rf"|(?:[A-Z]\w{{3,12}}|[가-힣]{{2,6}})?\s?:?\s?{_DAY}(?:,? \d{{1,2}}:\d{{2}})?\s*$"
+)
 
 
 def dateline(document: Document, k: int) -> Span | None:
-    """The dateline that opens a sentence: "SEOUL, July 19 (Yonhap) --". Its day is that of the telling."""
+    """The dateline that opens a sentence: "SEOUL, July 19 (Yonhap) --", "평양 3월 5일발 조선중앙통신", a day alone.
+
+    Its day is that of the telling.
+    """
     sentence = document.sentences[k]
-    found = _DATELINE.match(document.text, sentence.start, sentence.end)
-    return (found.start(), found.end()) if found else None
+    return _dateline(document, sentence.start, sentence.end)
+
+
+def datelines(document: Document) -> list[Span]:
+    """All datelines of a document: of its sentences, and those that stand as a line of their own."""
+    heads = [(block.start, block.end) for block in document.blocks if block.kind == "heading"]
+    spans = [*heads, *((sentence.start, sentence.end) for sentence in document.sentences)]
+    return sorted(line for start, end in spans if (line := _dateline(document, start, end)))
+
+
+def _dateline(document: Document, start: int, end: int) -> Span | None:
+    found = _DATELINE.match(document.text, start, end)
+    return found.span() if found else None
 
 
 class Placed(Protocol):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from incidents.extract import act, assemble, attribution, institution, people, place, text
 from incidents.extract import time as timex
-from incidents.extract.findings import Findings, dateline
+from incidents.extract.findings import Findings, datelines
 from incidents.extract.quotation import quotations
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
@@ -17,6 +17,8 @@ from incidents.model.proposal import Extraction, Problem, Proposal, Timex
 from incidents.model.report import Report
 from incidents.model.when import When
 
+_READINGS = 2
+"""How often the dates are read again: days of telling hardly ever rest on others twice."""
 _PUBLIC = frozenset(("state-media", "government", "organization", "media", "outlet"))
 
 
@@ -74,14 +76,15 @@ def _told(
     telling before it), and quotations count from them.
     """
     calendar, published = lexicon.compiled(Calendar.of), document.published
-    times = timex.resolve_all(expressions, published, calendar)
+    times = timex.resolve_all(expressions, published, calendar, setting=timex.Setting(sentences=document.sentences))
     told = attribution.annotate(document, lexicon, places, times)
-    setting = _setting(document, told)
-    again = timex.resolve_all(expressions, published, calendar, setting=setting)
-    if any(one != other and setting.telling(one.start) for one, other in zip(times, again, strict=True)):
-        told = attribution.annotate(document, lexicon, places, again)
-        setting = _setting(document, told)
-    return timex.resolve_all(expressions, published, calendar, _anchors(document, told), setting), told
+    for _ in range(_READINGS):
+        setting, before = _setting(document, told), times
+        times = timex.resolve_all(expressions, published, calendar, _anchors(document, told), setting)
+        if all(one == other or not setting.telling(one.start) for one, other in zip(times, before, strict=True)):
+            break
+        told = attribution.annotate(document, lexicon, places, times)
+    return times, told
 
 
 def _setting(document: Document, told: tuple[Attribution, ...]) -> timex.Setting:
@@ -97,8 +100,7 @@ def _setting(document: Document, told: tuple[Attribution, ...]) -> timex.Setting
 
 def _telling(document: Document, told: tuple[Attribution, ...]) -> timex.Telling:
     """Who tells at a position that lies in a cue or in a dateline."""
-    lines = [line for k in range(len(document.sentences)) if (line := dateline(document, k))]
-    spans: list[tuple[int, int, timex.Teller]] = [(start, end, "anonymous") for start, end in lines]
+    spans: list[tuple[int, int, timex.Teller]] = [(*line, "anonymous") for line in datelines(document)]
     spans += [(a.start, a.end, "public" if a.source_type in _PUBLIC else "anonymous") for a in told if a.end]
     spans.sort()
     starts = [span[0] for span in spans]

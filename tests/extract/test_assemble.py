@@ -177,6 +177,43 @@ def test_who_told_it(read: Read, text: str, teller: tuple[str, str]) -> None:
     assert (evidence.source_type, evidence.origin) == teller
 
 
+STATUS = [
+    ("Police arrested three traders in Hyesan on May 3.", "occurred", "2024-05-03"),
+    ("Police arrested three traders in Hyesan this month.", "occurred", "2024-05"),
+    ("The ministry planned to hold a public trial in Hyesan on May 3, a source said.", "occurred", "2024-05-03"),
+    ("A public trial was held in Hyesan in March.", "occurred", "2024-03"),
+    ("North Korea will hold a plenary meeting in Pyongyang on Oct. 10.", "planned", "2024-10-10"),
+    ("The ministry plans to hold a public trial in Hyesan next month.", "planned", "2024-06"),
+    ("Three traders are expected to be executed in Hyesan on May 25.", "planned", "2024-05-25"),
+    ("A party plenary meeting opens in Pyongyang on May 28.", "planned", "2024-05-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "edtf"), STATUS)
+def test_what_lies_after_the_report_is_planned(read: Read, text: str, status: str, edtf: str) -> None:
+    incident = read(text)[0].incident
+    assert (incident.status, incident.when.edtf) == (status, edtf)
+
+
+def test_what_was_planned_for_before_the_report_is_doubtful(read: Read) -> None:
+    (one,) = read("The ministry planned to hold a public trial in Hyesan on May 3, a source said.")
+    assert "it was planned for a time that had passed" in " ".join(problem.message for problem in one.problems)
+
+
+DATELINES = [
+    "SEOUL, May 16 (Yonhap) -- Three traders were arrested in Hyesan, officials said.",
+    "PYONGYANG, May 16 (KCNA) -- Three traders were arrested in Hyesan.",
+    "Pyongyang, May 16 (KCNA) -- Three traders were arrested in Hyesan.",
+    "[2024-05-16] Three traders were arrested in Hyesan.",
+    "Published: 2024-05-16\n\nThree traders were arrested in Hyesan, a source told Daily NK.",
+]
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_the_day_of_a_dateline_is_no_date_of_an_act(read: Read, text: str) -> None:
+    assert [one.incident.when.edtf for one in read(text, outlet="yonhap")] == [None]
+
+
 def test_what_is_expected_is_planned(read: Read) -> None:
     assert read("A solemn wake is expected to take place in Hyesan on June 10.")[0].incident.status == "planned"
 

@@ -160,6 +160,21 @@ def test_coming_back_to_a_source(read: Read, first: str, second: str, same: bool
     assert (one.source == two.source) is same
 
 
+DATELINES = [
+    "(서울=연합뉴스) 홍길동 기자 = 비가 왔다. 2024.04.05. 다음 날 눈이 왔다.",
+    "(평양 4월 5일발 조선중앙통신) 비가 왔다. 다음 날 눈이 왔다.",
+    "평양 4월 5일발 조선중앙통신 비가 왔다. 다음 날 눈이 왔다.",
+    "[2024-04-05] 비가 왔다. 다음 날 눈이 왔다.",
+    "입력 2024.04.05 10:30\n\n비가 왔다. 다음 날 눈이 왔다.",
+]
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_is_found_but_no_story_counts_from_it(read: Read, text: str) -> None:
+    day, after = read(text).timexes
+    assert (day.when.edtf, after.when.edtf) == ("2024-04-05", None)
+
+
 def test_the_day_of_telling_is_no_ground_of_the_story(read: Read) -> None:
     found = read("소식통은 10일 데일리NK에 “비가 왔다”고 전했다. 다음 날 재판이 열렸다.")
     assert {timex.text: timex.when.edtf for timex in found.timexes}["다음 날"] is None

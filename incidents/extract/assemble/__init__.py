@@ -1,6 +1,7 @@
 """Assembly: acts with their fields become proposals, one for each act that the report tells of."""
 
 import re
+from dataclasses import replace
 
 from incidents.extract.act import dated
 from incidents.extract.assemble import dating, naming, placing, referring, selected
@@ -48,15 +49,18 @@ def _drafts(found: Findings) -> list[Draft]:
 
 def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) -> Draft:
     parts = naming.parts(found, act)
+    told = dating.date(found, act)
+    status, passed = dating.status(found, act, told.when)
     return Draft(
-        act=act,
+        act=replace(act, status=status),
         attribution=found.attributions[act.sentence] if found.attributions else Attribution(act.sentence),
-        dating=dating.date(found, act),
+        dating=told,
         scenes=placer.scenes(act, parts),
         parts=parts,
         people=naming.people(found, act),
         content=content(found, act.clause),
         problems=_open(found, act),
+        passed=passed,
         pronoun=_subject(found, act).lower() in _PRONOUNS,
         topic=content(found, act.subject) if _POINTER.match(_subject(found, act)) else frozenset(),
         speaker=content(found, act.subject),

@@ -17,6 +17,7 @@ _STEPS = {"punishment": 1, "execution": 2}
 """What holds the steps before it: caught, tried and executed is one execution."""
 _MADE = 0.15
 """Taken from the confidence where the title could not be had from the report."""
+_PASSED = "it was planned for a time that had passed by the report: whether it took place is not said"
 _PRECISION: dict[str, Precision] = {
     "site": "site",
     "settlement": "settlement",
@@ -170,6 +171,7 @@ def _problems(drafts: Sequence[Draft], dating: Dating) -> tuple[Problem, ...]:
     open_points = [Problem(dating.problem, "date")] if dating.problem and not dating.when.dated else []
     guessed = [Problem("the type is a guess: no phrase that is known tells of the act", "type")]
     open_points += guessed if drafts[0].act.guessed else []
+    open_points += [Problem(_PASSED, "status")] if drafts[0].passed else []
     return (*open_points, *(problem for draft in drafts for problem in draft.problems))
 
 

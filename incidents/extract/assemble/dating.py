@@ -6,6 +6,7 @@ from incidents.extract.assemble.draft import Dating
 from incidents.extract.findings import Findings
 from incidents.model.finding import Act
 from incidents.model.proposal import Timex
+from incidents.model.scales import Status
 from incidents.model.when import When
 
 _BEFORE = 90
@@ -31,6 +32,20 @@ def date(found: Findings, act: Act) -> Dating:
         when = When.of(f"../{chosen.when.latest}", chosen.text, basis="bounded")
         return Dating(when, (chosen.start, chosen.end))
     return _dated(chosen)
+
+
+def status(found: Findings, act: Act, when: When) -> tuple[Status, bool]:
+    """The status of an act by its date, and whether what was planned had passed by the report.
+
+    What lies after the report is planned, what lies before it is not. The report's own words hold where its publication
+    date is too rough to tell.
+    """
+    published = found.document.published
+    if when.earliest and published.latest and when.earliest > published.latest:
+        return ("planned" if act.status in ("occurred", "ongoing") else act.status), False
+    if act.status == "planned" and when.latest and published.earliest and when.latest < published.earliest:
+        return "occurred", True
+    return act.status, False
 
 
 def _chosen(act: Act, own: list[Timex]) -> Timex:

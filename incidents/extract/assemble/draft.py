@@ -54,6 +54,8 @@ class Draft:
     content: frozenset[str]
     """Stems of the words of its clause that carry meaning."""
     problems: tuple[Problem, ...] = ()
+    passed: bool = False
+    """It was planned, for a time that had passed by the report."""
     forced: bool = False
     """Adds to an act told before, whatever it says of the place: "the incident took place in …"."""
     pronoun: bool = False
