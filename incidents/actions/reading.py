@@ -1,6 +1,6 @@
 """Reading reports: from the named files to what is found in them, spread over processes where there are many."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,13 +12,13 @@ from incidents.intake.kept import known_reference
 from incidents.intake.metadata import Metadata
 from incidents.intake.report import read_report
 from incidents.intake.seeds import read_phrases
-from incidents.lexicon.lexicon import Lexicon
+from incidents.lexicon.lexicon import Lexicon, Phrases
 from incidents.model.proposal import Extraction
 from incidents.model.reference import Reference
 from incidents.model.report import Report
 from incidents.store.location import Location
 from incidents.store.query.connect import open_reader
-from incidents.store.query.reference import with_users_rows
+from incidents.store.query.reference import merged, with_users_rows
 
 NOTHING_FOUND = Extraction()
 MANY = 24
@@ -50,7 +50,21 @@ def reference(location: Location | None) -> Reference:
 @lru_cache(_HELD)
 def lexicon(location: Location | None, language: str) -> Lexicon:
     """The lexicon of a language."""
-    return Lexicon(reference(location), read_phrases(language))
+    phrases = read_phrases(language)
+    if location is not None:
+        with open_reader(location) as reader:
+            phrases = _put_together(phrases, merged(reader))
+    return Lexicon(reference(location), phrases)
+
+
+def _put_together(phrases: Phrases, codes: Mapping[str, str]) -> Phrases:
+    """The phrases with the code of what was kept for that of what was merged into it."""
+    if not codes:
+        return phrases
+    return {
+        table: tuple({name: codes.get(cell, cell) for name, cell in row.items()} for row in rows)
+        for table, rows in phrases.items()
+    }
 
 
 known.kept(reference.cache_clear)

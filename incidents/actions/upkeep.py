@@ -8,13 +8,13 @@ from incidents.actions.new_thing import Who, language_of
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import Plain
 from incidents.model.edtf import bounds
-from incidents.store import things
+from incidents.store import merging, things
 from incidents.store.log import Diff
 from incidents.store.thing_checks import demand_apart, demand_name
 from incidents.store.things import CALLED, UNDER, Called, Thing
 from incidents.store.unit import Unit, begin
 
-__all__ = ["Done", "Thing", "add_names", "move", "remove_names", "rename"]
+__all__ = ["Done", "Thing", "add_names", "merge", "move", "remove_names", "rename"]
 
 Way = Callable[[Unit, Plain], Plain]
 """From a thing as it is to what it shall be."""
@@ -122,6 +122,18 @@ def remove_names(who: Who, thing: Thing, names: Iterable[str]) -> Done:
         return left
 
     return _change(who, thing, way, "name")
+
+
+def merge(who: Who, kept: Thing, other: Thing) -> int:
+    """Make one thing of two: everything of the other goes to the kept one; how many records were changed for it.
+
+    Raises:
+        Refused: they are one, one is retired, or the kept one lies in the other.
+    """
+    with begin(who.location, who.name, dry_run=who.dry_run) as unit:
+        count = merging.merge(unit, kept, other, who.reason)
+    known.changed()
+    return count
 
 
 def _change(who: Who, thing: Thing, way: Way, action: str) -> Done:

@@ -28,6 +28,7 @@ _PLACE = Noun(
         "alias": "Add names to a place, or remove them.",
         "rename": "Give a place another name, since a date.",
         "move": "Put a place under another one, since a date.",
+        "merge": "Make one place of two that are the same.",
     },
 )
 _INSTITUTION = Noun(
@@ -41,6 +42,7 @@ _INSTITUTION = Noun(
         "alias": "Add names to an institution, or remove them.",
         "rename": "Give an institution another name, since a date.",
         "move": "Put an institution under another one, since a date.",
+        "merge": "Make one institution of two that are the same.",
     },
 )
 _EVIDENCE = Noun(

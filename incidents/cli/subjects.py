@@ -32,6 +32,7 @@ _DONE = {
     "rename": "renamed",
     "move": "moved",
     "name": "changed the names of",
+    "merge": "changed by a merger:",
     "seed": "reference data loaded",
 }
 _TITLE = 80

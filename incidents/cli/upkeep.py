@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.days import point
 from incidents.cli.reading import reading
 from incidents.cli.screen import say, say_each
@@ -14,6 +15,7 @@ from incidents.errors import UsageProblem
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import described, named, one
 from incidents.store.query.terms import term
+from incidents.store.query.tree import having
 
 _POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 _LATIN = re.compile("[A-Za-z]")
@@ -129,6 +131,25 @@ def aliased(
     say(f"{about}: {what} {'; '.join(wanted)}{_undo(way)}")
     if verb == "add":
         _say_namesakes(code, wanted, way)
+
+
+def merged(kept: str, other: str, way: Way, *, yes: bool) -> None:
+    """Make one thing of two, and say it; before several incidents are changed it asks."""
+    location, who = writable(way.database, way.who, dry_run=way.dry_run)
+    with reading(way.database) as reader:
+        codes = [one(reader, way.noun, words) for words in (kept, other)]
+        left, gone = described(reader, way.noun, codes) if len(set(codes)) > 1 else codes
+        confirmed_several(reader, "changed", having(reader, way.noun, codes[1]), yes=yes or way.dry_run)
+    with unwatched():
+        from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
+        from incidents.actions.upkeep import Thing, merge  # noqa: PLC0415
+
+        first, second = (Thing(way.noun, code) for code in codes)
+        count = merge(Who(location, who, way.reason, way.dry_run), first, second)
+    say(f"{done('merged', dry_run=way.dry_run)}: {gone} into {left}{_undo(way)}")
+    if count:
+        records = f"{count} record{'s' * (count != 1)} (incidents, proposals that wait)"
+        say(f"{records} {done('changed', dry_run=way.dry_run)} for it")
 
 
 def _undo(way: Way) -> str:

@@ -24,6 +24,8 @@ CALLED = "called "
 """A field of a name begins so, the name follows."""
 UNDER = "under "
 """A field of a parent begins so; code, kind and the date since when follow (which may be empty)."""
+MERGED = "merged"
+"""The kind of a name that is the code of what was merged into the thing."""
 _TREE = ("parent", UNDER)
 _SOME = 5_000
 
@@ -190,10 +192,23 @@ def _parent(unit: Unit, held: Noun, field: str) -> dict[str, Any]:
 
 
 def _follow(unit: Unit, noun: str, number: int, changed: Diff) -> None:
-    """The closure, and the scope of the incidents below, where the place in the tree is another."""
+    """The closure and the scope of the incidents below, where its place in the tree is another; what is searched."""
+    if any(name.startswith(CALLED) for name in changed):
+        _search(unit, noun, number)
     if not any(name.startswith(_TREE) for name in changed):
         return
     if closure.rebuild(unit.session.connection()):
         some = _incidents_below(unit, noun, number)
         for start in range(0, len(some), _SOME):
             scope.refresh(unit.session, some[start : start + _SOME])
+
+
+def _search(unit: Unit, noun: str, number: int) -> None:
+    """The incidents of a thing are found by the words of its names."""
+    from incidents.store import incidents, search  # noqa: PLC0415  the tables of incidents are slow to map
+
+    links = table_of(f"incident_{noun}")
+    query = sa.select(links.c.incident_id).where(links.c[f"{noun}_id"] == number).distinct()
+    for incident in unit.session.connection().execute(query).scalars().all():
+        value = unit.incident(str(incident))
+        search.refresh_incident(unit.session, incident, value, incidents.names(unit.session, incident))

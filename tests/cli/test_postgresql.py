@@ -85,8 +85,10 @@ def _upkeep(program: Program) -> None:
     assert program.said("list", "--province", "KP-04") != before
     assert "name Hyesan; parent KP-10" in program.out("place", "show", "혜산")
     program.said("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2030")
+    program.said("place", "merge", "Samsu", "KP-10.hyesan", "--yes")
+    assert program.said("list", "--place", "Hyesin") == program.said("list", "--place", "Samsu")
     assert program.said("db", "check") == "all is well\n"
-    for _ in range(5):
+    for _ in range(6):
         program.said("undo")
     assert program.said("list", "--province", "KP-04") == before
     assert '"seed_says": null' in program.out("place", "show", "Hyesan", "--format", "jsonl")

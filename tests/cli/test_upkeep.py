@@ -190,6 +190,7 @@ def test_the_old_name_of_what_was_renamed_still_finds_it(copied: Program) -> Non
     own = shown(copied, "place", "혜산")
     assert (own["name"], own["korean"], own["code"]) == ("Hyesin", "혜신", "KP-10.hyesan")
     assert "Hyesin" in copied.out("show", "2")
+    assert found(copied, "--text", "hyesin 혜신") == [2]
     copied.said("place", "rename", "Hyesin", "Hyesam")
     assert names(copied, "place", "Hyesan")["Hyesin"] == ("alias", "2020-05", "")
 

@@ -96,8 +96,19 @@ def _by_code(reader: Reader, noun: str, words: str) -> list[Match]:
     head, dot, rest = words.strip().partition(".")
     upper = head.upper() + dot + rest.lower()
     code = (words.strip(), upper, words.strip().lower())
-    rows = reader.rows(f"SELECT code, name, code FROM {NOUNS[noun].table} WHERE code IN (?, ?, ?)", code)
-    return [Match(*row) for row in rows]
+    table = NOUNS[noun].table
+    rows = list(reader.rows(f"SELECT code, name, code, retired FROM {table} WHERE code IN (?, ?, ?)", code))
+    standing = [Match(*row[:3]) for row in rows if not row[3]]
+    return standing or _merged(reader, table, code) or [Match(*row[:3]) for row in rows]
+
+
+def _merged(reader: Reader, table: str, code: tuple[str, ...]) -> list[Match]:
+    """What the thing with this code was merged into."""
+    if table == "outlet":
+        return []
+    text = f"""SELECT n.code, n.name, m.name FROM {table}_name m JOIN {table} n ON n.id = m.{table}_id
+        WHERE m.kind = 'merged' AND m.name IN (?, ?, ?) AND n.retired = 0"""
+    return [Match(*row) for row in reader.rows(text, code)]
 
 
 def _by_key(reader: Reader, noun: str, words: str) -> list[Match]:

@@ -17,7 +17,10 @@ _INSTITUTIONS = """SELECT i.code, i.name, i.kind, coalesce(u.code, ''), coalesce
 _OUTLETS = """SELECT code, name, kind, country, language, domains FROM outlet
     WHERE origin = 'user' AND retired = 0 ORDER BY code"""
 _NAMES = """SELECT o.code, n.name, n.language, n.kind, n.since, n.until FROM {0}_name n JOIN {0} o ON o.id = n.{0}_id
-    WHERE (n.origin = 'user' OR o.origin = 'user') AND n.kind <> 'canonical' ORDER BY o.code, n.name"""
+    WHERE (n.origin = 'user' OR o.origin = 'user') AND n.kind NOT IN ('canonical', 'merged')
+    ORDER BY o.code, n.name"""
+_MERGED = """SELECT n.name, o.code FROM {0}_name n JOIN {0} o ON o.id = n.{0}_id
+    WHERE n.kind = 'merged' AND n.origin = 'user' AND o.retired = 0"""
 _PARENTS = """SELECT o.code, u.code, r.kind, r.since, r.until FROM place_parent r JOIN place o ON o.id = r.place_id
     JOIN place u ON u.id = r.parent_id WHERE o.origin = 'user' OR r.origin = 'user' ORDER BY o.code, u.code, r.since"""
 _OUTLET_NAMES = """SELECT o.code, n.name FROM outlet_name n JOIN outlet o ON o.id = n.outlet_id
@@ -46,6 +49,11 @@ def with_users_rows(reader: Reader, seeds: Reference) -> Reference:
         institutions=laid["institution"],
         outlets=tuple(replace(one, names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets)),
     )
+
+
+def merged(reader: Reader) -> dict[str, str]:
+    """The codes of places and institutions that were merged into others, with the codes of those."""
+    return {old: new for noun in ("place", "institution") for old, new in reader.rows(_MERGED.format(noun))}
 
 
 def _laid_over(reader: Reader, noun: str, seeded: tuple[Any, ...], made: Iterator[Any]) -> tuple[Any, ...]:

@@ -50,6 +50,13 @@ def coded(reader: Reader, noun: str, columns: Sequence[str], codes: Sequence[str
         yield from (rows[code] for code in some if code in rows)
 
 
+def having(reader: Reader, noun: str, code: str) -> list[int]:
+    """The numbers of the incidents of the chronology that have the thing with this code itself."""
+    text = f"""SELECT DISTINCT i.id FROM incident i JOIN incident_{noun} l ON l.incident_id = i.id
+        JOIN {noun} n ON n.id = l.{noun}_id WHERE n.code = ? AND i.withdrawn = 0 ORDER BY i.id"""
+    return [int(row[0]) for row in reader.rows(text, (code,))]
+
+
 def above(reader: Reader, noun: str, code: str) -> set[str]:
     """The codes of everything that the thing with this code lies in, by any of its parents."""
     text = f"""SELECT a.code FROM {noun}_closure c JOIN {noun} n ON n.id = c.{noun}_id
