@@ -233,9 +233,16 @@ def _outlet(row: Row, names: tuple[str, ...]) -> Outlet:
     return Outlet(row["code"], row["name"], row["kind"], row["country"], row["language"], domains, names)
 
 
+_KINDS = ("fixed", "movable", "period", "event")
+
+
 def _day(row: Row, dates: tuple[tuple[str, str], ...], names: tuple[tuple[str, str], ...]) -> NamedDay:
     month, day = (int(row[column]) if row[column] else None for column in ("month", "day"))
+    if row["kind"] not in _KINDS:
+        raise ValueError(f"{row['kind']!r} is no kind of day ({', '.join(_KINDS)})")
     if row["kind"] == "fixed" and not (month and day):
         raise ValueError("a fixed day needs a month and a day")
+    if row["kind"] != "fixed" and not dates:
+        raise ValueError("calendar_dates.csv has no date of it")
     since, until = row["since"], row["until"]
     return NamedDay(row["code"], row["name"], row["kind"], row["country"], month, day, since, until, dates, names)

@@ -94,6 +94,10 @@ def copy(tmp_path: Path) -> Path:
         ("places", "KP-99,Nowhere,province,KP,,north,,iso3166", "could not convert string to float"),
         ("place_names", "KP-99,Nowhere,en,alias,,", "no place has the code KP-99"),
         ("calendar", "new-day,A new day,fixed,KP,,,,,own", "a fixed day needs a month and a day"),
+        ("calendar", "new-day,A new day,holiday,KP,1,2,,,own", "'holiday' is no kind of day"),
+        ("calendar", "new-day,A new day,event,KP,,,,,own", "calendar_dates.csv has no date of it"),
+        ("calendar_dates", "new-day,2016-05-03,2016-05-03,own", "no day has the code new-day"),
+        ("calendar_names", "new-day,A new day,en", "no day has the code new-day"),
         ("outlets", "x,X,blog,KP,en", "5 cells, but the header has 7"),
     ],
 )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from incidents.intake.seeds import read_reference
+from incidents.intake.seeds import languages, read_phrases, read_reference
 from incidents.lexicon.calendar import Calendar
 
 CALENDAR = Calendar(read_reference().days)
@@ -199,3 +199,12 @@ def test_meetings_stand_in_order_and_do_not_overlap() -> None:
         ]
         assert len(held) > 8
         assert all(one[0] <= one[1] < other[0] for one, other in pairwise(held))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_names_with_a_class_of_their_own_are_names_and_their_classes_are_read(language: str) -> None:
+    phrases = read_phrases(language)
+    rows = phrases.get("day_names", ())
+    patterns = " ".join(row["pattern"] for row in phrases["time_patterns"])
+    assert {row["name"] for row in rows} <= {*CALENDAR.names, *CALENDAR.events}
+    assert [name for row in rows for name in row["class"].split() if f"<{name}" not in patterns] == []
