@@ -7,6 +7,10 @@ missing. In round brackets at either end stands what must be beside the words wi
 must not (`(!<counted>)`); `(<end>)` is a mark, a function word or the end of the text, `(<mark>)` no function word.
 The meaning is an operation and fixed arguments (`unit unit=year direction=-1`); without one it is that of the rule
 inside. What `expression` matches is a date, what `none` matches is left alone; the longer holds.
+
+Where verbs come last, `ahead` is what may stand after a date that lies ahead (some words and 예정), `imminent` the same
+right after the date even of one who speaks, `nearby` what leads up to the date nearest on either side (을 앞두고).
+What is written onto a word without a space must be endings (class `ending` of the vocabulary) for an expression to stop there.
 """
 
 import re

@@ -97,3 +97,11 @@ def test_every_class_of_the_words_is_used(korean_lexicon: Lexicon) -> None:
     tables = (rows for table, rows in korean_lexicon.phrases.items() if table.startswith("time_"))
     classes = {row["class"] for rows in tables for row in rows if row.get("class")}
     assert {name for name in classes if f"<{name}>" not in grammar.used} - by_code == set()
+
+
+def test_the_tables_are_sorted_and_have_no_row_twice(korean_lexicon: Lexicon) -> None:
+    for table, rows in korean_lexicon.phrases.items():
+        if table.startswith("time_"):
+            cells = [tuple(value for name, value in row.items() if name != "line") for row in rows]
+            assert len(set(cells)) == len(cells), table
+            assert [row[0] for row in cells] == sorted(row[0] for row in cells), table
