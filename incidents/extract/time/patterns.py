@@ -10,7 +10,8 @@ inside. What `expression` matches is a date, what `none` matches is left alone; 
 
 Where verbs come last, `ahead` is what may stand after a date that lies ahead (some words and 예정), `imminent` the same
 right after the date even of one who speaks, `nearby` what leads up to the date nearest on either side (을 앞두고).
-What is written onto a word without a space must be endings (class `ending` of the vocabulary) for an expression to stop there.
+What is written onto a word without a space must be endings (class `ending` of the vocabulary) for an expression to
+stop there.
 """
 
 import re
