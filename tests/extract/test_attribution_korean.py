@@ -160,6 +160,24 @@ def test_coming_back_to_a_source(read: Read, first: str, second: str, same: bool
     assert (one.source == two.source) is same
 
 
+GOVERNED = [
+    ("3월부터 비가 왔다. 15일에는 눈이 왔다.", "15일", "2024-03-15"),
+    ("이달 초 비가 왔다. 8일에는 눈이 왔다.", "8일", "2024-04-08"),
+    ("2월 초 검열이 시작됐다. 15일에는 주민 3명이 체포됐다.", "15일", "2024-02-15"),
+    ("2월 5일 검열이 시작돼 8일 끝났다.", "8일", "2024-02-08"),
+    ("지난달 15일과 20일 검열이 있었다.", "20일", "2024-03-20"),
+    ("지난달 15일 주민이 체포됐다고 소식통이 10일 데일리NK에 전했다.", "10일", "2024-04-10"),
+    ("소식통은 “지난달 말 회의가 있었고 28일 결정이 내려졌다”고 10일 전했다.", "28일", "2024-03-28"),
+    ("2월 검열이 있었다. 같은 달 20일 재판이 열렸다.", "같은 달 20일", "2024-02-20"),
+    ("2013년 그는 혜산으로 갔다. 3월에는 체포됐다.", "3월", "2013-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), GOVERNED)
+def test_a_month_or_a_year_of_the_story_governs(read: Read, text: str, words: str, edtf: str) -> None:
+    assert {timex.text: timex.when.edtf for timex in read(text).timexes}[words] == edtf
+
+
 DATELINES = [
     "(서울=연합뉴스) 홍길동 기자 = 비가 왔다. 2024.04.05. 다음 날 눈이 왔다.",
     "(평양 4월 5일발 조선중앙통신) 비가 왔다. 다음 날 눈이 왔다.",
