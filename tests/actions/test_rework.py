@@ -96,7 +96,7 @@ def test_a_level_stays_where_only_claims_change(full_copied: Program) -> None:
 
 def test_a_field_is_confirmed_as_it_is(full_copied: Program) -> None:
     location = full_copied.location
-    before = of_type(location, "Hyemyong-dong", "arrest")
+    before = of_type(location, "Haean-dong", "mobilization")
     fields = [problem.field for problem in before.proposal.problems]
     assert fields.count("place") == 2
     kept = revise(location, WHO, before.id, before.proposal.incident, confirmed=["place"], still_open=[0])

@@ -26,12 +26,12 @@ def holding(words: str, known: Mapping[str, Iterable[str]], limit: int) -> list[
 
 
 def alike(words: str, known: Mapping[str, Iterable[str]], limit: int) -> list[str]:
-    """Codes of the likest names: of the followed country first, then by likeness."""
+    """Codes of the likest names: of the followed country first, then by likeness, the larger unit before its parts."""
     near = get_close_matches(words, known, limit * 4, _CUTOFF)
     scores = {name: SequenceMatcher(None, name, words).ratio() for name in near}
     best = max(scores.values(), default=0.0)
     found = [(name, code) for name in near if scores[name] >= best - _SPREAD for code in known[name]]
-    return _first(sorted(found, key=lambda pair: (not _home(pair[1]), -scores[pair[0]])), limit)
+    return _first(sorted(found, key=lambda pair: (not _home(pair[1]), -scores[pair[0]], pair[1].count("."))), limit)
 
 
 def _home(code: str) -> bool:
