@@ -59,6 +59,11 @@ class Calendar:
         fitting = [one for one in those if (one.month, one.day) == (month, day)]
         return "" if any(one in _meant(those, "") for one in fitting) else next((one.country for one in fitting), "")
 
+    def may_fall(self, name: str, day: int) -> bool:
+        """Whether a day of that name is or has been on that day of the month."""
+        days = self._by_name[name]
+        return any(one.day == day or any(start.endswith(f"-{day:02}") for start, _ in one.occurrences) for one in days)
+
     def numbered(self, series: str, *numbers: int) -> Occasion | None:
         """The member of a series, whose code is that of the series with the numbers after it; None without one."""
         day = self._series.get((series, numbers))

@@ -20,6 +20,8 @@ _MONTHS = 12
 _GAP = 9
 """Code points of the longest words that join two dates."""
 _BRACKET = 2
+_RIGHT = frozenset(("(", "인"))
+"""What may stand between a name and its day of the month."""
 _BESIDE = 40
 """Code points between a day's date and its name."""
 _WINDOW = 3000
@@ -42,6 +44,7 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
             found[k] = _called(_owned(found[k], found[k - 1], calendar), found[k - 1], calendar)
         if found[k - 1].node.operation == "named" and not _apart(found[k - 1], found[k]):
             found[k - 1] = _owned(found[k - 1], found[k], calendar)
+            found[k] = _same(found[k], found[k - 1], text, calendar)
         if found[k - 1].node.operation == "named" and found[k].start - found[k - 1].end <= _BRACKET:
             found[k] = _turned(found[k], found[k - 1])
     return tuple(
@@ -143,6 +146,17 @@ def _owned(expression: Expression, dated: Expression, calendar: Calendar) -> Exp
         return expression
     country = calendar.holder(name, day.number("month"), day.number("day"))
     return replace(expression, node=Node("named", {**expression.node.arguments, "country": country}))
+
+
+def _same(expression: Expression, named: Expression, text: str, calendar: Calendar) -> Expression:
+    """A day of the month right behind a name that can fall on it is that day: 추석(17일), 국제부녀절인 8일."""
+    between = text[named.end : expression.start].strip()
+    if expression.node.operation != "dom" or between not in _RIGHT:
+        return expression
+    number = expression.node.number("ordinal", expression.node.number("day", 0))
+    if not calendar.may_fall(named.node.word("named"), number):
+        return expression
+    return replace(named, start=expression.start, end=expression.end, text=expression.text)
 
 
 def _fixed(node: Node, calendar: Calendar) -> date | None:

@@ -93,3 +93,18 @@ def test_left_alone(dates: Read, text: str) -> None:
 def test_found(dates: Read, text: str, words: str, value: str) -> None:
     found = dates(text)
     assert found[:1] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("국제부녀절인 8일 행사를 한다.", ["2022-03-08", "2022-03-08"]),
+        ("국제부녀절(8일)을 앞두고 바쁘다.", ["2022-03-08", "2022-03-08"]),
+        ("지난 설(1일)에 모였다.", ["2022-02-01", "2022-02-01"]),
+        ("설(1일)에 모였다.", ["2022-02-01", "2022-02-01"]),
+        ("국제부녀절(9일)에 모였다.", ["2021-03-08", "2022-02-09"]),
+        ("러시아 전승절(5월 9일)에 모였다고 지난달 전했다.", ["2021-05-09", "2021-05-09", "2022-02"]),
+    ],
+)
+def test_a_day_of_the_month_right_behind_a_name_is_that_day(dates: Read, text: str, values: list[str]) -> None:
+    assert [value for _, value in dates(text)] == values
