@@ -37,6 +37,8 @@ class Marked:
         found = self._chosen(start, min(end, start + _LONGEST))
         if found is None:
             return None
+        if found.noun.again and (owner := self._owner(found)).outlet:
+            found.noun = owner
         span = head = (found.start, found.verb or found.end)
         tail = None if found.verb else self._tail(found, end)
         if tail:
@@ -117,7 +119,7 @@ class Marked:
         keys = frozenset(self.marks.bare(word) for word in found.before)
         place = self._place(found.before)
         abroad = place is not None and not place.startswith("KP")
-        owner = next((self.marks.nouns[k].outlet for k in found.before if k in self.marks.nouns), "")
+        owner = self._owner(found).outlet
         media = noun.outlet and noun.type in ("media", "state-media")
         return Mention(
             type=None if noun.same == "pronoun" else (noun.abroad if abroad and noun.abroad else noun.type),
@@ -132,6 +134,11 @@ class Marked:
             again=noun.again,
             origin=noun.outlet if media else found.told or self._speaking(owner) or relay,
         )
+
+    def _owner(self, found: Candidate) -> Noun:
+        """Whose the noun is: 미국의소리(VOA) 방송, 데일리NK 소식통."""
+        words = (self.marks.bare(word) for word in found.before)
+        return next((self.marks.nouns[word] for word in words if word in self.marks.nouns), _SOMEONE)
 
     def _speaking(self, code: str) -> str | None:
         """The outlet whose source it is; a government's body is none."""

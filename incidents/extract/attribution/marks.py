@@ -17,6 +17,7 @@ from typing import NamedTuple, Self
 from incidents.extract.act.tables import Kinds
 from incidents.lexicon.lexicon import Lexicon
 
+_BRACKET = re.compile(r"\([^()]{1,24}\)$")
 _ASIDE = r"(?: ?\([^()\n]{1,24}\))?"
 
 
@@ -51,8 +52,8 @@ class Marks:
     genitive: re.Pattern[str]
 
     def bare(self, word: str) -> str:
-        """A word without the particle that makes it another's."""
-        return self.genitive.sub("", word)
+        """A word without brackets after it and the particle that makes it another's."""
+        return self.genitive.sub("", _BRACKET.sub("", word))
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -80,7 +81,7 @@ class Marks:
                 rf"(?:{_any([*words['quotative'], *words['thus']])})\s+(?P<tail>(?:[^\s\"]+\s+){{0,5}}?(?:{quoting}))"
             ),
             anonymous=re.compile(rf"(?:{_any(words['anonymous'])})\s*$"),
-            speaker=re.compile(rf"(?P<who>[\w.·-]{{2,20}}?){_ASIDE}(?:{_any(words['topic'])})\s+$"),
+            speaker=re.compile(rf"(?P<who>[\w.·-]{{1,20}}?){_ASIDE}(?:{_any(words['topic'])})\s+$"),
             endings=re.compile(rf"(?:{_any(words['ending'])})$"),
             place=re.compile(rf"(?:{_any(words['place'])})(?:{_any(words['genitive'])})?$"),
             genitive=re.compile(rf"(?:{_any(words['genitive'])})$"),

@@ -146,9 +146,9 @@ class Reach:
 
     def _belongs(self, word: str) -> bool:
         kinds = self.marks.kinds
-        if not word[-1].isalnum():
-            return False
         plain = self.marks.bare(word)
+        if not plain or not plain[-1].isalnum():
+            return False
         if any(plain in kinds[kind] for kind in ("definite", "indefinite", "modifier")) or plain != word:
             return True
         return bool(self.marks.place.search(word)) or plain in self.marks.nouns or word[-1] not in kinds["closing"]
