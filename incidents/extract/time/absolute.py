@@ -124,6 +124,13 @@ def dom(node: Node, basis: Basis) -> Period:
 
 
 @operation
+def dom_due(node: Node, basis: Basis) -> Period:
+    """`until the 20th`: still to come, unless a verb in the past stands near."""
+    basis.derived = True
+    return dom(node, replace(basis, forward=basis.forward or basis.unsettled))
+
+
+@operation
 def day_of(node: Node, basis: Basis) -> Period:
     """`the 27th of last month`."""
     return period.day(part_of(node, "month", basis).start.replace(day=node.number("day")))

@@ -40,7 +40,7 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         if node:
             start, stop = tokens.starts[index], tokens.ends[passed - 1]
             ahead = tense.ahead(index, passed, named=node.operation == "named") or _ahead(parser, index, passed)
-            open_ = not tense.settled(index, passed, named=node.operation == "named")
+            open_ = not tense.settled(index, passed, named=node.operation in ("named", "month"))
             due = tense.deadline(index) or tense.deadline(passed - 1)
             yield Expression(start, stop, text[start:stop], node, bool(ahead), due, open_, ahead == "weak")
         parser.forget()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from incidents.extract.time import period
 from incidents.extract.time.basis import Basis
 from incidents.extract.time.node import Node
-from incidents.extract.time.operations import operation, part_of
+from incidents.extract.time.operations import operation, part_of, read
 from incidents.extract.time.period import Period
 
 _KEPT = ("month", "quarter", "half")
@@ -223,3 +223,36 @@ def weekday_before_last(node: Node, basis: Basis) -> Period:
     """`the Friday before last`."""
     behind = (basis.day.isoweekday() - node.number("weekday")) % 7 or 7
     return period.day(basis.day - timedelta(behind + 7))
+
+
+@operation
+def anaphor_season(node: Node, basis: Basis) -> Period:
+    """`the following spring`, `that winter`: counted from what was dated before, else from the anchor."""
+    if not basis.before:
+        return read(Node("season", {"season": node.number("season")}), basis)
+    found, number = basis.previous("year"), node.number("season")
+    return _beside([period.season(found.start.year + k, number) for k in (-1, 0, 1)], found, node.number("step"))
+
+
+@operation
+def anaphor_month(node: Node, basis: Basis) -> Period:
+    """`the previous November`."""
+    found, number = basis.previous("year"), node.number("month")
+    return _beside([period.months(found.start.year + k, number) for k in (-1, 0, 1)], found, node.number("step"))
+
+
+def _beside(periods: list[Period], found: Period, step: int) -> Period:
+    """Of like periods in their order the one before, in the year of, or after what was found."""
+    if step == 0:
+        return periods[1]
+    fitting = [one for one in periods if (one.start > found.end if step > 0 else one.end < found.start)]
+    if not fitting:
+        raise ValueError("there is no such period")
+    return fitting[0 if step > 0 else -1]
+
+
+@operation
+def same_year_before(node: Node, basis: Basis) -> Period:
+    """`the same month a year earlier`."""
+    found = basis.previous(node.word("unit"))
+    return Period(period.moved(found.start, "year", -1), period.moved(found.end, "year", -1), found.unit)
