@@ -29,6 +29,8 @@ _PLACE = Noun(
         "rename": "Give a place another name, since a date.",
         "move": "Put a place under another one, since a date.",
         "merge": "Make one place of two that are the same.",
+        "unresolved": "List the names that matched no place, or several.",
+        "resolve": "Say what place an open name stands for, everywhere.",
     },
 )
 _INSTITUTION = Noun(

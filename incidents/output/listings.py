@@ -140,6 +140,16 @@ why: empty where it lies there today; else `formerly`, `from` and `until` when (
 incidents number: standing incidents of it and of all below it
 """)
 
+UNRESOLVED = listing("""
+words: the name as the report has it
+uses number: how often it is open
+why: `nothing is called so` or `several are called so`
+candidates: codes of what it can be, `; ` between; empty: none
+context: the first use with what stands around it
+proposals: numbers of the waiting proposals that it is open in, `; ` between
+incidents: numbers of the incidents that it is open in, `; ` between
+""")
+
 OUTLET = listing("""
 code: code
 name: name
@@ -274,6 +284,7 @@ LISTINGS = {
     "places": PLACE,
     "institutions": INSTITUTION,
     "trees of places and institutions": TREE,
+    "open names of places": UNRESOLVED,
     "outlets": OUTLET,
     "reports": REPORT,
     "proposals": PROPOSAL,

@@ -54,6 +54,9 @@ def desk(full_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     (reports / "one.txt").write_text(text)
     (reports / "manifest.csv").write_text("file,outlet,published\none.txt,RFA,2025-02-06\n")
     shutil.copy(reports / "one.txt", tmp_path / "rfa-2025-02-06.txt")
+    (tmp_path / "market.txt").write_text(
+        "Police raided a market in Hoengpo-ri on 3 February 2025, a resident told us.\n"
+    )
     return tmp_path
 
 

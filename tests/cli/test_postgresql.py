@@ -88,6 +88,14 @@ def _upkeep(program: Program) -> None:
     program.said("place", "merge", "Samsu", "KP-10.hyesan", "--yes")
     assert program.said("list", "--place", "Hyesin") == program.said("list", "--place", "Samsu")
     assert program.said("db", "check") == "all is well\n"
+    text = "Police raided a market in Hoengpo-ri on Feb. 3. A trader was arrested in Hoengpo-ri on Feb. 4.\n"
+    program("ingest", "-", "--published", "2025-02-06", stdin=text)
+    assert program.out("place", "unresolved", "--format", "csv").splitlines()[1].startswith("Hoengpo-ri,2,nothing is")
+    assert " in 2 proposals that wait; " in program.said("place", "resolve", "Hoengpo-ri", "Kapsan", "--alias", "--yes")
+    assert program.said("place", "unresolved") == "0 open names\n"
+    assert program.said("db", "check") == "all is well\n"
+    program.said("undo")
+    program.said("undo")
     for _ in range(6):
         program.said("undo")
     assert program.said("list", "--province", "KP-04") == before
