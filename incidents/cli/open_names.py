@@ -72,4 +72,4 @@ def _counted(proposals: int, incidents: int) -> str:
 
 def _row(found: Unresolved) -> tuple[str | int, ...]:
     numbers = ("; ".join(map(str, some)) for some in (found.proposals, found.incidents))
-    return found.words, len(found.uses), found.uses[0].why, "; ".join(found.candidates), found.context, *numbers
+    return found.words, len(found.uses), found.why, "; ".join(found.candidates), found.context, *numbers

@@ -143,7 +143,7 @@ incidents number: standing incidents of it and of all below it
 UNRESOLVED = listing("""
 words: the name as the report has it
 uses number: how often it is open
-why: `nothing is called so` or `several are called so`
+why: `nothing is called so`, `several are called so`, or `added since` (something has that name by now)
 candidates: codes of what it can be, `; ` between; empty: none
 context: the first use with what stands around it
 proposals: numbers of the waiting proposals that it is open in, `; ` between

@@ -74,6 +74,14 @@ def test_a_name_is_settled_wherever_it_is_open(read: Program) -> None:
     assert unresolved(read) == before
 
 
+def test_what_was_added_since_is_named(read: Program) -> None:
+    read.said("place", "add", "Hoengpo", "--kind", "ri", "--under", "Samsu", "--alias", "Hoengpo-ri")
+    one = unresolved(read)["Hoengpo-ri"]
+    assert (one["why"], one["candidates"]) == ("added since", "KP-10.samsu.hoengpo")
+    read.said("place", "resolve", "Hoengpo-ri", "Hoengpo-ri", "--yes")
+    assert list(unresolved(read)) == ["Unsan"]
+
+
 def test_with_an_alias_later_reports_are_read_so(read: Program) -> None:
     read.said("place", "resolve", "Hoengpo-ri", "Hyesan", "--alias", "--yes")
     assert names(read, "place", "Hyesan")["Hoengpo-ri"] == ("alias", "", "")

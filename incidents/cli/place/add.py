@@ -7,7 +7,7 @@ from incidents.cli.command import command as make
 
 EXAMPLES = """
 incidents place add Sangri --kind ri --under Samsu --korean 상리
-incidents place add "May Seventh Market" --kind market --under Hyesan --at 41.40,128.18 --alias "5.7 Market"
+incidents place add "May Market" --kind market --under Hyesan --at 41.4,128.18
 incidents place add Posong --kind ri --under Kapsan --dry-run
 """
 

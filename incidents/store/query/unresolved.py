@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from incidents.model.key import fold
 from incidents.store.query.connect import Reader
+from incidents.store.query.names import named
 
 _ROWS = """SELECT p.id, p.state, p.text_id, p.incident_id, p.payload FROM proposal p
     LEFT JOIN incident i ON i.id = p.incident_id
@@ -27,7 +28,6 @@ class Open(NamedTuple):
     proposal: int
     incident: int | None
     text: int
-    why: str
     candidates: tuple[str, ...]
 
 
@@ -38,11 +38,20 @@ class Unresolved(NamedTuple):
     uses: tuple[Open, ...]
     context: str
     """The words of the first use with what stands around them."""
+    known: tuple[str, ...]
+    """The codes of what is called so by now."""
 
     @property
     def candidates(self) -> tuple[str, ...]:
         """The codes of what it can be; none: nothing is called so."""
-        return tuple(dict.fromkeys(code for use in self.uses for code in use.candidates))
+        return tuple(dict.fromkeys((*(code for use in self.uses for code in use.candidates), *self.known)))
+
+    @property
+    def why(self) -> str:
+        """Why it is open, in words."""
+        if self.uses[0].candidates:
+            return "several are called so"
+        return "added since" if self.known else "nothing is called so"
 
     @property
     def proposals(self) -> tuple[int, ...]:
@@ -60,13 +69,18 @@ def unresolved(reader: Reader) -> list[Unresolved]:
     groups: dict[str, list[Open]] = {}
     for use in _open(reader):
         groups.setdefault(fold(use.words), []).append(use)
-    found = [Unresolved(uses[0].words, tuple(uses), _context(reader, uses[0])) for uses in groups.values()]
+    found = [_grouped(reader, uses) for uses in groups.values()]
     return sorted(found, key=lambda one: (-len(one.uses), one.words))
 
 
 def called(reader: Reader, words: str) -> Unresolved | None:
     """The open name that is written so, in any case; None if none is."""
     return next((one for one in unresolved(reader) if fold(one.words) == fold(words)), None)
+
+
+def _grouped(reader: Reader, uses: list[Open]) -> Unresolved:
+    known = tuple(match.code for match in named(reader, "place", uses[0].words))
+    return Unresolved(uses[0].words, tuple(uses), _context(reader, uses[0]), known)
 
 
 def _open(reader: Reader) -> Iterator[Open]:
@@ -78,8 +92,7 @@ def _open(reader: Reader) -> Iterator[Open]:
                 continue
             row = reader.one(_TEXT, (start + 1, end - start, text))
             words = " ".join(str(row[0] if row else "").split())
-            why = "several are called so" if problem.get("candidates") else "nothing is called so"
-            yield Open(words, start, end, proposal, record, text, why, tuple(problem.get("candidates", ())))
+            yield Open(words, start, end, proposal, record, text, tuple(problem.get("candidates", ())))
 
 
 def _named(problems: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
