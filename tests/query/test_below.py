@@ -15,11 +15,11 @@ def tree(location: Location, noun: str, code: str, depth: int | None = None) -> 
 
 
 def test_a_leaf_has_nothing_below_it(stocked: Location) -> None:
-    (leaf,) = tree(stocked, "place", "KP-10.kapsan")
+    (leaf,) = tree(stocked, "place", "KP-03.pyokdong")
     assert (leaf.depth, leaf.name, leaf.korean, leaf.why, leaf.incidents, leaf.last) == (
         0,
-        "Kapsan",
-        "갑산",
+        "Pyokdong",
+        "벽동",
         "",
         0,
         True,

@@ -11,7 +11,8 @@ _NODES = """SELECT l.id, n.parent_id, l.code, l.name, l.korean, l.kind FROM {0}_
     ON a.id = c.ancestor_id JOIN {0} n ON n.id = c.{0}_id JOIN {0}_listing l ON l.id = n.id
     WHERE a.code = ? AND (n.retired = 0 OR n.id = a.id) ORDER BY l.name, l.code"""
 _OTHERS = {
-    "place": "SELECT parent_id, place_id, kind, since, until FROM place_parent WHERE parent_id IN ({}) ORDER BY since",
+    "place": """SELECT parent_id, place_id, kind, since, until FROM place_parent
+        WHERE parent_id IN ({}) ORDER BY since, kind""",
     "institution": """SELECT parent_id, institution_id, 'administrative', since, until FROM institution_parent
         WHERE parent_id IN ({}) ORDER BY since""",
 }
