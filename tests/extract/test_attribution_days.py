@@ -262,3 +262,20 @@ SAID: list[tuple[str, str, Dates]] = [
 def test_the_day_of_telling(read: Read, text: str, said_on: str, dates: Dates) -> None:
     found = read(text)
     assert (found.attributions[0].said_on, _story(found)) == (said_on, dates)
+
+
+TWICE = """A source in Hyesan told Daily NK on May 3, "The bridge was closed yesterday." Nobody was hurt.
+
+"A truck fell from it today. Two men drowned yesterday," the source told Daily NK on May 10."""
+
+
+def test_a_source_that_spoke_on_two_days_told_each_sentence_on_its_own(read: Read) -> None:
+    found = read(TWICE)
+    assert [told.source for told in found.attributions] == ["source 1"] * 4
+    assert [told.said_on for told in found.attributions] == ["2024-05-03"] * 2 + ["2024-05-10"] * 2
+    assert [t.when.edtf for t in found.timexes if t.text == "yesterday"] == ["2024-05-02", "2024-05-09"]
+
+
+def test_what_a_source_told_before_its_day_is_given_was_told_on_that_day(read: Read) -> None:
+    found = read("A source in Hyesan said that the bridge was closed. The source told Daily NK on May 3 that it fell.")
+    assert [told.said_on for told in found.attributions] == ["2024-05-03"] * 2

@@ -93,7 +93,8 @@ class _Teller:
         source = self.sources.meet(mention)
         if source is None:
             return _Line(span if said_on else None, None, origin, quoted, spoken, said_on)
-        source.said_on = said_on or source.said_on
+        if said_on:
+            source.spoke(k, said_on)
         source.words = source.words or spoken or (self.document.text[slice(*span)] if span else "")
         source.place = source.place or mention.place
         return _Line(span, source, mention.origin or source.origin or origin, quoted, spoken)
@@ -110,22 +111,32 @@ class _Teller:
     def _told(self, k: int, lines: list[_Line], teller: Source | None) -> Attribution:
         line = lines[k]
         own = len(line.said_on or "") == _DAY or self._public(k, line)
-        source = line.source or (None if own else self._borrowed(k, lines, teller))
+        source, at = (line.source, k) if line.source or own else self._borrowed(k, lines, teller)
         base = Attribution(sentence=k, quoted=line.quoted)
         if line.cue:
             start, end = line.cue
             base = replace(base, start=start, end=end, words=line.words or self.document.text[start:end])
-        return self._filled(base, line, source)
+        return self._filled(base, line, source, at)
 
     def _public(self, k: int, line: _Line) -> bool:
         sentence = self.document.sentences[k]
         return not line.quoted and _PUBLIC.match(self.document.text, sentence.start, sentence.end) is not None
 
-    def _borrowed(self, k: int, lines: list[_Line], teller: Source | None) -> Source | None:
-        """The source of a sentence without a cue."""
-        line, sentences = lines[k], self.document.sentences
+    def _borrowed(self, k: int, lines: list[_Line], teller: Source | None) -> tuple[Source | None, int]:
+        """The source of a sentence without a cue, and the sentence that tells when it spoke."""
+        source = self._lent(k, lines, teller)
+        before = any(lines[j].source is source for j in self._beside(k) if j < k)
+        after = next((j for j in self._beside(k) if j > k and lines[j].source is source), k)
+        return source, after if lines[k].quoted and not before else k
+
+    def _beside(self, k: int) -> list[int]:
+        """The sentences of its paragraph that are not far off."""
+        sentences = self.document.sentences
         near = range(max(0, k - _NEAR), min(len(sentences), k + _NEAR))
-        block = [j for j in near if sentences[j].block == sentences[k].block]
+        return [j for j in near if sentences[j].block == sentences[k].block]
+
+    def _lent(self, k: int, lines: list[_Line], teller: Source | None) -> Source | None:
+        line, block = lines[k], self._beside(k)
         inherited = self.last[k]
         own = inherited is not None and (_tells(inherited, self.document.outlet) or self._leads(inherited, lines))
         if line.quoted:
@@ -152,7 +163,7 @@ class _Teller:
         near = [b for b in self.document.blocks[max(0, here - 1) : here + 1] if b.kind == "paragraph"]
         return any(_IMAGES.search(self.document.text, b.start, b.end) for b in near)
 
-    def _filled(self, base: Attribution, line: _Line, source: Source | None) -> Attribution:
+    def _filled(self, base: Attribution, line: _Line, source: Source | None, at: int) -> Attribution:
         origin = line.origin or (source.origin if source else None) or self.document.outlet
         if source is None:
             kind = self._own(origin)
@@ -163,7 +174,7 @@ class _Teller:
             source_type=source.type,
             plural=source.plural,
             place=source.place,
-            said_on=source.said_on,
+            said_on=source.said_on(at),
             origin=origin,
             words=base.words or source.words,
         )

@@ -1,5 +1,6 @@
 """The sources that a report speaks of, told apart and found again: "a source in X", "the source", "he"."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ _HUMAN = frozenset({"resident", "official", "inside", "overseas", "defector", "e
 
 @dataclass
 class Source:
-    """One source of the report; its place and day become known as the report goes on."""
+    """One source of the report; its place and days become known as the report goes on."""
 
     handle: str
     type: str
@@ -19,9 +20,20 @@ class Source:
     plural: bool
     names: frozenset[str]
     origin: str | None
-    said_on: str | None = None
     words: str = ""
     """How the report first says that it told something."""
+    _spoke: list[int] = field(default_factory=list)
+    _days: list[str] = field(default_factory=list)
+
+    def spoke(self, sentence: int, day: str) -> None:
+        """Notes the day on which a sentence, later than those noted before, says that it spoke."""
+        self._spoke.append(sentence)
+        self._days.append(day)
+
+    def said_on(self, sentence: int) -> str | None:
+        """The day on which it told a sentence: the last that was given by then, else the first given after it."""
+        k = max(0, bisect_right(self._spoke, sentence) - 1)
+        return self._days[k] if self._days else None
 
 
 @dataclass(frozen=True, slots=True)
