@@ -21,6 +21,8 @@ from incidents.store.query.connect import open_reader
 from incidents.store.query.reference import merged, with_users_rows
 
 NOTHING_FOUND = Extraction()
+_CODED = ("place", "country", "institution", "parent", "default")
+"""Columns of the tables of phrases that hold codes of places and institutions; a word may be spelled like one."""
 MANY = 24
 """From so many reports on, starting processes costs less than it saves."""
 _HELD = 4
@@ -62,7 +64,9 @@ def _put_together(phrases: Phrases, codes: Mapping[str, str]) -> Phrases:
     if not codes:
         return phrases
     return {
-        table: tuple({name: codes.get(cell, cell) for name, cell in row.items()} for row in rows)
+        table: tuple(
+            {name: codes.get(cell, cell) if name in _CODED else cell for name, cell in row.items()} for row in rows
+        )
         for table, rows in phrases.items()
     }
 

@@ -121,7 +121,7 @@ def _renamed(field: str, kept: Thing, other: Thing) -> str:
 def _incidents(unit: Unit, kept: Thing, other: Thing, reason: str) -> Iterator[int]:
     for number in incidents_with(unit, other):
         held = unit.incident(str(number))
-        value = incident_from_plain(swapped(incident_to_plain(held), other.code, kept.code))
+        value = incident_from_plain(swapped(incident_to_plain(held), other, kept.code))
         unit.save(replace(value, id=held.id, revision=held.revision), ACTION, reason)
         yield number
 
@@ -132,21 +132,41 @@ def _proposals(unit: Unit, kept: Thing, other: Thing, reason: str) -> Iterator[i
     query = sa.select(table.c.id).where(table.c.state == "waiting", named).order_by(table.c.id)
     for number in unit.session.connection().execute(query).scalars().all():
         stored = reports.read_proposal(unit.session, number)
-        value = proposal_from_plain(swapped(proposal_to_plain(stored.proposal), other.code, kept.code))
-        rework.rewrite(unit, stored, value, ACTION, reason)
-        yield number
+        value = proposal_from_plain(swapped(proposal_to_plain(stored.proposal), other, kept.code))
+        if value != stored.proposal:
+            rework.rewrite(unit, stored, value, ACTION, reason)
+            yield number
 
 
-def swapped(value: Any, old: str, new: str) -> Any:
-    """A plain value with one code in place of another, wherever it stands alone; links that became one stand once."""
-    if isinstance(value, str):
-        return new if value == old else value
+def swapped(value: Any, other: Thing, kept: str) -> Any:
+    """A plain record or proposal with the code of the kept one wherever it has the other; links stand once.
+
+    Only fields that hold such a code: words, tags and codes of outlets may be spelled alike.
+    """
     if isinstance(value, list):
-        return [swapped(one, old, new) for one in value]
-    if isinstance(value, Mapping):
-        inner = {name: swapped(one, old, new) for name, one in value.items()}
-        return {name: _once(one) if name in _LISTS and one != value[name] else one for name, one in inner.items()}
-    return value
+        return [swapped(one, other, kept) for one in value]
+    if not isinstance(value, Mapping):
+        return value
+    coded = _coded(value, other.noun)
+    inner = {
+        name: _instead(one, other.code, kept) if name in coded else swapped(one, other, kept)
+        for name, one in value.items()
+    }
+    return {name: _once(one) if name in _LISTS and one != value[name] else one for name, one in inner.items()}
+
+
+def _coded(value: Mapping[str, Any], noun: str) -> tuple[str, ...]:
+    """The fields of a link, passage, claim, problem or proposed institution that hold codes of the noun."""
+    about = ("value", "candidates") if value.get("field") == noun else ()
+    if noun == "place":
+        return "place", "source_place", *about
+    return "institution", *about, *(("code", "parent") if "name" in value else ())
+
+
+def _instead(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, list):
+        return [_instead(one, old, new) for one in value]
+    return new if value == old else value
 
 
 def _once(items: list[Any]) -> list[Any]:

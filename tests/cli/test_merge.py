@@ -106,3 +106,16 @@ def test_what_was_merged_stays_so_with_new_seeds(copied: Program) -> None:
         connection.commit()
     assert "place KP-10.samsu" in copied.said("db", "upgrade")
     assert found(copied, "--place", "KP-10.samsu") == [1, 2]
+
+
+def test_what_is_only_spelled_like_its_code_stays(copied: Program) -> None:
+    report = "Police arrested a trader in Hyesan on Feb. 4, a resident told us.\n"
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "un", stdin=report)
+    (waiting,) = json.loads(copied.out("review", "--list", "--format", "json"))
+    copied.said("review", "--accept", str(waiting["id"]))
+    (own,) = json.loads(copied.out("list", "--outlet", "un", "--format", "json"))
+    copied.said("edit", str(own["id"]), "--title", "un", "--institution", "un", "--tag", "un")
+    copied.said("institution", "merge", "kp.mss", "un", "--yes")
+    (after,) = json.loads(copied.out("list", "--outlet", "un", "--format", "json"))
+    assert after["institutions"] == "Ministry of State Security"
+    assert (after["title"], after["tags"], after["origins"]) == ("un", "un", own["origins"])
