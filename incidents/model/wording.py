@@ -27,9 +27,9 @@ def worded(edtf: str | None, reported: str | None = None, extent: Extent | None 
     """
     if not edtf:
         return f"undated (reported {worded(reported)})" if reported else "undated"
-    if len(edtf) == 10 and edtf.isascii() and edtf.replace("-", "").isdigit():
-        return _day(date.fromisoformat(edtf))
     try:
+        if len(edtf) == 10 and edtf.isascii() and edtf.replace("-", "").isdigit():
+            return _day(date.fromisoformat(edtf))
         first, last = bounds(edtf)
     except ValueError:
         return edtf
