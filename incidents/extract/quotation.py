@@ -1,6 +1,7 @@
 """Quoted spans of a document."""
 
 import re
+from bisect import bisect_left
 
 from incidents.model.document import Document
 
@@ -43,5 +44,6 @@ def _opens(text: str, start: int, here: int, end: int) -> bool:
 
 
 def quoted(spans: tuple[Span, ...], position: int) -> Span | None:
-    """The quotation that `position` stands in."""
-    return next((span for span in spans if span[0] <= position < span[1]), None)
+    """The quotation that `position` stands in, behind its opening mark."""
+    k = bisect_left(spans, (position,)) - 1
+    return spans[k] if k >= 0 and position < spans[k][1] else None

@@ -8,7 +8,7 @@ from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
 from incidents.extract.attribution.telling import Telling, telling_day
 from incidents.extract.findings import dateline
-from incidents.extract.quotation import quotations
+from incidents.extract.quotation import quotations, quoted
 from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Hit
@@ -19,7 +19,6 @@ from incidents.model.proposal import Timex
 Tokens = tuple[Word, ...]
 _SHORT = 3
 _CLOSE = 160
-_QUOTING = frozenset({"quoting", "citing"})
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
 
@@ -39,7 +38,6 @@ class Reader:
         self._outlet_starts = [hit.start for hit in self.outlets]
         self.abroad = self._datelined()
         self.quotes = quotations(document)
-        self._opened = [start for start, _ in self.quotes]
 
     def _datelined(self) -> bool:
         """Whether a dateline at the front names a place in another country: "SEOUL, July 19 (Yonhap) --"."""
@@ -51,7 +49,7 @@ class Reader:
         """What the sentence from `start` to `end` says of who told it; `relay` is the outlet that it is quoted from."""
         tokens = words(self.document.text, start, end)
         cue = Sentence(self.document.text, tokens, self.tables, self.days(start, end)).cue() if tokens else None
-        if cue is None or self._quoted(tokens[cue.first].start):
+        if cue is None or quoted(self.quotes, tokens[cue.first].start):
             return None
         mention, said_on = self._said(cue, tokens, relay)
         first, last = cue.frame or (cue.first, cue.last)
@@ -59,10 +57,6 @@ class Reader:
         if mention is None:
             return Telling(span if cue.kind == "learned" else None, origin=self.outlet(cue, tokens))
         return Telling(span, mention, said_on)
-
-    def _quoted(self, position: int) -> bool:
-        k = bisect_left(self._opened, position) - 1
-        return k >= 0 and position < self.quotes[k][1]
 
     def _said(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
         """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
@@ -190,7 +184,7 @@ class Reader:
 
     def _quoting(self, cue: Cue, tokens: Tokens) -> str | None:
         """The other outlet that quotes the source: "The Chosun Ilbo, quoting a source inside, reports"."""
-        if tokens[cue.first].key not in _QUOTING or cue.first == 0:
+        if tokens[cue.first].key not in CITING or cue.first == 0:
             return None
         hits = self._outlets_in(tokens[0].start, tokens[cue.first].start)
         return hits[-1].found[0] if hits else None
@@ -199,13 +193,6 @@ class Reader:
         """The outlet that was told, or whose source it is ("a Daily NK source")."""
         start, end = tokens[cue.first].start, tokens[cue.last - 1].end
         return next((hit.found[0] for hit in self._outlets_in(start, end)), None)
-
-    def _citing(self, cue: Cue, tokens: Tokens) -> str | None:
-        """The other outlet of the sentence whose source it is: "Radio Free Asia reported, citing a source"."""
-        if tokens[cue.first].key not in CITING:
-            return None
-        hits = self._outlets_in(tokens[0].start, tokens[cue.first].start)
-        return hits[-1].found[0] if hits and hits[-1].found[0] != self.document.outlet else None
 
     def _day(self, cue: Cue, tokens: Tokens) -> str | None:
         first, last = cue.frame or (cue.first, cue.last)
