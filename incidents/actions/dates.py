@@ -27,6 +27,8 @@ _DIGITS = re.compile(r"[0-9XxYESTZ~?%:.,+/{}\[\]-]+")
 _NO_EDTF = "is no EDTF date"
 """What is said of a string that is nothing like EDTF either."""
 _READINGS = "ambiguous: "
+_NO_DAY = "no such day"
+"""Another thing is a day that was there, and of which the calendar does not know when."""
 _HELP = "write EDTF (2016-03, 2016-03-06/2016-03-09, ../2016) or words (late March 2016, last October)"
 
 
@@ -124,7 +126,8 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
         return timex.when
     anywhere = timex if anchor.dated else resolve(expression, _LEAP, calendar)[0]
     if "calendar" in anywhere.reason:
-        raise BadInput(f"“{typed}” does not exist: {anywhere.reason}; {_HELP}.")
+        what = "does not exist" if _NO_DAY in anywhere.reason else "has no date"
+        raise BadInput(f"“{typed}” {what}: {anywhere.reason}; {_HELP}.")
     if timex.reason.startswith(_READINGS):
         readings = timex.reason.removeprefix(_READINGS)
         raise BadInput(f"“{typed}” has two readings, {readings}: write the one that is meant.")

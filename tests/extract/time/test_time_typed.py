@@ -103,6 +103,11 @@ def test_a_day_of_no_year_is_refused_without_a_day_to_count_from(lexicon: Lexico
         typed_when("Feb 30", None, lexicon)
 
 
+def test_what_the_calendar_does_not_know_is_not_said_to_be_nowhere(lexicon: Lexicon) -> None:
+    with pytest.raises(BadInput, match=r"Committee” has no date: the calendar does not know"):
+        typed_when("the 9th plenary meeting of the 6th Central Committee", DAY, lexicon)
+
+
 def test_relative_words_need_a_day_and_a_rough_one_may_do(lexicon: Lexicon) -> None:
     with pytest.raises(BadInput, match="no publication date"):
         typed_when("last October", None, lexicon)
