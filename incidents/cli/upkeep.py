@@ -1,4 +1,4 @@
-"""What `add`, `rename`, `move` and `alias` of places and institutions do once they know their options."""
+"""What `add`, `rename`, `move`, `alias` and `merge` of places and institutions do once they know their options."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
