@@ -57,14 +57,15 @@ def main(data: Path, rounds: int) -> None:
     first, last = _memory(read, english)
     section = f"""## Dates
 
-Made by `python -m tests.benchmarks.time_speed`: this program and `dateparser.search` take turns on the same texts, on one
-core, each told the language; medians of {rounds} rounds. Asked: at least 100 articles a second, 10 times dateparser's.
+Made by `python -m tests.benchmarks.time_speed`: this program and `dateparser.search` take turns on the same texts, on
+one core, each told the language; medians of {rounds} round{"s" * (rounds != 1)}. Asked: at least 100
+articles a second, 10 times dateparser's.
 
 | texts | number | characters each | a second | dateparser, a second | ratio |
 |---|---|---|---|---|---|
 {"".join(lines)}
-All {len(english)} KCNA articles: {everything:.0f} a second. Memory after {WARM:,} articles {first:.0f} MB at most, after {ARTICLES:,}
-{last:.0f} MB. The slowest of {len(HOSTILE)} hostile documents of 100 kB: {slowest:.2f} s.
+All {len(english)} KCNA articles: {everything:.0f} a second. Memory after {WARM:,} articles {first:.0f} MB at most,
+after {ARTICLES:,} {last:.0f} MB. The slowest of {len(HOSTILE)} hostile documents of 100 kB: {slowest:.2f} s.
 """
     page.write(section)
     print(section)
