@@ -14,11 +14,10 @@ from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import Attribution, PlaceMention
 from incidents.model.proposal import Timex
+from incidents.model.when import When
 
 _DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
 _MOSTLY = 0.5
-_DAY = 10
-"""The length of an EDTF day: who speaks on a day, whoever it is, speaks for himself."""
 _NEAR = 12
 _FIRST = 2
 _DOCUMENTS = frozenset({"document", "defector"})
@@ -110,7 +109,8 @@ class _Teller:
 
     def _told(self, k: int, lines: list[_Line], teller: Source | None) -> Attribution:
         line = lines[k]
-        own = len(line.said_on or "") == _DAY or self._public(k, line)
+        on_a_day = When.of(line.said_on).precision == "day"  # whoever speaks on a day speaks for himself
+        own = on_a_day or self._public(k, line)
         source, at = (line.source, k) if line.source or own else self._borrowed(k, lines, teller)
         base = Attribution(sentence=k, quoted=line.quoted)
         if line.cue:
