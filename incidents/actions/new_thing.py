@@ -11,7 +11,7 @@ from incidents.model.codec import Plain
 from incidents.model.key import fold
 from incidents.store import things
 from incidents.store.location import Location
-from incidents.store.thing_checks import demand_name, level_of, namesakes, taken
+from incidents.store.thing_checks import demand_name, demand_order, level_of, namesakes, taken
 from incidents.store.things import CALLED, Called, Thing
 from incidents.store.unit import Unit, begin
 
@@ -58,11 +58,12 @@ def add(who: Who, fresh: Fresh, *, another: bool = False) -> str:
 
     Raises:
         Refused: one of that name is right below the same parent, or something has the code.
-        BadInput: a name or code that nothing can have.
+        BadInput: a name or code that nothing can have, or times that run backwards.
     """
     with begin(who.location, who.name, dry_run=who.dry_run) as unit:
         for name in (fresh.name, *(name for name, _ in fresh.names)):
             demand_name(fresh.noun, name)
+        demand_order(fresh.name, fresh.since, fresh.until)
         if not another:
             _demand_new(unit, fresh)
         made = replace(fresh, code=fresh.code or _coined(unit, fresh))

@@ -7,10 +7,9 @@ from incidents.actions import known
 from incidents.actions.new_thing import Who, language_of
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import Plain
-from incidents.model.edtf import bounds
 from incidents.store import merging, things
 from incidents.store.log import Diff
-from incidents.store.thing_checks import demand_apart, demand_name
+from incidents.store.thing_checks import demand_apart, demand_name, demand_order, ends_before
 from incidents.store.things import CALLED, UNDER, Called, Thing
 from incidents.store.unit import Unit, begin
 
@@ -86,13 +85,14 @@ def add_names(who: Who, thing: Thing, names: Iterable[str], called: Called) -> D
 
     Raises:
         Refused: it has one of them, or is retired.
-        BadInput: a name that nothing can have.
+        BadInput: a name that nothing can have, or times that run backwards.
     """
 
     def way(_: Unit, value: Plain) -> Plain:
         held, fresh = things.called(value), dict(value)
         for name in dict.fromkeys(names):
             demand_name(thing.noun, name)
+            demand_order(f"the name {name!r}", called.since, called.until)
             if name in held:
                 raise Refused(f"{thing.code} has the name {name!r} already ({held[name].kind}).")
             fresh[f"{CALLED}{name}"] = replace(called, language=called.language or language_of(name)).plain
@@ -173,6 +173,5 @@ def _demand_other(thing: Thing, names: dict[str, Called], name: str, kind: str) 
 
 def _demand_later(what: str, began: str, since: str) -> None:
     """Refuse an end before the beginning."""
-    first, last = bounds(began)[0] if began else None, bounds(since)[1] if since else None
-    if first and last and last < first:
+    if ends_before(since, began):
         raise Refused(f"{what} only from {began}, which is after {since}.")

@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from incidents.errors import BadInput, Refused
+from incidents.model.edtf import bounds
 from incidents.store.check_value import unseen
 from incidents.store.tables import table_of
 from incidents.store.things import NOUNS, Thing
@@ -23,6 +24,18 @@ def demand_name(noun: str, name: str) -> None:
         raise BadInput(f"the name {name!r} has no letter or digit in it.")
     if len(name) > LONGEST:
         raise BadInput(f"the name {name[:40]!r}… has {len(name)} characters; it takes up to {LONGEST}.")
+
+
+def demand_order(what: str, since: str, until: str) -> None:
+    """Refuse times (EDTF, or empty) of which the end lies before the beginning. Raises BadInput."""
+    if ends_before(until, since):
+        raise BadInput(f"{what} would end ({until}) before it began ({since}).")
+
+
+def ends_before(until: str, since: str) -> bool:
+    """Whether a time that ends so lies wholly before one that begins so (EDTF); never where one is not known."""
+    first, last = bounds(since)[0] if since else None, bounds(until)[1] if until else None
+    return first is not None and last is not None and last < first
 
 
 def demand_apart(unit: Unit, thing: Thing, parent: str) -> None:

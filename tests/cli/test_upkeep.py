@@ -106,6 +106,16 @@ REFUSED: list[tuple[tuple[str, ...], int, str]] = [
     ((*VILLAGE, "--alias", "a\x07b"), 6, "it takes one line without control characters"),
     ((*VILLAGE, "--alias", "—"), 6, "has no letter or digit in it"),
     ((*VILLAGE, "--since", "yesterday"), 2, "--since"),
+    (
+        ("institution", "add", "X", "--kind", "state", "--since", "2020", "--until", "2010"),
+        6,
+        "X would end (2010) before it began (2020)",
+    ),
+    (
+        ("place", "alias", "add", "Hyesan", "Hye San", "--since", "2020-05", "--until", "2020-04"),
+        6,
+        "the name 'Hye San' would end (2020-04) before it began (2020-05)",
+    ),
     (("place", "alias", "add", "Hyesan", "혜산"), 5, "has the name '혜산' already (official)"),
     (("place", "alias", "remove", "Hyesan", "Hyesan"), 5, "`incidents place rename` gives another"),
     (("place", "alias", "remove", "Hyesan", "Xyz"), 4, "has no name 'Xyz'"),
