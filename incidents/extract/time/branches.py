@@ -1,13 +1,23 @@
 """The sequences of each rule as a tree of shared beginnings, so that a place is read once for all that begin alike."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from incidents.extract.time.patterns import Item, Sequence
 
 Edge = tuple[Item, "Branch"]
+Keys = tuple[str, ...]
+"""What a token is in patterns: its word, and its classes in angle brackets, as far as any pattern has them."""
+
+
+class Way(NamedTuple):
+    """Edges with one class or rule, or with words (no name); the branch that each leads to, by the alias."""
+
+    name: str
+    glued: bool
+    children: tuple[tuple[str, "Branch"], ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -18,15 +28,20 @@ class Branch:
     index: dict[str, list[Edge]] = field(default_factory=dict)
     whole: list[tuple[int, Sequence]] = field(default_factory=list)
     """With their rank: of two readings of the same words the one that stands first in the seeds holds."""
-    _ways: dict[tuple[str, ...], tuple[Edge, ...]] = field(default_factory=dict)
+    same: list[tuple[int, str]] = field(default_factory=list)
+    """Of the first branch of a rule: rules whose every reading is one of it too, with the rank of the sequence."""
+    ways: dict[int, tuple[Way, ...]] = field(default_factory=dict)
+    """What `taken` gave, by the number that a grammar gives to a pair of tokens."""
+    passed: dict[int, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    """Those of `same` that can begin with that pair."""
 
-    def ways(self, keys: tuple[str, ...]) -> tuple[Edge, ...]:
-        """The edges that a token with these keys can take, each once; kept, for the keys are those of few words."""
-        found = self._ways.get(keys)
-        if found is None:
-            edges = {id(edge): edge for key in keys for edge in self.index.get(key, ())}
-            found = self._ways[keys] = tuple(edges.values())
-        return found
+    def taken(self, keys: Keys, may: Callable[[Edge], bool]) -> tuple[Way, ...]:
+        """The ways on that a token with these keys can take, of edges that `may` be taken."""
+        edges = {id(edge): edge for key in keys for edge in self.index.get(key, ())}
+        found: dict[tuple[str, bool], list[tuple[str, Branch]]] = defaultdict(list)
+        for item, child in filter(may, edges.values()):
+            found[item.name, item.glued].append((item.alias, child))
+        return tuple(Way(name, glued, tuple(children)) for (name, glued), children in found.items())
 
     def grow(self, rank: int, sequence: Sequence) -> None:
         """Adds a sequence."""
@@ -34,6 +49,20 @@ class Branch:
         for item in sequence.items:
             branch = branch.edges.setdefault(item, Branch())
         branch.whole.append((rank, sequence))
+
+    def part(self, rules: Collection[str]) -> None:
+        """Takes the edges that do no more than name another rule out of the ways: their readings are passed on."""
+        for item, child in self.edges.items():
+            if item.name in rules and not item.glued:
+                named = [(rank, item.name) for rank, sequence in child.whole if _only_names(sequence)]
+                self.same += named
+                child.whole[:] = [pair for pair in child.whole if not _only_names(pair[1])]
+        for edges in self.index.values():
+            edges[:] = [(item, child) for item, child in edges if child.whole or child.edges]
+
+
+def _only_names(sequence: Sequence) -> bool:
+    return not (sequence.operation or sequence.before or sequence.after)
 
 
 def grown(sequences: Iterable[Sequence]) -> dict[str, Branch]:

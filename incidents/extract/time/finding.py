@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from incidents.extract.time.events import event_in, spoken_of
-from incidents.extract.time.grammar import Grammar, Parser
+from incidents.extract.time.grammar import Grammar
 from incidents.extract.time.linked import linked
 from incidents.extract.time.node import Node
+from incidents.extract.time.parsing import Parser
 from incidents.extract.time.resolving import Expression
 from incidents.extract.time.tense import Tense
 from incidents.extract.time.tokens import tokenise

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from incidents.extract.time.cutting import glued_script
-from incidents.extract.time.grammar import Parser
+from incidents.extract.time.parsing import Parser
 from incidents.extract.time.tokens import BREAK
 
 _LEAD = 6

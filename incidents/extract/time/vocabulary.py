@@ -1,6 +1,7 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
 
@@ -33,6 +34,16 @@ class _Entry(NamedTuple):
     loose: bool
 
 
+class _Begun(NamedTuple):
+    """The entries that begin with a word: those of one word, and the longer ones by each word that can come next."""
+
+    alone: tuple[_Entry, ...] = ()
+    longer: Mapping[str, Sequence[_Entry]] = {}
+
+
+_NOTHING = _Begun()
+
+
 class Vocabulary:
     """Words and names with their class and value; a word written with a capital in the seeds needs one in the text."""
 
@@ -40,7 +51,7 @@ class Vocabulary:
         self._entries: dict[str, list[_Entry]] = {}
         self._words = set[str]()
         self._endings: dict[str, list[_Entry]] = {}
-        self._kept: dict[str, tuple[_Entry, ...]] = {}
+        self._kept: dict[str, _Begun] = {}
         self._longest: dict[str, int] = {}
 
     @classmethod
@@ -110,7 +121,9 @@ class Vocabulary:
                 found[name] = [(index + 1, value)]
         elif kind == "word":
             found["capital" if tokens.capital(index) else "lower"] = [(index + 1, key)]
-        for entry in self._of(key):
+        begun = self._of(key)
+        following = tokens.keys[index + 1] if begun.longer and index + 1 < len(tokens.keys) else ""
+        for entry in (*begun.alone, *begun.longer.get(following, ())):
             if entry.capital and not tokens.capital(index):
                 continue
             end = _match(tokens, index + 1, entry) if entry.rest else index + 1
@@ -127,13 +140,13 @@ class Vocabulary:
             if end := _match(tokens, last, entry) if entry.rest else last:
                 found.setdefault(entry.name, []).append((end, entry.value))
 
-    def _of(self, key: str) -> Iterable[_Entry]:
+    def _of(self, key: str) -> _Begun:
         """The entries that begin with the word, or with how it ends or begins."""
-        if not self._endings:
-            return self._entries.get(key, ())
         found = self._kept.get(key)
         if found is None:
-            found = tuple(self._like(key))
+            if not self._endings and key not in self._entries:
+                return _NOTHING
+            found = _begun(self._like(key))
             if len(self._kept) < _KEPT:
                 self._kept[key] = found
         return found
@@ -148,7 +161,7 @@ class Vocabulary:
 
     def has(self, key: str) -> bool:
         """Whether the word stands in an entry."""
-        return key in self._words or (bool(self._endings) and any(self._of(key)))
+        return key in self._words or (bool(self._endings) and self._of(key) != _NOTHING)
 
     def could(self, kind: str, key: str) -> dict[str, frozenset[str]]:
         """The classes that a token can be or begin, more than it is, with the words that go on with it.
@@ -156,7 +169,7 @@ class Vocabulary:
         An empty word among these says that it can be one alone.
         """
         found = {"lower": _ALONE, "capital": _ALONE}
-        for entry in self._of(key):
+        for entry in self._like(key):
             found[entry.name] = found.get(entry.name, frozenset()) | _next(entry)
         if kind in NUMERIC:
             found.update((name, _ALONE) for name, _ in _numeric(kind, key))
@@ -176,6 +189,16 @@ NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link"))
 def _keys(word: str) -> list[str]:
     """The keys of its tokens; most entries are plain words, with no number or mark to look for."""
     return word.lower().split() if word.isascii() and word.replace(" ", "").isalpha() else tokenise(word).keys
+
+
+def _begun(entries: Iterable[_Entry]) -> _Begun:
+    alone, longer = list[_Entry](), defaultdict[str, list[_Entry]](list)
+    for entry in entries:
+        if not entry.rest:
+            alone.append(entry)
+        for word in _next(entry) if entry.rest else ():
+            longer[word].append(entry)
+    return _Begun(tuple(alone), dict(longer))
 
 
 def _next(entry: _Entry) -> frozenset[str]:
