@@ -273,6 +273,7 @@ def test_a_source_that_spoke_on_two_days_told_each_sentence_on_its_own(read: Rea
     found = read(TWICE)
     assert [told.source for told in found.attributions] == ["source 1"] * 4
     assert [told.said_on for told in found.attributions] == ["2024-05-03"] * 2 + ["2024-05-10"] * 2
+    assert [told.words[-6:] for told in found.attributions] == [" May 3"] * 2 + ["May 10"] * 2
     assert [t.when.edtf for t in found.timexes if t.text == "yesterday"] == ["2024-05-02", "2024-05-09"]
 
 

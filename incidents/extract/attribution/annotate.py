@@ -92,9 +92,10 @@ class _Teller:
         source = self.sources.meet(mention)
         if source is None:
             return _Line(span if said_on else None, None, origin, quoted, spoken, said_on)
+        how = spoken or (self.document.text[slice(*span)] if span else "")
         if said_on:
-            source.spoke(k, said_on)
-        source.words = source.words or spoken or (self.document.text[slice(*span)] if span else "")
+            source.spoke(k, said_on, how)
+        source.words = source.words or how
         source.place = source.place or mention.place
         return _Line(span, source, mention.origin or source.origin or origin, quoted, spoken)
 
@@ -168,15 +169,16 @@ class _Teller:
         if source is None:
             kind = self._own(origin)
             return replace(base, source="outlet", source_type=kind, origin=origin, said_on=line.said_on)
+        said_on, words = source.told(at)
         return replace(
             base,
             source=source.handle,
             source_type=source.type,
             plural=source.plural,
             place=source.place,
-            said_on=source.said_on(at),
+            said_on=said_on,
             origin=origin,
-            words=base.words or source.words,
+            words=base.words or words,
         )
 
     def _own(self, origin: str | None) -> str:

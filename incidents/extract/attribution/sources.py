@@ -23,17 +23,17 @@ class Source:
     words: str = ""
     """How the report first says that it told something."""
     _spoke: list[int] = field(default_factory=list)
-    _days: list[str] = field(default_factory=list)
+    _days: list[tuple[str, str]] = field(default_factory=list)
 
-    def spoke(self, sentence: int, day: str) -> None:
-        """Notes the day on which a sentence, later than those noted before, says that it spoke."""
+    def spoke(self, sentence: int, day: str, words: str) -> None:
+        """Notes the day on which a sentence, later than those noted before, says that it spoke, and how it says so."""
         self._spoke.append(sentence)
-        self._days.append(day)
+        self._days.append((day, words))
 
-    def said_on(self, sentence: int) -> str | None:
-        """The day on which it told a sentence: the last that was given by then, else the first given after it."""
+    def told(self, sentence: int) -> tuple[str | None, str]:
+        """The day on which it told a sentence, with its words: the last given by then, else the first after it."""
         k = max(0, bisect_right(self._spoke, sentence) - 1)
-        return self._days[k] if self._days else None
+        return self._days[k] if self._days else (None, self.words)
 
 
 @dataclass(frozen=True, slots=True)
