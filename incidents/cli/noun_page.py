@@ -5,11 +5,10 @@ from typing import Any
 
 from incidents.cli.screen import Screen
 from incidents.cli.seed_says import seed_says, worded
+from incidents.cli.upkeep_options import NAME_KINDS
 from incidents.output.page import heading, labelled
 from incidents.store.query import tree
 
-_KINDS = ("official", "alias", "romanization", "abbreviation", "adjective", "former")
-"""The kinds of names in the order in which they are shown; others follow."""
 _LANGUAGES = {"en": "English", "ko": "Korean", "zh": "Chinese", "ru": "Russian", "ja": "Japanese"}
 SAID = 12
 """Of so many things below each is named."""
@@ -63,9 +62,9 @@ def _parent(code: str, name: str, kind: str, *times: str) -> str:
 
 
 def _names(names: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    """`official (Korean): 량강도; 양강도`: a line for each kind and language."""
+    """`official (Korean): 량강도; 양강도`: a line for each kind and language; other kinds than those known follow."""
     groups: dict[tuple[str, str], list[str]] = {}
-    order = {kind: place for place, kind in enumerate(_KINDS)}
+    order = {kind: place for place, kind in enumerate(NAME_KINDS)}
     for name, language, kind, *times in sorted(names, key=lambda row: (order.get(row[2], len(order)), row[1] != "ko")):
         groups.setdefault((kind, language), []).append(name + _times(*times))
     for (kind, language), some in groups.items():

@@ -2,7 +2,8 @@
 
 import click
 
-NAME_KINDS = ("alias", "official", "romanization", "abbreviation", "adjective", "former")
+NAME_KINDS = ("official", "alias", "romanization", "abbreviation", "adjective", "former")
+"""The vocabulary `name-kind` of the seeds (a test holds that), in the order in which names are shown."""
 
 kind = click.option("--kind", metavar="KIND", required=True, help="What it is: a code or a name of the kind.")
 korean = click.option("--korean", metavar="NAME", default="", help="Its official Korean name.")

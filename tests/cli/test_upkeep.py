@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from incidents.cli.upkeep_options import NAME_KINDS
+from incidents.intake.tables import read_table
+from incidents.paths import shipped
 from tests.cli.conftest import Program
 
 VILLAGE = ("place", "add", "Sangri", "--kind", "ri", "--under", "Samsu")
@@ -177,6 +180,11 @@ def test_reports_are_read_with_it_at_once(copied: Program) -> None:
     copied.said("place", "alias", "remove", "Samsu", "삼수군")
     copied.said("place", "rename", "Samsu", "Samsin", "--from", "2020")
     assert kept("Samsin county") == "KP-10.samsu"
+
+
+def test_the_kinds_of_names_are_those_of_the_seeds() -> None:
+    rows = read_table(shipped("seeds") / "vocabularies.csv", ("vocabulary", "code"))
+    assert sorted(NAME_KINDS) == [row["code"] for row in rows if row["vocabulary"] == "name-kind"]
 
 
 def test_an_alias_is_known_everywhere(copied: Program) -> None:
