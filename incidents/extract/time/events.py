@@ -10,7 +10,7 @@ _TO_COME = frozenset(("forward", "weak"))
 def spoken_of(event: Node, cue: str, calendar: Calendar) -> bool:
     """Whether the event dates nothing: one to come, or one that the calendar does not have.
 
-    "A plan will be presented at the Eighth Party Congress" tells what the congress is for, not when it is. `cue` is
+    "The men will be honored at the Eighth Party Congress" tells what the congress is for, not when it is. `cue` is
     what the words that lead to it say: `forward`, `weak` (what was ahead then), or nothing.
     """
     numbers = [found for part in ("term", "number") if (found := event.maybe(part)) is not None]

@@ -5,8 +5,8 @@ import pytest
 from tests.extract.time.conftest import Read
 
 LEFT_ALONE = [
-    "A plan will be presented at the Eighth Party Congress.",
-    "They prepare in advance of the Eighth Party Congress, which is expected.",
+    "The men will be honored at the Eighth Party Congress.",
+    "They paint the town in advance of the Eighth Party Congress, it seems.",
     "He praised the decisions of the Eighth Congress.",
     "Delegates to the Seventh Party Congress arrived.",
     "Delegates spoke of the Seventh Party Congress.",
