@@ -143,7 +143,7 @@ def test_status(read: Read, text: str, status: str) -> None:
 
 
 def test_an_order_is_not_what_it_orders(read: Read) -> None:
-    assert [a.type for a in read("Kim ordered that corrupt officials be exposed and punished.")] == ["order"]
+    assert [a.type for a in read("Kim ordered that idle clerks be exposed and punished.")] == ["order"]
 
 
 def test_what_shares_its_auxiliary_is_asserted(read: Read) -> None:

@@ -27,7 +27,7 @@ TABLE = [
     ("they met last month", "2025-02-06", "last month", "2025-01"),
     ("on the 27th of last month", "2025-02-18", "the 27th of last month", "2025-01-27"),
     ("it was closed in 2020", "2025-02-06", "2020", "2020"),
-    ("quotas for the first half of the year", "2023", "the first half of the year", "2023-01/2023-06"),
+    ("targets of the first half of the year", "2023", "the first half of the year", "2023-01/2023-06"),
     ("to be done by the end of this year", "2020-09~", "by the end of this year", "../2020-12-31"),
     ("since mid-March they have been watched", "2024-04~", "since mid-March", "2024-03-11/.."),
     ("in Juche 105", None, "Juche 105", "2016"),
@@ -45,12 +45,12 @@ def test_the_table(dates: Read, text: str, published: str | None, words: str, va
 
 
 def test_a_named_day_with_its_date_stands_without_the_word_that_opens(dates: Read) -> None:
-    text = "Dismissals will begin after Party Foundation Day on Oct. 10, he said."
+    text = "He warned of dismissals after Party Foundation Day on Oct. 10."
     assert dates(text, "2020-09~") == [("Party Foundation Day", "2020-10-10"), ("Oct. 10", "2020-10-10")]
 
 
 def test_what_begins_after_it_is_open_all_the_same(timexes: Timexes, lexicon: Lexicon) -> None:
-    text = "Dismissals will begin after Party Foundation Day on Oct. 10, he said."
+    text = "He warned of dismissals after Party Foundation Day on Oct. 10."
     first, second = timexes(text, "2020-09~")
     assert opened(Document(text), first, lexicon).edtf == "2020-10-10/.."
     assert opened(Document(text), second, lexicon) == second.when
