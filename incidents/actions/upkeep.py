@@ -1,34 +1,24 @@
 """Names and parents of a place or an institution changed by hand. What the seeds gave is the user's from then on."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from incidents.actions import known
 from incidents.actions.new_thing import Who, language_of
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import Plain
 from incidents.store import merging, things
-from incidents.store.log import Diff
 from incidents.store.thing_checks import demand_apart, demand_name, demand_order, ends_before
 from incidents.store.things import CALLED, UNDER, Called, Thing
 from incidents.store.unit import Unit, begin
 
-__all__ = ["Done", "Thing", "add_names", "merge", "move", "remove_names", "rename"]
+__all__ = ["Thing", "add_names", "merge", "move", "remove_names", "rename"]
 
 Way = Callable[[Unit, Plain], Plain]
 """From a thing as it is to what it shall be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was changed, the value as it is now, and how many incidents of the chronology have it or one below it."""
-
-    changed: Diff
-    value: Plain
-    incidents: int
-
-
-def rename(who: Who, thing: Thing, name: str, since: str = "", korean: str = "") -> Done:
+def rename(who: Who, thing: Thing, name: str, since: str = "", korean: str = "") -> None:
     """Give a thing another canonical name, and perhaps another official Korean one, since a date (EDTF).
 
     The names that it had stay: as former ones until that date, without one as aliases.
@@ -51,11 +41,11 @@ def rename(who: Who, thing: Thing, name: str, since: str = "", korean: str = "")
 
     for one in filter(None, (name, korean)):
         demand_name(thing.noun, one)
-    return _change(who, thing, way, "rename")
+    _change(who, thing, way, "rename")
 
 
-def move(who: Who, thing: Thing, parent: str, since: str = "") -> Done:
-    """Put a thing under another parent, since a date (EDTF).
+def move(who: Who, thing: Thing, parent: str, since: str = "") -> int:
+    """Put a thing under another parent, since a date (EDTF); how many standing incidents have it or one below it.
 
     Where it lay until then is kept as a former parent; without a date the old one was wrong, and is not.
 
@@ -80,7 +70,7 @@ def move(who: Who, thing: Thing, parent: str, since: str = "") -> Done:
     return _change(who, thing, way, "move")
 
 
-def add_names(who: Who, thing: Thing, names: Iterable[str], called: Called) -> Done:
+def add_names(who: Who, thing: Thing, names: Iterable[str], called: Called) -> None:
     """Add further names to a thing; an empty language is told by the script of each.
 
     Raises:
@@ -98,10 +88,10 @@ def add_names(who: Who, thing: Thing, names: Iterable[str], called: Called) -> D
             fresh[f"{CALLED}{name}"] = replace(called, language=called.language or language_of(name)).plain
         return fresh
 
-    return _change(who, thing, way, "name")
+    _change(who, thing, way, "name")
 
 
-def remove_names(who: Who, thing: Thing, names: Iterable[str]) -> Done:
+def remove_names(who: Who, thing: Thing, names: Iterable[str]) -> None:
     """Take names from a thing.
 
     Raises:
@@ -121,7 +111,7 @@ def remove_names(who: Who, thing: Thing, names: Iterable[str]) -> Done:
             del left[f"{CALLED}{name}"]
         return left
 
-    return _change(who, thing, way, "name")
+    _change(who, thing, way, "name")
 
 
 def merge(who: Who, kept: Thing, other: Thing) -> int:
@@ -136,15 +126,16 @@ def merge(who: Who, kept: Thing, other: Thing) -> int:
     return count
 
 
-def _change(who: Who, thing: Thing, way: Way, action: str) -> Done:
+def _change(who: Who, thing: Thing, way: Way, action: str) -> int:
+    """Write what the way makes of the thing; how many incidents of the chronology have it or one below it."""
     with begin(who.location, who.name, dry_run=who.dry_run) as unit:
         before = things.plain(unit, thing)
         if before["retired"]:
             raise Refused(f"{thing.code} is retired: it takes no changes.")
-        changed = things.change(unit, thing, way(unit, before), action, who.reason)
-        done = Done(changed, things.plain(unit, thing), things.standing_below(unit, thing))
+        things.change(unit, thing, way(unit, before), action, who.reason)
+        incidents = things.standing_below(unit, thing)
     known.changed()
-    return done
+    return incidents
 
 
 def _renamed(

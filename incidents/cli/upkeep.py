@@ -99,12 +99,12 @@ def moved(words: str, under: str, since: str, way: Way) -> None:
         from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
         from incidents.actions.upkeep import Thing, move  # noqa: PLC0415
 
-        result = move(Who(location, who, way.reason, way.dry_run), Thing(way.noun, code), parent, began)
+        incidents = move(Who(location, who, way.reason, way.dry_run), Thing(way.noun, code), parent, began)
     old = f"from {began}; it is found under the old one too" if began else "the old one was wrong"
     say(f"{done('moved', dry_run=way.dry_run)}: {before} is under {above} now ({old}){_undo(way)}")
-    if result.incidents:
-        verb = "would be found" if way.dry_run else "is found" if result.incidents == 1 else "are found"
-        say(f"{result.incidents} incident{'s' * (result.incidents != 1)} of it or below it {verb} there")
+    if incidents:
+        verb = "would be found" if way.dry_run else "is found" if incidents == 1 else "are found"
+        say(f"{incidents} incident{'s' * (incidents != 1)} of it or below it {verb} there")
 
 
 def aliased(
