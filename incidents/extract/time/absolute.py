@@ -17,6 +17,8 @@ _AHEAD = 4
 """How many times nearer a date without a past verb must be ahead than behind to lie ahead: some ten weeks."""
 _DUE = 3
 """How many times farther it may be ahead where it is the end of what was to come: "it would stop until Dec. 31"."""
+_YEAR_AHEAD = 320
+"""Days after which no day without a year lies ahead, whatever the verb: six weeks back is nearer."""
 _QUARTER = 92
 """Days of the longest quarter."""
 
@@ -103,7 +105,10 @@ def day(node: Node, basis: Basis) -> Period:
     found = [period.day(date_) for date_ in dates if date_]
     if not found:
         raise ValueError("there is no such day")
-    return nearest(found, node, basis)
+    one = nearest(found, node, basis)
+    if basis.forward and node.maybe("direction") is None and reach == 1 and (one.start - basis.day).days > _YEAR_AHEAD:
+        return nearest(found, node, replace(basis, forward=False, near=False, unsettled=False))
+    return one
 
 
 @operation
@@ -121,6 +126,12 @@ def dom(node: Node, basis: Basis) -> Period:
     found = [period.months(now.year, now.month + k).start for k in (-2, -1, 0, 1, 2)]
     days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
     return nearest(days, node, replace(basis, near=False, unsettled=False))
+
+
+@operation
+def dom_now(node: Node, basis: Basis) -> Period:
+    """`as of the 10th`: counted from the anchor, whatever month the story told of."""
+    return dom(node, basis)
 
 
 @operation

@@ -1,5 +1,6 @@
 """Expressions that take from another what they do not say: "in May and August 2014", "10 days after the collapse"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ _BESIDE = 40
 _WINDOW = 3000
 _NEAR = 120
 """Code points between a noun and the date of what it names."""
+_SENTENCE = re.compile(r"[.!?]\W*\s")
 _STEM = 5
 """Letters that the forms of a word share: collapse, collapsed."""
 
@@ -48,7 +50,7 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
         if found[k - 1].node.operation == "named" and found[k].start - found[k - 1].end <= _BRACKET:
             found[k] = _turned(found[k], found[k - 1])
     return tuple(
-        _counted(one, found[max(0, k - _GAP) : k], text) if one.node.word("lower") else one
+        _counted(one, found[max(0, k - _GAP) : k], text) if one.node.operation == "shift_from" else one
         for k, one in enumerate(found)
     )
 
@@ -170,13 +172,22 @@ def _fixed(node: Node, calendar: Calendar) -> date | None:
 
 
 def _counted(expression: Expression, before: Sequence[Expression], text: str) -> Expression:
-    """Counted from the day of what its noun names, if the text before has a word like it near to a day."""
-    anchor = _anchor(expression, before, text)
+    """Counted from the day of what its noun names, if the text before has a word like it near to a day.
+
+    Else from what was dated in its own sentence or the one before it; from nothing farther off.
+    """
+    anchor = _anchor(expression, before, text) if expression.node.word("lower") else None
     if anchor is None:
-        return expression
+        near = bool(before) and _beside(text[before[-1].end : expression.start])
+        return replace(expression, node=Node("anaphor", expression.node.arguments)) if near else expression
     arguments = {"count": 1, **expression.node.arguments, "point": anchor.node}
     found = replace(anchor, start=expression.start, end=expression.end, text=expression.text)
     return replace(found, node=Node("shift", arguments))
+
+
+def _beside(between: str) -> bool:
+    """Whether the words between two expressions are those of two sentences at most, one right behind the other."""
+    return len(between) <= _NEAR and "\n" not in between and len(_SENTENCE.findall(between)) <= 1
 
 
 def _anchor(expression: Expression, before: Sequence[Expression], text: str) -> Expression | None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from incidents.extract.time import period
-from incidents.extract.time.basis import Basis
+from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import operation, part_of, read
 from incidents.extract.time.period import Period
@@ -43,7 +43,7 @@ def weekday(node: Node, basis: Basis) -> Period:
         return period.day(now - timedelta(back or 7))
     if direction is None and basis.near and not basis.forward:
         return period.day(now + timedelta(ahead) if basis.unsettled or ahead < back else now - timedelta(back))
-    if direction == 1 or (direction is None and basis.forward):
+    if direction == 1 or (direction is None and basis.forward and not (basis.weak and back == 0)):
         return period.day(now + timedelta(ahead or 7))
     return period.day(now + timedelta(ahead) if direction == 0 and basis.forward else now - timedelta(back))
 
@@ -73,6 +73,16 @@ def _year_away(found: Period, years: int) -> Period:
     start = found.start
     size = {"month": 1, "quarter": 3, "half": 6}[found.unit]
     return period.months(start.year + years, start.month, size, found.unit)
+
+
+@operation
+def shift_from(_node: Node, _basis: Basis) -> Period:
+    """`10 days after the collapse`: of what no date of the text is near to.
+
+    Raises:
+        Unresolved: always.
+    """
+    raise Unresolved("the text gives no date of what it counts from")
 
 
 @operation
@@ -169,6 +179,13 @@ def week_of(node: Node, basis: Basis) -> Period:
 def weekend_of(node: Node, basis: Basis) -> Period:
     """`the weekend of March 5`."""
     return period.around(part_of(node, "daily", basis).start, "weekend")
+
+
+@operation
+def weekend_in(node: Node, basis: Basis) -> Period:
+    """`the first weekend of November`: that of its first Saturday."""
+    saturday = period.weekday_in(part_of(node, "year", basis), 6, node.number("ordinal"))
+    return period.around(saturday.start, "weekend")
 
 
 @operation

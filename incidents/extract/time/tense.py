@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from incidents.extract.time.cutting import glued_script
 from incidents.extract.time.parsing import Parser
+from incidents.extract.time.quoted import quotations
 from incidents.extract.time.tokens import BREAK
 
 _LEAD = 6
@@ -17,6 +18,7 @@ _UNDONE = 4
 _CLOSING = frozenset(("'", '"', "”", "’", ")"))
 """What may stand between the full stop of a sentence and the next one."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“", "`"))
+"""What ends a sentence for sure; a quotation is looked at apart."""
 
 
 @dataclass(slots=True)
@@ -26,6 +28,10 @@ class Tense:
     parser: Parser
     _seen: dict[int, dict[int, str]] = field(default_factory=lambda: {-1: {}, 1: {}})
     _cues: dict[int, str] = field(default_factory=dict)
+    _quotes: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._quotes = quotations(self.parser.tokens)
 
     def ahead(self, start: int, end: int, *, named: bool = False) -> str:
         """`forward` or `weak` if the nearest cue before the tokens in their sentence, or else after, looks ahead.
@@ -63,7 +69,7 @@ class Tense:
     def _done(self, indexes: range) -> bool:
         keys = self.parser.tokens.keys
         for index in indexes:
-            if not 0 <= index < len(keys) or self._stops(index) or keys[index] == "to":
+            if not 0 <= index < len(keys) or self._stops(index) or self._infinitive(index, indexes.start):
                 return False
             cue = self._cue(index)
             if cue in ("forward", "weak") or "forward" in self.parser.matches(index):
@@ -71,6 +77,14 @@ class Tense:
             if cue == "back" and not self._perfect(index) and "told" not in self.parser.matches(index):
                 return True
         return False
+
+    def _infinitive(self, index: int, beside: int) -> bool:
+        """Whether the token is the "to" of a verb ("agreed to meet"), not of a goal: "was sent to Pyongyang"."""
+        tokens = self.parser.tokens
+        if tokens.keys[index] != "to" or not 0 <= index + 1 < len(tokens) or index == beside:
+            return tokens.keys[index] == "to"
+        after = self.parser.matches(index + 1)
+        return not (tokens.capital(index + 1) or "article" in after or "no_infinitive" in after)
 
     def _perfect(self, index: int) -> bool:
         """Whether the verb is or follows "has"."""
@@ -122,18 +136,34 @@ class Tense:
 
     def _nearest(self, index: int, step: int) -> str:
         seen, passed, found = self._seen[step], list[int](), ""
-        while 0 <= index < len(self.parser.tokens.keys) and not found and not self._stops(index):
+        while 0 <= index < len(self.parser.tokens.keys) and not found:
             if index in seen:
                 found = seen[index]
                 break
             passed.append(index)
+            if index in self._quotes:
+                index = self._over(index, step)
+                continue
+            if self._stops(index):
+                break
             found = self._cue(index)
             index += step
         seen.update(dict.fromkeys(passed, found))
         return found
 
+    def _over(self, index: int, step: int) -> int:
+        """The token beyond the quotation whose mark stands there; -1 from inside one, or if the sentence ends with it.
+
+        What is quoted has a tense of its own: "issued the statement "We will respond" on Saturday".
+        """
+        other = self._quotes[index]
+        inside = (other > index) is (step < 0)
+        return -1 if inside or self._stops(max(index, other) - 1) else other + step
+
     def _stops(self, index: int) -> bool:
         """Whether the sentence ends at the token."""
+        if index in self._quotes:
+            return True
         tokens, after = self.parser.tokens, index + 1
         if tokens.keys[index] != "." or index == 0:
             return tokens.keys[index] in _STOPS
@@ -166,7 +196,7 @@ class Tense:
             return ""
         if "forward" in found:
             return self._undone(index) or str(max(found["forward"])[1]) or "forward"
-        passive = index > 0 and "present" in self.parser.matches(index - 1)
+        passive = index > 0 and not {"present", "forward"}.isdisjoint(self.parser.matches(index - 1))
         return "back" if self._past(index) and not passive else ""
 
     def _past(self, index: int) -> bool:

@@ -98,6 +98,7 @@ def test_every_class_of_the_vocabulary_is_used() -> None:
         "back",
         "spoken",
         "no_cue",
+        "no_infinitive",
         "article",
         "toward",
         "deadline",
