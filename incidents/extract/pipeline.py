@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from incidents.extract import act, assemble, attribution, institution, people, place, text
 from incidents.extract import time as timex
+from incidents.extract.attribution.telling import public_types
 from incidents.extract.findings import Findings, datelines
 from incidents.extract.quotation import quotations
 from incidents.lexicon.calendar import Calendar
@@ -19,7 +20,6 @@ from incidents.model.when import When
 
 _READINGS = 2
 """How often the dates are read again: days of telling hardly ever rest on others twice."""
-_PUBLIC = frozenset(("state-media", "government", "organization", "media", "outlet"))
 
 
 def extract(report: Report, lexicon: Lexicon) -> Extraction:
@@ -79,7 +79,7 @@ def _told(
     times = timex.resolve_all(expressions, published, calendar, setting=timex.Setting(sentences=document.sentences))
     told = attribution.annotate(document, lexicon, places, times)
     for _ in range(_READINGS):
-        setting, before = _setting(document, told), times
+        setting, before = _setting(document, lexicon, told), times
         times = timex.resolve_all(expressions, published, calendar, _anchors(document, told), setting)
         if all(one == other or not setting.telling(one.start) for one, other in zip(times, before, strict=True)):
             break
@@ -87,7 +87,7 @@ def _told(
     return times, told
 
 
-def _setting(document: Document, told: tuple[Attribution, ...]) -> timex.Setting:
+def _setting(document: Document, lexicon: Lexicon, told: tuple[Attribution, ...]) -> timex.Setting:
     starts = [sentence.start for sentence in document.sentences]
 
     def said(offset: int) -> When | None:
@@ -95,13 +95,14 @@ def _setting(document: Document, told: tuple[Attribution, ...]) -> timex.Setting
         own = k >= 0 and offset < document.sentences[k].end and told[k].end
         return When.of(told[k].said_on) if own and told[k].said_on else None
 
-    return timex.Setting(_telling(document, told), document.sentences, said)
+    return timex.Setting(_telling(document, lexicon, told), document.sentences, said)
 
 
-def _telling(document: Document, told: tuple[Attribution, ...]) -> timex.Telling:
+def _telling(document: Document, lexicon: Lexicon, told: tuple[Attribution, ...]) -> timex.Telling:
     """Who tells at a position that lies in a cue or in a dateline."""
+    public = lexicon.compiled(public_types)
     spans: list[tuple[int, int, timex.Teller]] = [(*line, "anonymous") for line in datelines(document)]
-    spans += [(a.start, a.end, "public" if a.source_type in _PUBLIC else "anonymous") for a in told if a.end]
+    spans += [(a.start, a.end, "public" if a.source_type in public else "anonymous") for a in told if a.end]
     spans.sort()
     starts = [span[0] for span in spans]
 

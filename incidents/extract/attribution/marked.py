@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from incidents.extract.attribution.marks import Marks, Noun
-from incidents.extract.attribution.reach import PUBLIC, Candidate, Reach, brief
+from incidents.extract.attribution.reach import Candidate, Reach, brief
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.telling import Span, Telling, telling_day
 from incidents.lexicon.lexicon import Lexicon
@@ -110,7 +110,7 @@ class Marked:
             return True
         if found.mark == "subject":
             return False
-        loud = found.noun.type in PUBLIC
+        loud = found.noun.type in self.marks.kinds["public"]
         pattern = self.marks.verb if loud and found.day else self.marks.told
         return any(not self.reach.quoted(hit.end() - 1) for hit in pattern.finditer(self.document.text, found.end, end))
 

@@ -6,6 +6,7 @@ A language that has `attribution_marks.csv` is read by `marked.py`, any other by
 and `anonymous` stand before the noun, as do `place` names and what has the `genitive`; a word that ends in `closing`
 does not. `pronoun` is one; `bygone` opens a day that is rather that of the act, `held` follows such a day; `quotative`
 closes what was told, `thus` points to it; `ending` is any particle of a setting, `plural` that of a noun.
+`public` are the types of sources who speak before all: what they say on a day is said on that day.
 """
 
 import re

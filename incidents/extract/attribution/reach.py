@@ -18,8 +18,6 @@ _AFTER_NOUN = 14
 """Words that belong to a source at most, before its noun and after it."""
 _FAR = 200
 _WEEK = 7
-PUBLIC = frozenset(("state-media", "media", "government"))
-"""Who speaks before all: what they say on a day is said on that day."""
 
 
 @dataclass(slots=True)
@@ -131,6 +129,8 @@ class Reach:
 
     def _plain(self, found: Candidate, word: re.Match[str], *, weak: bool) -> tuple[int, bool]:
         kinds, stem = self.marks.kinds, self.marks.endings.sub("", word[0])
+        if word[0].removeprefix(stem) in kinds["subject"]:
+            return 0, False  # who acts: what follows is the act's
         strong = stem in kinds["setting"] or stem in kinds["reader"] or word[0] in kinds["setting-verb"]
         found.strong = found.strong or strong
         weak = weak or bool({word[0], stem} & (kinds["manner"] | kinds["modifier"]))
@@ -142,7 +142,7 @@ class Reach:
         if word and word[0] in self.marks.kinds["held"]:
             return True
         bygone = found.day is not None and found.day.text.startswith(tuple(self.marks.kinds["bygone"]))
-        return bygone and not found.strong and found.noun.type not in PUBLIC
+        return bygone and not found.strong and found.noun.type not in self.marks.kinds["public"]
 
     def _belongs(self, word: str) -> bool:
         kinds = self.marks.kinds

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from incidents.extract.attribution.sources import Mention
+from incidents.lexicon.lexicon import Lexicon
 from incidents.model.edtf import written
 from incidents.model.when import When
 
@@ -23,6 +24,14 @@ class Telling(NamedTuple):
 
 
 _DAYS = 31
+_TABLES = (("attribution_phrases", "kind"), ("attribution_marks", "class"))
+"""The tables of attribution, by word order and by particles, and their columns of classes."""
+
+
+def public_types(lexicon: Lexicon) -> frozenset[str]:
+    """The types of sources who speak before all (class `public`): their telling on a day is an event of that day."""
+    rows = ((row, column) for table, column in _TABLES for row in lexicon.phrases.get(table, ()))
+    return frozenset(row["words"] for row, column in rows if row[column] == "public")
 
 
 def telling_day(when: When) -> str | None:

@@ -51,6 +51,17 @@ def day_before(_node: Node, basis: Basis) -> Period:
 
 
 @operation
+def period_before(node: Node, basis: Basis) -> Period:
+    """`전달 대비`: the month before the one that was dated before; with none dated the one before the anchor's."""
+    unit = node.word("unit")
+    try:
+        then = basis.previous(unit).start
+    except Unresolved:
+        then = basis.day
+    return period.around(then, unit, -1)
+
+
+@operation
 def new_year(_node: Node, basis: Basis) -> Period:
     """`새해`: the year that has just begun, or is about to."""
     return period.months(basis.day.year + (basis.day.month >= _TURN), 1, 12, "year")

@@ -53,13 +53,13 @@ class Story:
     def anchor(self, node: Node, start: int, published: date | None) -> date | None:
         """The day from which the story counts a bare reading back; None leaves it to the publication."""
         days = bare(node, _DAYS)
-        told = self._month if days else self._year if bare(node, _MONTHS) else None
+        told = self._month if days else self._year if bare(node, _MONTHS | _DAYS) else None
         here = self.sentence(start)
         if told is None or here is None or not self._follows(told, here):
             return None
         if not days and not (self._opens(start, here) and here > told.sentence):
             return None
-        return _in_month(told.period, published) if days else _in_year(told.period, published)
+        return _in_month(told.period, published, node) if days else _in_year(told.period, published)
 
     def note(self, node: Node, start: int, found: Period | None, *, stated: bool, governed: bool) -> None:
         """Remembers what was dated; `stated`: without counting from another day."""
@@ -98,22 +98,27 @@ def bare(node: Node, operations: frozenset[str]) -> bool:
     return all(bare(part, operations) for part in inner)
 
 
-def _in_month(told: Period, published: date | None) -> date | None:
-    """The end of the month that was told; of a day, the days around it. The month of the publication needs none."""
+def _in_month(told: Period, published: date | None, node: Node) -> date | None:
+    """The end of the month that was told, if the day lies behind the one told; else the days around that.
+
+    The month of the publication needs none.
+    """
     whole = period.around(told.start, "month")
     if published and whole.start <= published <= whole.end:
         return None
-    last = whole.end if told.unit in ("month", "third") else told.start + _NEARBY
+    later = node.number("ordinal", node.number("day", 0)) > told.start.day
+    last = whole.end if later or told.unit in ("month", "third") else told.start + _NEARBY
     return min(last, published) if published and told.start <= published else last
 
 
 def _in_year(told: Period, published: date | None) -> date | None:
     """The end of the year that was told; of a month, the half year around it."""
-    if published is None or told.start.year != told.end.year or told.end.year >= published.year:
+    if told.start.year != told.end.year or (published and told.end.year >= published.year):
         return None
     if told.unit == "year":
         return told.end
-    return min(period.months(told.start.year, told.start.month + _HALF_YEAR).end, published)
+    half = period.months(told.start.year, told.start.month + _HALF_YEAR).end
+    return min(half, published) if published else half
 
 
 def _names_month(node: Node, found: Period) -> bool:
