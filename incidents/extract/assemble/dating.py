@@ -37,14 +37,14 @@ def date(found: Findings, act: Act) -> Dating:
 def status(found: Findings, act: Act, when: When) -> tuple[Status, bool]:
     """The status of an act by its date, and whether what was planned had passed by the report.
 
-    What lies after the report is planned, what lies before it is not. The report's own words hold where its publication
-    date is too rough to tell.
+    What lies after the report is planned; what was planned for before it has lapsed, as long as nothing more is known
+    (codebook, section 2). The report's own words hold where its publication date is too rough to tell.
     """
     published = found.document.published
     if when.earliest and published.latest and when.earliest > published.latest:
         return ("planned" if act.status in ("occurred", "ongoing") else act.status), False
     if act.status == "planned" and when.latest and published.earliest and when.latest < published.earliest:
-        return "occurred", True
+        return "lapsed", True
     return act.status, False
 
 

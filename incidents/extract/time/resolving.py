@@ -16,6 +16,10 @@ from incidents.model.scales import Basis as Grounds
 from incidents.model.when import UNDATED, When
 
 
+_TRIED = 366
+"""Days of a rough anchor that are tried one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A found time expression, not yet dated. It can be resolved against any anchor, any number of times."""
@@ -63,7 +67,10 @@ def resolve(
 
 
 def _days(anchor: When) -> Iterator[date | None]:
-    """The days that an anchor can be: the last one second, because the ends differ most; None if an end is open."""
+    """The days that an anchor can be: the last one second, because the ends differ most; None if an end is open.
+
+    Of more than a year so many days, evenly spread: what moves with the day on none of them moves on none.
+    """
     first, last = anchor.earliest, anchor.latest
     if not (first and last):
         yield None
@@ -71,7 +78,8 @@ def _days(anchor: When) -> Iterator[date | None]:
     yield first
     if last > first:
         yield last
-    for step in range(1, (last - first).days):
+    size = (last - first).days
+    for step in range(1, size, max(1, size // _TRIED)):
         yield first + timedelta(step)
 
 
@@ -86,6 +94,8 @@ def _outcome(
         return _Outcome(None, reason=str(reason))
     except (ValueError, OverflowError):
         return _Outcome(None, reason="the calendar has no such day")
+    except KeyError as missing:
+        return _Outcome(None, reason=f"its row in time_patterns.csv does not give {missing}")
 
 
 def _timex(expression: Expression, found: _Outcome) -> Timex:
