@@ -17,6 +17,8 @@ _UNDONE = 4
 """Tokens of "had been" and the like, which turn what follows them to the past: "had been due to expire"."""
 _CLOSING = frozenset(("'", '"', "”", "’", ")"))
 """What may stand between the full stop of a sentence and the next one."""
+_GOALS = frozenset(("article", "no_infinitive", "count"))
+"""What follows a "to" that is no verb's."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“", "`"))
 """What ends a sentence for sure; a quotation is looked at apart."""
 
@@ -79,12 +81,18 @@ class Tense:
         return False
 
     def _infinitive(self, index: int, beside: int) -> bool:
-        """Whether the token is the "to" of a verb ("agreed to meet"), not of a goal: "was sent to Pyongyang"."""
+        """Whether the token is the "to" of a verb to come: "agreed to meet".
+
+        Not that of a goal ("was sent to Pyongyang", "sentenced to five years"), nor of what was done: "was forced to
+        leave", "were said to have left".
+        """
         tokens = self.parser.tokens
         if tokens.keys[index] != "to" or not 0 <= index + 1 < len(tokens) or index == beside:
             return tokens.keys[index] == "to"
         after = self.parser.matches(index + 1)
-        return not (tokens.capital(index + 1) or "article" in after or "no_infinitive" in after)
+        goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")
+        done = index > 0 and "carried_out" in self.parser.matches(index - 1)
+        return not (goal or done or tokens.keys[index + 1] == "have" or not _GOALS.isdisjoint(after))
 
     def _perfect(self, index: int) -> bool:
         """Whether the verb is or follows "has"."""
