@@ -226,3 +226,8 @@ def test_days_beside_one_another(read: Read, text: str, days: list[str]) -> None
 def test_what_the_north_did_on_a_day_is_no_day_of_telling(read: Read) -> None:
     (found,) = read("통일부는 북한이 지난 8일 띄운 풍선이 많다고 10일 밝혔다.").attributions
     assert found.said_on == "2024-04-10"
+
+
+def test_a_day_with_its_hour_zone_before_the_one_who_tells(read: Read) -> None:
+    (found,) = read("10일(현지시간) 조선중앙통신에 따르면 비가 왔다.").attributions
+    assert found.said_on == "2024-04-10"

@@ -12,6 +12,8 @@ from incidents.model.proposal import Timex
 
 _GAP = re.compile(r"[\s,]*")
 _WORD = re.compile(r"[^\s,\"]+")
+_ASIDE = re.compile(r"\([^()\n]{1,24}\)$")
+"""What may stand behind a day: "(현지시간)"."""
 _BEFORE = re.compile(r"[^\s,\"]+$")
 _BEFORE_NOUN = 8
 _AFTER_NOUN = 14
@@ -103,7 +105,8 @@ class Reach:
                 break
             found.before.insert(0, word[0])
             found.start = position
-        day = self._ends.get(len(text[begin : found.start].rstrip(" ,")) + begin)
+        front = text[begin : found.start].rstrip(" ,")
+        day = self._ends.get(begin + len(front)) or self._ends.get(begin + len(_ASIDE.sub("", front).rstrip()))
         if day and found.day is None and brief(day) and day.start >= start and not self.quoted(day.start):
             found.day, found.start = day, day.start
 
