@@ -1,21 +1,21 @@
 """Which words of a text are a quotation or a quoted title: a sentence of their own inside another one."""
 
-from incidents.extract.time.tokens import Tokens
+from incidents.extract.time.parsing import Parser
 
 _OPENS = frozenset(('"', "“"))
 _CLOSES = frozenset(('"', "”"))
 
 
-def quotations(tokens: Tokens) -> dict[int, int]:
+def quotations(parser: Parser) -> dict[int, int]:
     """From the token of each mark around a quotation to that of the other one.
 
-    Only of quotations that begin with a capital letter and end in their line: a fragment ('the talks "will resume"
-    Monday') is part of the sentence around it, and a mark without its like says nothing.
+    Only of quotations that begin with a capital letter or a subject ("we") and end in their line: a fragment ('the
+    talks "will resume" Monday') is part of the sentence around it, and a mark without its like says nothing.
     """
-    pairs, opened = dict[int, int](), -1
+    tokens, pairs, opened = parser.tokens, dict[int, int](), -1
     for index, key in enumerate(tokens.keys):
         if key in _CLOSES and opened >= 0 and "\n" not in tokens.text[tokens.ends[opened] : tokens.starts[index]]:
-            if opened + 1 < index and tokens.capital(opened + 1):
+            if opened + 1 < index and (tokens.capital(opened + 1) or "subject" in parser.matches(opened + 1)):
                 pairs |= {opened: index, index: opened}
             opened = -1
         elif key in _OPENS:

@@ -33,7 +33,7 @@ class Tense:
     _quotes: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._quotes = quotations(self.parser.tokens)
+        self._quotes = quotations(self.parser)
 
     def ahead(self, start: int, end: int, *, named: bool = False) -> str:
         """`forward` or `weak` if the nearest cue before the tokens in their sentence, or else after, looks ahead.

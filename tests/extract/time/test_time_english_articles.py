@@ -28,6 +28,7 @@ QUOTED: Cases = [
         'He said on Tuesday: "We will go." They came back on Monday.',
         [("Tuesday", "2024-04-09"), ("Monday", "2024-04-08")],
     ),
+    ('Kim said "we will build ten" on March 15.', [("March 15", "2024-03-15")]),
     ('The talks "will resume" on Monday.', [("Monday", "2024-04-15")]),
     ('The "Dear Leader will come on Monday.', [("Monday", "2024-04-15")]),
 ]

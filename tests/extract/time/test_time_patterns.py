@@ -99,6 +99,7 @@ def test_every_class_of_the_vocabulary_is_used() -> None:
         "spoken",
         "no_cue",
         "no_infinitive",
+        "subject",
         "carried_out",
         "article",
         "toward",
