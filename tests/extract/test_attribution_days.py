@@ -280,3 +280,17 @@ def test_a_source_that_spoke_on_two_days_told_each_sentence_on_its_own(read: Rea
 def test_what_a_source_told_before_its_day_is_given_was_told_on_that_day(read: Read) -> None:
     found = read("A source in Hyesan said that the bridge was closed. The source told Daily NK on May 3 that it fell.")
     assert [told.said_on for told in found.attributions] == ["2024-05-03"] * 2
+
+
+LEARNED = [
+    ("Daily NK learned on May 14 that the market was closed on May 8.", "2024-05-14", [("May 8", "2024-05-08")]),
+    ("Daily NK has learned on May 14 that the market was closed.", "2024-05-14", []),
+    ("RFA learned Thursday that two men were shot on May 2.", "2024-05-16", [("May 2", "2024-05-02")]),
+    ("Residents learned on May 14 that the dam had burst.", None, [("May 14", "2024-05-14")]),
+]
+
+
+@pytest.mark.parametrize(("text", "said_on", "dates"), LEARNED)
+def test_an_outlet_learned_on_a_day(read: Read, text: str, said_on: str | None, dates: Dates) -> None:
+    found = read(text)
+    assert (found.attributions[0].said_on, _story(found)) == (said_on, dates)

@@ -29,7 +29,7 @@ class Cue:
     last: int
     speaker: tuple[int, int]
     kind: str
-    """`say`, `write`, `show`, `according`, `learned`."""
+    """`say`, `write`, `show`, `according`, `learned`; `learned-day` where only a day makes it one of an outlet."""
     noun: Speaker | None = None
     head: str = ""
     """The noun itself: "source"."""
@@ -64,13 +64,13 @@ class Sentence:
         for words, kind in self.tables.openings.get(self.tokens[k].key, ()):
             if self._reads(k, words):
                 last = k + len(words)
-                return self._opening(k, last) if kind == "according" else self._learned(k, last)
+                return self._opening(k, last) if kind == "according" else self._learned(k, last, kind)
         verb = self.tables.verbs.get(self.tokens[k].key)
         return self._verb(k, verb) if verb else None
 
-    def _learned(self, k: int, last: int) -> Cue:
-        first = self._left(k)
-        return Cue(first, last, (first, k), "learned")
+    def _learned(self, k: int, last: int, kind: str) -> Cue | None:
+        first, end = self._left(k), self.settings.said(last)
+        return Cue(first, end, (first, k), kind) if kind == "learned" or end > last else None
 
     def _reads(self, k: int, words: tuple[str, ...]) -> bool:
         return tuple(word.key for word in self.tokens[k : k + len(words)]) == words

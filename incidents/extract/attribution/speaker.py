@@ -19,6 +19,7 @@ from incidents.model.proposal import Timex
 Tokens = tuple[Word, ...]
 _SHORT = 3
 _CLOSE = 160
+_LEARNED = frozenset(("learned", "learned-day"))
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
 
@@ -55,13 +56,21 @@ class Reader:
         first, last = cue.frame or (cue.first, cue.last)
         span = (tokens[first].start, tokens[last - 1].end)
         if mention is None:
-            return Telling(span if cue.kind == "learned" else None, origin=self.outlet(cue, tokens))
+            return self._learned(cue, tokens, span)
         return Telling(span, mention, said_on)
+
+    def _learned(self, cue: Cue, tokens: Tokens, span: tuple[int, int]) -> Telling | None:
+        """What is told of no source: an outlet learned it, on a day that may stand with it."""
+        outlet, learned = self.outlet(cue, tokens), cue.kind in _LEARNED
+        if cue.kind == "learned-day" and not outlet:
+            return None
+        said_on = self._day(cue, tokens) if learned and outlet else None
+        return Telling(span if learned else None, None, said_on, outlet)
 
     def _said(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
         """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
         first, last = cue.speaker
-        if first >= last or cue.kind == "learned":
+        if first >= last or cue.kind in _LEARNED:
             return None, None
         span = tokens[first].start, tokens[last - 1].end
         kind, place = self._kind(cue, span)

@@ -67,7 +67,7 @@ class Tables:
 
 def _openings(words: Mapping[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     openings: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for kind in ("according", "learned"):
+    for kind in ("according", "learned", "learned-day"):
         for phrase in sorted(words.get(kind, ()), key=len, reverse=True):
             parts = tuple(phrase.split())
             openings[parts[0]].append((parts, kind))
