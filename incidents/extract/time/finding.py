@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from incidents.extract.time.events import event_in, spoken_of
 from incidents.extract.time.grammar import Grammar
 from incidents.extract.time.linked import linked
-from incidents.extract.time.node import Node
 from incidents.extract.time.parsing import Parser
 from incidents.extract.time.resolving import Expression
 from incidents.extract.time.tense import Tense
@@ -34,7 +33,7 @@ def find_in(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     for index in parser.openings():
         if index < passed or not parser.opens(index):
             continue
-        passed, node = _longest(parser, index)
+        passed, node = parser.longest(index)
         event = event_in(node) if node else None
         if event and spoken_of(event, tense.before(index) or _ahead(parser, index, passed), calendar):
             continue
@@ -65,12 +64,3 @@ def _ahead(parser: Parser, start: int, end: int) -> str:
         return "weak"
     spoken = start > 0 and "topic" in parser.matches(start - 1)
     return "forward" if parser.follows("imminent" if spoken else "ahead", end) else ""
-
-
-def _longest(parser: Parser, index: int) -> tuple[int, Node | None]:
-    """The end and the node of the longest expression; no node where something to be left alone is as long."""
-    found = parser.parse("expression", index)
-    alone = parser.parse("none", index)
-    end = max((end for end in found if parser.stops(end)), default=0)
-    passed = max(alone, default=0)
-    return (passed, None) if passed >= end else (end, found[end][1])

@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 from incidents.extract.time import absolute, composed, leaning, named, parts, relative
 from incidents.extract.time.branches import Branch, Edge, Keys, Way, either, followings, grown, keys_of, seconds
 from incidents.extract.time.cutting import Cutter
+from incidents.extract.time.node import Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Sequence, compiled
 from incidents.extract.time.tokens import Tokens
@@ -17,6 +18,13 @@ OPERATIONS = (absolute, relative, composed, named, leaning, parts)
 
 _GLANCES = 20_000
 """Glances kept at most: numbers are without end."""
+
+
+_WINDOWS = 2_000
+"""Windows kept at most."""
+
+Window = tuple[str, int, int]
+"""A piece of text, and how many tokens of it stand before and after the place that is read."""
 
 
 class Glance(NamedTuple):
@@ -44,6 +52,8 @@ class Grammar:
         self._pairs: dict[tuple[Keys, Keys], int] = {}
         self._paired: dict[int, tuple[Keys, Keys]] = {}
         self._glances: dict[str, Glance] = {}
+        self.remembered: dict[Window, tuple[int, Node | None]] = {}
+        """How many tokens the longest expression has in the middle of a window of text, and what it means."""
         self.used = keys_of(self.rules)
         """All words and classes that a pattern has inside."""
         self.cut = Cutter(vocabulary.words | self.used)
@@ -84,6 +94,12 @@ class Grammar:
                 following = either(following, self._second[name])
         longer = {name: words for name, words in classes.items() if "" not in words}
         return Glance(frozenset((key, *classes)), following, longer)
+
+    def remember(self, window: Window, length: int, node: Node | None) -> None:
+        """Keeps what was read in a window; all is forgotten when it becomes too much."""
+        if len(self.remembered) >= _WINDOWS:
+            self.remembered.clear()
+        self.remembered[window] = length, node
 
     def pair(self, keys: Keys, following: Keys) -> int:
         """The number, from 1 on, of what a token and the next one are; they are those of few words."""

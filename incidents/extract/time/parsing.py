@@ -21,6 +21,9 @@ _ENDINGS = 5
 _KEPT = 40
 """Places of which readings are kept at least; an expression is far shorter than what they cover."""
 
+_BEHIND, _WINDOW, _REACH = 16, 48, 12
+"""Tokens before and after a place that what is read there can depend on; those of the longest name, and some."""
+
 _NOTHING = Glance(frozenset(), frozenset(), {})
 
 Arguments = tuple[tuple[str, Argument], ...]
@@ -46,6 +49,8 @@ class Parser:
     _matches: dict[int, Matches] = field(default_factory=dict)
     _known: dict[int, Keys] = field(default_factory=dict)
     _pairs: dict[int, int] = field(default_factory=dict)
+    _far: int = 0
+    """The furthest place that was read so far."""
 
     def matches(self, index: int) -> Matches:
         """The classes of the tokens from `index` on."""
@@ -90,6 +95,28 @@ class Parser:
                 return False
         return True
 
+    def longest(self, index: int) -> tuple[int, Node | None]:
+        """The end and the node of the longest expression; no node where something to be left alone is as long.
+
+        What was read in the same surroundings is remembered, so that a text that repeats itself is read once.
+        """
+        low, high = max(0, index - _BEHIND), min(len(self.tokens), index + _WINDOW)
+        window = self.tokens.text[self.tokens.starts[low] : self.tokens.ends[high - 1]], index - low, high - index
+        known = self.grammar.remembered.get(window)
+        if known:
+            return index + known[0], known[1]
+        end, node = self._longest(index)
+        if self._far + _REACH <= index + _WINDOW:
+            self.grammar.remember(window, end - index, node)
+        return end, node
+
+    def _longest(self, index: int) -> tuple[int, Node | None]:
+        found = self.parse("expression", index)
+        alone = self.parse("none", index)
+        end = max((end for end in found if self.stops(end)), default=0)
+        passed = max(alone, default=0)
+        return (passed, None) if passed >= end else (end, found[end][1])
+
     def parse(self, rule: str, index: int) -> Readings:
         """The readings of `rule` from `index` on; none for a rule that the language does not have."""
         here = self._seen.get(index)
@@ -117,6 +144,7 @@ class Parser:
         return seen
 
     def _walk(self, branch: Branch, index: int, arguments: Arguments, goal: Goal) -> None:
+        self._far = max(self._far, index)
         for rank, sequence in branch.whole:
             known = goal.seen.get(index)
             if (known is None or rank < known[0]) and self._fits(sequence, goal.start, index):
