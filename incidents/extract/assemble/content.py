@@ -14,7 +14,7 @@ class Stops:
 
     def __init__(self, lexicon: Lexicon) -> None:
         stops = {word for members in kinds(lexicon).values() for word in members}
-        stops |= {row["words"] for row in lexicon.rows("attribution_phrases")}
+        stops |= {row["words"] for row in lexicon.rows("attribution_phrases") if row["kind"] != "public"}
         stops |= {row["word"] for row in lexicon.rows("stopwords")}
         self.stems = frozenset(word[:_STEM] for word in stops if len(word) >= _SHORT)
 
