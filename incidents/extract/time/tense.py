@@ -204,8 +204,17 @@ class Tense:
             return ""
         if "forward" in found:
             return self._undone(index) or str(max(found["forward"])[1]) or "forward"
-        passive = index > 0 and not {"present", "forward"}.isdisjoint(self.parser.matches(index - 1))
-        return "back" if self._past(index) and not passive else ""
+        return "back" if self._past(index) and not self._participle(index) else ""
+
+    def _participle(self, index: int) -> bool:
+        """Whether what looks like a past belongs to a verb before it: "is closed", "will remain shut"."""
+        if index > 0 and "present" in self.parser.matches(index - 1):
+            return True
+        for at in range(index - 1, max(-1, index - _UNDONE), -1):
+            found = self.parser.matches(at)
+            if "forward" in found or self.parser.tokens.kinds[at] != "word" or "function" in found:
+                return "forward" in found
+        return False
 
     def _past(self, index: int) -> bool:
         """Whether the token is a verb in the past, by the table or its ending."""

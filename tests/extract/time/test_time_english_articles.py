@@ -34,6 +34,9 @@ QUOTED: Cases = [
 ]
 
 TENSE: Cases = [
+    ("The market will remain shut until the 20th, he said.", [("the 20th", "2024-04-20")]),
+    ("They will meet and shut the mine on Friday.", [("Friday", "2024-04-12")]),
+    ("He would stay, he said, and left on Tuesday.", [("Tuesday", "2024-04-09")]),
     ("A fair opened with due ceremony on Thursday.", [("Thursday", "2024-04-11")]),
     ("A fair is to be held on April 11.", [("April 11", "2024-04-11")]),
     ("A fair is to be held on January 11.", [("January 11", "2025-01-11")]),
