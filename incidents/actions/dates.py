@@ -21,7 +21,6 @@ _OPENING = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 _UNKNOWN = frozenset(("undated", "unknown", "none"))
 _LEADING = re.compile(r"(?:on|in|at|during)\s+", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]")
-_HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
 _DIGITS = re.compile(r"[0-9XxYESTZ~?%:.,+/{}\[\]-]+")
 """What looks like EDTF, of whatever level."""
 _NO_EDTF = "is no EDTF date"
@@ -40,11 +39,6 @@ class NoDay(BadInput):
     """Words that can be read, but name no day: they count from one that is not known, or the calendar has it not."""
 
 
-def language_of(words: str) -> str:
-    """The language that words are read in, by their script: one syllable in Hangul makes them Korean."""
-    return "ko" if _HANGUL.search(words) else "en"
-
-
 def plain_when(words: str) -> When | None:
     """The date of EDTF, an ISO day or `undated`, which need no lexicon; None for other words."""
     typed = " ".join(words.split())
@@ -52,7 +46,7 @@ def plain_when(words: str) -> When | None:
 
 
 def typed_when(words: str, day: date | When | None, lexicon: "Lexicon") -> When:
-    """The date that was typed, in the language of the lexicon (`language_of`).
+    """The date that was typed, in the language of the lexicon (`intake.language`).
 
     Relative words count from `day`, which may be rough or None; `undated` is none. A question mark at the end marks it
     as uncertain, as the program itself words such a date.

@@ -7,6 +7,7 @@ from itertools import count
 
 from incidents.actions import known
 from incidents.errors import BadInput, Refused
+from incidents.intake.language import language_of
 from incidents.model.codec import Plain
 from incidents.model.key import fold
 from incidents.store import things
@@ -17,12 +18,6 @@ from incidents.store.unit import Unit, begin
 
 _WORD = re.compile(r"[a-z0-9]+")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
-_SCRIPTS = (
-    (re.compile("[가-힣]"), "ko"),
-    (re.compile("[ぁ-ヿ]"), "ja"),
-    (re.compile("[一-鿿]"), "zh"),
-    (re.compile("[а-яё]", re.IGNORECASE), "ru"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +65,6 @@ def add(who: Who, fresh: Fresh, *, another: bool = False) -> str:
         _put(unit, made, who.reason)
     known.changed()
     return made.code
-
-
-def language_of(name: str) -> str:
-    """The language that a name is most likely in, by its script: `ko`, `zh`, `ja`, `ru`, else `en`."""
-    return next((language for script, language in _SCRIPTS if script.search(name)), "en")
 
 
 def _demand_new(unit: Unit, fresh: Fresh) -> None:

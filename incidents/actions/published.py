@@ -1,7 +1,8 @@
 """A publication date as it is typed for reports: EDTF, or plain words that need no day to count from."""
 
-from incidents.actions.dates import language_of, plain_when, typed_when
+from incidents.actions.dates import plain_when, typed_when
 from incidents.errors import BadInput
+from incidents.intake.language import language_of
 
 
 def published(words: str) -> str:

@@ -38,6 +38,12 @@ class Read:
     extraction: Extraction = NOTHING_FOUND
     error: str = ""
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is open about the report as a whole, each once: what was not known of it, what could not be read."""
+        told = (one.message for one in self.extraction.problems)
+        return tuple(dict.fromkeys((*(self.report.problems if self.report else ()), *told)))
+
 
 @lru_cache(_HELD)
 def reference(location: Location | None) -> Reference:

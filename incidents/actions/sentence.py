@@ -12,6 +12,7 @@ from incidents.extract.findings import Findings
 from incidents.extract.inflect import noun_forms, verb_forms
 from incidents.extract.pipeline import annotated
 from incidents.extract.text import prepare
+from incidents.intake.language import language_names, language_of_text
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.incident import Incident, People, PlaceLink
 from incidents.model.key import fold
@@ -52,10 +53,14 @@ class Understood:
 
 
 def understand(location: Location, sentence: str, counted_from: str | None = None) -> Understood:
-    """Read a sentence; relative words count from `counted_from` (EDTF), never from today. The words are its summary."""
-    known = lexicon(location, "en")
+    """Read a sentence; relative words count from `counted_from` (EDTF), never from today. The words are its summary.
+
+    Of one in a language that incidents are not read from yet, little more than the date is told.
+    """
+    language = language_of_text(sentence)
+    known = lexicon(location, language)
     text = spelled(sentence, known)
-    report = Report("-", b"", text, "", published=counted_from, language="en")
+    report = Report("-", b"", text, "", published=counted_from, language=language)
     found = annotated(prepare(report, known), known)
     proposals = propose(found)
     types = tuple(dict.fromkeys(one.incident.type for one in proposals)) or tuple(_spoken_for(text, known))
@@ -78,6 +83,9 @@ def _told(found: Findings, first: Proposal | None, incident: Incident, types: Se
     made = {one.code: one.name for one in first.institutions} if first else {}
     kept = tuple(link for link in incident.institutions if link.institution not in made)
     left = [Open("institution", f"no institution is known as “{name}”: it is left out") for name in made.values()]
+    if not found.lexicon.rows("acts"):
+        name = language_names().get(found.document.language, "this language")
+        left.append(Open("type", f"what was done cannot be told from a sentence in {name} yet"))
     others = types if len(types) > 1 or not incident.type else ()
     return Understood(replace(incident, institutions=kept), (*_open(found, incident), *left), tuple(others))
 

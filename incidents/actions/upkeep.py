@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from incidents.actions import known
-from incidents.actions.new_thing import Who, language_of
+from incidents.actions.new_thing import Who
 from incidents.errors import NotFound, Refused
+from incidents.intake.language import language_of
 from incidents.model.codec import Plain
 from incidents.store import merging, things
 from incidents.store.thing_checks import demand_apart, demand_name, demand_order, ends_before

@@ -90,7 +90,9 @@ def complete(draft: Draft, way: Way) -> Draft:
     incident = draft.incident
     if way.sentence and incident.title and not incident.type:
         hint = f"give --type {' or --type '.join(draft.types[:3])}" if draft.types else "give --type"
-        raise UsageProblem(f"what was done cannot be told from “{way.sentence:.80}”: {hint}; {_TYPES}")
+        unread = (point.sentence for point in draft.left_open if point.field == "type")
+        why = next(unread, f"what was done cannot be told from “{way.sentence:.80}”")
+        raise UsageProblem(f"{why}: {hint}; {_TYPES}")
     if not incident.title or not incident.type:
         raise UsageProblem(MISSING)
     for point in draft.left_open:

@@ -21,7 +21,7 @@ def open_words(rows: Sequence[Ingested]) -> Iterator[str]:
             gone = f", withdrawn: incidents report restore {one.filed.id}" if one.filed.withdrawn else ""
             found.setdefault(_KNOWN, []).append(f"{_short(one.read.name)} (report {one.filed.id}{gone})")
             continue
-        for words in one.read.report.problems:
+        for words in one.read.problems:
             found.setdefault(_advised(words), []).append(_short(one.read.name))
     yield from (_told(names, words) for words, names in found.items())
 

@@ -141,7 +141,7 @@ def _worded(row: tuple[Any, ...], short: dict[str, str]) -> tuple[Any, ...]:
 
 def _row(one: Ingested) -> tuple[Any, ...]:
     report, filed = one.read.report, one.filed
-    problems = [one.error] if one.error else list(report.problems if report else ())
+    problems = [one.error] if one.error else list(one.read.problems)
     result = "failed" if one.error else "known" if filed and filed.known else "new"
     proposals = one.proposals or one.read.extraction.proposals if result == "new" else ()
     return (

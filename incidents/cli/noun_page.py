@@ -6,10 +6,10 @@ from typing import Any
 from incidents.cli.screen import Screen
 from incidents.cli.seed_says import seed_says, worded
 from incidents.cli.upkeep_options import NAME_KINDS
+from incidents.intake.language import language_names
 from incidents.output.page import heading, labelled
 from incidents.store.query import tree
 
-_LANGUAGES = {"en": "English", "ko": "Korean", "zh": "Chinese", "ru": "Russian", "ja": "Japanese"}
 SAID = 12
 """Of so many things below each is named."""
 
@@ -68,7 +68,7 @@ def _names(names: Sequence[tuple[Any, ...]]) -> Iterator[str]:
     for name, language, kind, *times in sorted(names, key=lambda row: (order.get(row[2], len(order)), row[1] != "ko")):
         groups.setdefault((kind, language), []).append(name + _times(*times))
     for (kind, language), some in groups.items():
-        tongue = f" ({_LANGUAGES.get(language, language)})" if language else ""
+        tongue = f" ({language_names().get(language, language)})" if language else ""
         yield f"{kind}{tongue}: {'; '.join(some)}"
 
 

@@ -12,7 +12,7 @@ from incidents.store.query.connect import Reader
 if TYPE_CHECKING:
     from incidents.actions.sentence import Open
 
-_OPTIONS = {"date": "date", "place": "place", "institution": "institution"}
+_OPTIONS = {"date": "date", "place": "place", "institution": "institution", "type": "type_"}
 """Fields that may be left open, with the options that give them."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from incidents.intake.language import language_names
 from incidents.output.safe import line
 from incidents.store.query.connect import Reader
 
@@ -14,7 +15,6 @@ _LINKS = {"parent": "", "place": "place"}
 """Fields with a code: of which table, empty for the subject's own."""
 _LABELS = {"parent": "under", "latitude": "degrees north", "longitude": "degrees east"}
 _ORDER = ("name", "kind", "parent")
-_LANGUAGES = {"ko": "Korean", "zh": "Chinese", "ja": "Japanese", "ru": "Russian"}
 
 
 def told(reader: Reader, kind: str, content: Mapping[str, Sequence[Any]]) -> list[tuple[str, str]]:
@@ -42,13 +42,18 @@ def _worded(reader: Reader, kind: str, name: str, value: Any) -> str:
         return ""
     if name.startswith(_CALLED):
         how, language, since, until, *_ = value
-        return " ".join(filter(None, (_LANGUAGES.get(language, ""), how, *_times(since, until))))
+        return " ".join(filter(None, (_tongue(language), how, *_times(since, until))))
     if name.startswith(_UNDER):
         since = name.removeprefix(_UNDER).split(" ", 2)[2]
         return " ".join(_times(since, value[0])) or "formerly"
     if name in _LINKS:
         return _named(reader, _LINKS[name] or kind, value)
     return "yes" if value is True else line(str(value))
+
+
+def _tongue(language: str) -> str:
+    """The language of a name; English goes without saying."""
+    return "" if language == "en" else language_names().get(language, "")
 
 
 def _times(since: str, until: str) -> list[str]:

@@ -18,6 +18,8 @@ from incidents.model.proposal import Extraction, Problem, Proposal, Timex
 from incidents.model.report import Report
 from incidents.model.when import When
 
+_DATES_ONLY = "no incidents are read from texts in this language yet; the dates of this text are found"
+_NOT_READ = "neither incidents nor dates are read from texts in this language yet"
 _READINGS = 2
 """How often the dates are read again: days of telling hardly ever rest on others twice."""
 
@@ -28,7 +30,16 @@ def extract(report: Report, lexicon: Lexicon) -> Extraction:
     found = annotated(document, lexicon)
     proposals = tuple(_kept(document, report, proposal) for proposal in assemble.propose(found))
     timexes = tuple(_kept_timex(document, one) for one in found.timexes)
-    return Extraction(timexes, proposals, tuple(Problem(message) for message in report.problems))
+    messages = (*report.problems, *_unread(lexicon))
+    return Extraction(timexes, proposals, tuple(map(Problem, messages)))
+
+
+def _unread(lexicon: Lexicon) -> tuple[str, ...]:
+    """What the language has no tables for, so that nothing found is not taken for nothing there."""
+    if lexicon.rows("acts"):
+        return ()
+    dates = bool(lexicon.rows("time_patterns"))
+    return (_DATES_ONLY if dates else _NOT_READ,)
 
 
 def extract_selected(report: Report, lexicon: Lexicon, start: int, end: int) -> tuple[Proposal, ...]:

@@ -1,22 +1,19 @@
 """Bytes and what is said of them become a Report."""
 
 import hashlib
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import cast, get_args
 
 from incidents.errors import BadInput
 from incidents.intake.decode import decode, losses
+from incidents.intake.language import language_of_text
 from incidents.intake.metadata import Metadata, date_in_url, find_outlet, front_matter
 from incidents.intake.size import demand_characters
 from incidents.model.edtf import bounds
 from incidents.model.reference import Outlet
 from incidents.model.report import Report
 from incidents.model.scales import Handling
-
-_HANGUL = re.compile(r"[가-힣]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_report(  # noqa: PLR0913  what is known of the bytes
@@ -49,7 +46,7 @@ def read_report(  # noqa: PLR0913  what is known of the bytes
         outlet=outlet.code if outlet else None,
         outlet_words="" if outlet else known.outlet,
         published=published,
-        language=known.language or _language(text[body:]),
+        language=known.language or language_of_text(text[body:]),
         url=known.url or None,
         title=known.title,
         handling=_handling(name, known.handling),
@@ -82,12 +79,6 @@ def _handling(name: str, words: str) -> Handling:
     if words and words not in get_args(Handling):
         raise BadInput(f"{name}: handling is {words!r}; it is one of {', '.join(get_args(Handling))}.")
     return cast("Handling", words or "public")
-
-
-def _language(text: str) -> str:
-    """`ko` if a third of the letters is Hangul, else `en`: the two that can be read so far."""
-    sample = text[:20_000]
-    return "ko" if 3 * len(_HANGUL.findall(sample)) > len(_LETTER.findall(sample)) else "en"
 
 
 def _problems(

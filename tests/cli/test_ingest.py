@@ -211,3 +211,26 @@ def test_one_that_fails_alone_is_one_sentence(copied: Program, tmp_path: Path) -
     said = copied.said("ingest", *files, "--outlet", "Radio Fre Asia", code=6)
     assert said.startswith("incidents: 2 reports: no outlet is known as 'Radio Fre Asia'; did you mean")
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "지난달 15일 혜산에서 두 사람이 붙잡혔다.\n",
+            "no incidents are read from texts in this language yet; the dates",
+        ),
+        ("В Хесане 5 марта закрыли рынок.\n", "neither incidents nor dates are read from texts in this language yet"),
+    ],
+)
+def test_a_language_that_incidents_are_not_read_from_is_said(
+    copied: Program, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "other.txt").write_text(text, encoding="utf-8")
+    words = ("ingest", str(tmp_path / "other.txt"), "--outlet", "RFA", "--published", "2025-02-06")
+    found = json.loads(copied.out(*words, "--dry-run", "--format", "jsonl"))
+    assert found["incidents"] == []
+    assert [one for one in found["problems"] if one.startswith(told)] == found["problems"]
+    assert bool(found["timexes"]) is told.endswith("the")
+    assert f"other.txt: {told}" in copied.said(*words)
+    assert "yet" not in copied.said("ingest", "fixtures", "--dry-run")

@@ -137,3 +137,19 @@ def test_near_duplicates_are_told(copied: Program) -> None:
     copied.said("add", "leaflets found in Hyesan in 2019")
     said = copied.said("add", "graffiti found in Hyesan in June 2019")
     assert "looks like 10: Leaflets found in Hyesan (2019)" in said
+
+
+KOREAN = "지난달 15일 혜산에서 두 사람이 붙잡혔다"
+
+
+def test_of_a_sentence_in_korean_the_date_is_read(copied: Program) -> None:
+    assert "what was done cannot be told from a sentence in Korean yet: give --type" in copied.said(
+        "add", KOREAN, code=2
+    )
+    said = copied.said("add", KOREAN, "--type", "arrest", "--counted-from", "2025-02-12")
+    assert "“지난달 15일” is understood as 15 Jan 2025 (2025-01-15), counted from 12 Feb 2025" in said
+    assert shown(copied, "10")["date"] == "2025-01-15"
+
+
+def test_a_korean_name_in_a_sentence_leaves_it_english(copied: Program) -> None:
+    assert "recorded: 10" in copied.said("add", "leaflets found at the market of 혜산 in March 2016")

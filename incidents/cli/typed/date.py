@@ -52,8 +52,9 @@ def typed_date(
 def _in_words(
     reader: Reader, location: Location, words: str, counted_from: str | None, reports: Sequence[str]
 ) -> Typed:
-    from incidents.actions.dates import NoDay, language_of, typed_when  # noqa: PLC0415  as above
+    from incidents.actions.dates import NoDay, typed_when  # noqa: PLC0415  as above
     from incidents.actions.reading import lexicon  # noqa: PLC0415  heavy, for words only
+    from incidents.intake.language import language_of  # noqa: PLC0415  likewise
 
     known = lexicon(location, language_of(words))
     try:

@@ -5,10 +5,11 @@ How they were understood is said on standard error, each time: never a silent gu
 
 from datetime import UTC, date, datetime
 
-from incidents.actions.dates import NoDay, Unread, language_of, typed_when
+from incidents.actions.dates import NoDay, Unread, typed_when
 from incidents.actions.reading import lexicon
 from incidents.cli.screen import say
 from incidents.errors import BadInput, UsageProblem
+from incidents.intake.language import language_of
 from incidents.model.when import When
 from incidents.model.wording import worded
 

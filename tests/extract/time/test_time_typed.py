@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents.actions.dates import NoDay, Unread, language_of, plain_when, typed_when
+from incidents.actions.dates import NoDay, Unread, plain_when, typed_when
 from incidents.errors import BadInput
+from incidents.intake.language import language_of
 from incidents.intake.seeds import read_phrases, read_reference
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.edtf import qualified, written

@@ -1,0 +1,58 @@
+"""Which language words are in, told by their script: the rows of `seeds/languages.csv`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from incidents import paths
+from incidents.errors import BadInput
+from incidents.intake.tables import Row, read_table
+
+_COLUMNS = ("code", "name", "rank", "letters")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 20_000
+"""Code points of a text that are counted."""
+_SHARE = 3
+"""A text is in a language if one letter of so many is of its script: in Korean reports much stands in Latin letters."""
+_OTHERWISE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    code: str
+    name: str
+    letters: re.Pattern[str]
+
+
+def language_of(words: str) -> str:
+    """The language of a name or of a few words: that of the first script, by rank, of which one letter is there."""
+    return next((one.code for one in _scripts() if one.letters.search(words)), _OTHERWISE)
+
+
+def language_of_text(text: str) -> str:
+    """The language of a whole text: the first, by rank, to whose script a third of its letters belong."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    found = (one.code for one in _scripts() if _SHARE * len(one.letters.findall(sample)) > letters)
+    return next(found, _OTHERWISE)
+
+
+@cache
+def language_names() -> Mapping[str, str]:
+    """`ko` -> `Korean`."""
+    return {one.code: one.name for one in _scripts()}
+
+
+@cache
+def _scripts() -> tuple[_Script, ...]:
+    path = paths.shipped("seeds") / "languages.csv"
+    rows = sorted(read_table(path, _COLUMNS), key=lambda row: _rank(str(path), row))
+    return tuple(_Script(row["code"], row["name"], re.compile(f"[{row['letters']}]")) for row in rows)
+
+
+def _rank(path: str, row: Row) -> int:
+    try:
+        return int(row["rank"])
+    except ValueError:
+        raise BadInput(f"{path}, line {row['line']}: the rank {row['rank']!r} is no number.") from None
