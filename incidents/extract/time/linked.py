@@ -16,11 +16,15 @@ _DATED = frozenset(("month", "day", "third_month", "third_range", "day_range"))
 """Readings of a month or of a day of one, which a year can be given to."""
 _DAYS = frozenset(("day", "dom", "iso", "slash", "weekday", "weekday_date", "offset", "day_of", "weekday_of_week"))
 """Readings of one day, which days can be counted from."""
+_COUNTED = frozenset(("weekday", "offset", "weekday_of_week"))
+"""Those of them that count from the day of the report."""
 _SAID = frozenset(("year", "direction"))
 _MONTHS = 12
 _GAP = 9
 """Code points of the longest words that join two dates."""
 _BRACKET = 2
+_COMMA = 5
+"""Code points of a comma and a short word: ", on "."""
 _RIGHT = frozenset(("(", "인"))
 """What may stand between a name and its day of the month."""
 _BESIDE = 40
@@ -49,10 +53,29 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
             found[k] = _same(found[k], found[k - 1], text, calendar)
         if found[k - 1].node.operation == "named" and found[k].start - found[k - 1].end <= _BRACKET:
             found[k] = _turned(found[k], found[k - 1])
+    _same_days(found, text)
     return tuple(
         _counted(one, found[max(0, k - _GAP) : k], text) if one.node.operation == "shift_from" else one
         for k, one in enumerate(found)
     )
+
+
+def _same_days(found: list[Expression], text: str) -> None:
+    """How far off a day lies, right beside that day, is said of it: "On the 17th, 10 days after the collapse"."""
+    for k, one in enumerate(found):
+        if one.node.operation == "shift_from" or (one.node.operation == "anaphor" and one.node.maybe("count")):
+            beside = [
+                other for other in found[max(0, k - 1) : k + 2] if other is not one and _explained(one, other, text)
+            ]
+            if beside:
+                found[k] = replace(beside[0], start=one.start, end=one.end, text=one.text)
+
+
+def _explained(one: Expression, other: Expression, text: str) -> bool:
+    first, last = sorted((one, other), key=lambda expression: expression.start)
+    between = text[first.end : last.start]
+    close = len(between) <= _COMMA and between.startswith(",")
+    return close and other.node.operation in _DAYS - _COUNTED and one.node.word("unit") in ("day", "week")
 
 
 def _joiners(lexicon: Lexicon) -> frozenset[str]:

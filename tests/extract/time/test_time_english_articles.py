@@ -60,6 +60,15 @@ TENSE: Cases = [
 
 COUNTED: Cases = [
     (
+        "It fell in March. On the 17th, 10 days after the collapse, they were paid.",
+        [("March", "2024-03"), ("the 17th", "2024-03-17"), ("10 days after the collapse", "2024-03-17")],
+    ),
+    (
+        "On March 3 it fell. Two weeks later, on March 18, they came.",
+        [("March 3", "2024-03-03"), ("Two weeks later", "2024-03-18"), ("March 18", "2024-03-18")],
+    ),
+    ("On March 3 it fell. Ten days later, they came.", [("March 3", "2024-03-03"), ("Ten days later", "2024-03-13")]),
+    (
         "The dam broke on April 3. Help came two days after the flood.",
         [("April 3", "2024-04-03"), ("two days after the flood", "2024-04-05")],
     ),
