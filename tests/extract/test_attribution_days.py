@@ -37,6 +37,10 @@ NO_DAY: list[tuple[str, Dates]] = [
     ("He said that the drills ended on May 10.", [("May 10", "2024-05-10")]),
     ("Officials were told on May 10 to gather.", [("May 10", "2024-05-10")]),
     ("A farmer told how on May 10 the river rose.", [("May 10", "2024-05-10")]),
+    ("Police, in a raid on May 10, arrested three people.", [("May 10", "2024-05-10")]),
+    ("The market, closed on May 10, was raided, a resident said.", [("May 10", "2024-05-10")]),
+    ("In a market raided on May 10, police found rice.", [("May 10", "2024-05-10")]),
+    ("In the report, police arrested three people on May 10.", [("May 10", "2024-05-10")]),
 ]
 
 
@@ -47,6 +51,22 @@ def test_no_day_of_telling(read: Read, text: str, dates: Dates) -> None:
 
 
 SAID: list[tuple[str, str, Dates]] = [
+    ("A resident, reached by phone on May 12, said police arrested three people.", "2024-05-12", []),
+    ("A resident of Hyesan, in an interview on May 12, said the river flooded.", "2024-05-12", []),
+    ("Asked on May 12, a resident confirmed three people were arrested.", "2024-05-12", []),
+    ("A trader, asked about it on May 12, said the mine closed on May 3.", "2024-05-12", [("May 3", "2024-05-03")]),
+    ("In a report dated May 12, police arrested three people in Hyesan.", "2024-05-12", []),
+    ("According to a report published May 12, police arrested three people.", "2024-05-12", []),
+    (
+        "Between January and March last year, 12 people were arrested, according to a report published on 2 May 2023.",
+        "2023-05-02",
+        [("Between January and March last year", "2023-01/2023-03")],
+    ),
+    (
+        "Between 2017 and 2019, 14 people were executed, according to a report of Sept. 9th, 2021.",
+        "2021-09-09",
+        [("Between 2017 and 2019", "2017/2019")],
+    ),
     (
         "A source in Hyesan told Daily NK on the 12th that police raided the market on the 8th.",
         "2024-05-12",

@@ -50,8 +50,14 @@ class Sentence:
         cues = [cue for k in range(len(self.tokens)) if (cue := self._at(k))]
         named = [cue for cue in cues if cue.noun]
         relayed = [cue for cue in named[1:] if self.tokens[cue.first].key in CITING]
-        chosen = next(iter(relayed or named or cues), None)
+        chosen = next(iter(relayed or named or cues), None) or self._paper()
         return replace(chosen, frame=self._frame(chosen, cues)) if chosen and chosen.kind == "according" else chosen
+
+    def _paper(self) -> Cue | None:
+        """The paper that tells the sentence, where no one else does: "In a report dated March 1, …"."""
+        last = self.settings.paper()
+        noun, head = self._noun(0, last)
+        return Cue(0, last, (0, last), "according", noun, head) if last else None
 
     def _frame(self, chosen: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
         for cue in cues:
@@ -81,13 +87,19 @@ class Sentence:
             if not apposed and self._apposition(first, last):
                 apposed, last = True, last + 1
                 continue
-            if self.tokens[last].mark or (self._quote[last] and last > first):
+            day = self.settings.published(last) if last > first else 0
+            if not day and self._ends(last, first):
                 break
-            if self.tokens[last].key in self.tables.verbs and last > first + 1 and self.tokens[last].key not in _NOUNS:
-                break
-            last += 1
+            last = day or last + 1
         noun, head = self._noun(first, last)
         return Cue(k, last, (first, last), "according", noun, head)
+
+    def _ends(self, k: int, first: int) -> bool:
+        """Whether the speaker that begins at `first` ends before a word: at a mark, a quotation or a verb of saying."""
+        word = self.tokens[k]
+        if word.mark or (self._quote[k] and k > first):
+            return True
+        return word.key in self.tables.verbs and k > first + 1 and word.key not in _NOUNS
 
     def _apposition(self, first: int, comma: int) -> bool:
         """Whether a comma parts a bare name from what the person is: "according to Ri Chol, a former guard of …"."""
@@ -179,6 +191,8 @@ class Sentence:
                 fits = comma >= k - 2 or opens in ("who", "whose", "speaking")
                 named = comma == k - 1 and self.tokens[here + 1].name
                 articles = self.tables.grammar["article"] | {"who", "whose", "which", "speaking"}
+                if self.settings.aside(here + 1, comma):
+                    return here
                 relative = any(word.key in ("which", "whom") for word in self.tokens[here + 1 : here + 4])
                 return here if named or (fits and (opens in articles or relative)) else None
         return None

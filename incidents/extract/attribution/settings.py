@@ -18,6 +18,7 @@ class Settings:
     def __init__(self, tokens: Sequence[Word], quote: Sequence[bool], tables: Tables, timexes: Sequence[Timex]) -> None:
         self.tokens, self.quote, self.tables = tokens, quote, tables
         self.timexes = {timex.start: timex for timex in timexes}
+        self._beside = tables.words["setting"] | tables.words["setting-noun"] | tables.words["asked"] | {"'s"}
 
     def said(self, k: int) -> int:
         """The end of a cue after its verb: `k`, or behind the day and the occasion of the telling."""
@@ -32,14 +33,34 @@ class Settings:
         """Where a cue begins whose day stands before its speaker, at the front of the sentence; else `first`."""
         if first < 2 or self.tokens[first - 1].key != ",":
             return first
-        here, day, occasion = 0, False, False
+        here, day, occasion = 0, False, self.tokens[0].key in self.tables.words["asked"]
         while here < first - 1:
             end = self._day(here)
             if not end and not self._sets(here):
                 return first
-            occasion = occasion or self.tokens[here].key in self.tables.words["setting-noun"] | {"speaking"}
+            occasion = occasion or self.tokens[here].key in self.tables.words["setting-noun"]
             day, here = day or bool(end), end or here + 1
         return 0 if day and (occasion or self._introduces(verb, last)) else first
+
+    def aside(self, first: int, last: int) -> bool:
+        """Whether words between commas are the occasion of a telling: "in an interview with RFA on March 1"."""
+        day = next((k for k in range(first, last) if self._day(k)), None)
+        return day is not None and self._occasion(first) >= last
+
+    def paper(self) -> int:
+        """The end of the words that open a sentence with the paper that tells it, and its day; 0 without."""
+        if self.tokens[0].key != "in":
+            return 0
+        end = self._occasion(0)
+        keys = {word.key for word in self.tokens[:end]}
+        closed = end < len(self.tokens) and self.tokens[end].key == ","
+        return end if closed and not keys.isdisjoint(self.tables.words["paper"]) else 0
+
+    def published(self, k: int) -> int:
+        """Behind a time of up to a month at a word, or at once behind its "published on"; else 0."""
+        here = k + (self.tokens[k].key in self.tables.words["issued"])
+        here += here > k and here < len(self.tokens) and self.tokens[here].key in _LEAD
+        return self.period(here)
 
     def _introduces(self, verb: int, last: int) -> bool:
         """Whether what is told follows the cue, so that the day before it is the cue's own."""
@@ -58,7 +79,7 @@ class Settings:
 
     def _occasion(self, k: int) -> int:
         """Behind "in a statement on Thursday", "at a briefing with reporters on May 3"; 0 without a day."""
-        here, noun = k, False
+        here, noun = k, k < len(self.tokens) and self.tokens[k].key in self.tables.words["asked"]
         while here < min(len(self.tokens), k + _LONGEST) and not self.quote[here]:
             end = self._day(here)
             if end and noun:
@@ -73,8 +94,8 @@ class Settings:
 
     def _sets(self, k: int) -> bool:
         """Whether a word can belong to an occasion."""
-        word, words = self.tokens[k], self.tables.words
-        return (word.name and not word.mark) or word.key in words["setting"] | words["setting-noun"] | {"'s"}
+        word = self.tokens[k]
+        return (word.name and not word.mark) or word.key in self._beside
 
     def _day(self, k: int) -> int:
         timex = self._at(k)
