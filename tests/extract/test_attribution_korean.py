@@ -211,14 +211,14 @@ def test_a_quotation_of_several_sentences_is_one_sources(read: Read) -> None:
     assert [(told.source, told.place, told.said_on) for told in found] == [("source 1", "KP-10", "2024-04-10")] * 3
 
 
-GOVERNED = [
+BESIDE = [
     ("3월 5일과 10일에 모였다.", ["2024-03-05", "2024-03-10"]),
     ("지난 7월 4일과 28일 쐈다.", ["2023-07-04", "2023-07-28"]),
     ("통일부는 북한이 지난 8일 띄운 풍선이 많다고 10일 밝혔다.", ["2024-04-08", "2024-04-10"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "days"), GOVERNED)
+@pytest.mark.parametrize(("text", "days"), BESIDE)
 def test_days_beside_one_another(read: Read, text: str, days: list[str]) -> None:
     assert [timex.when.edtf for timex in read(text).timexes] == days
 
