@@ -11,6 +11,10 @@ class Unresolved(Exception):
     """The reading has no value; the text says why."""
 
 
+class Lost(Unresolved):
+    """What the reading counts from is given, and has no value itself."""
+
+
 @dataclass(slots=True)
 class Basis:
     """The ground under one resolving; it notes whether it was used."""
@@ -27,6 +31,8 @@ class Basis:
     """Whether no verb in the past stands near: a bare date much nearer ahead than behind lies ahead."""
     weak: bool = False
     """Whether what sends it forward was said of the past ("would"): a bare date is then the nearest."""
+    lost: str = ""
+    """The words that give the day to count from, where they have no value."""
     derived: bool = field(default=False, init=False)
 
     @property
@@ -37,6 +43,8 @@ class Basis:
             Unresolved: there is none.
         """
         self.derived = True
+        if self.anchor is None and self.lost:
+            raise Lost(f"“{self.lost}”, from which it counts, has no value itself")
         if self.anchor is None:
             raise Unresolved("no publication date to count from")
         return self.anchor
@@ -51,7 +59,7 @@ class Basis:
         rank = UNITS.index(unit)
         for found in reversed(self.before):
             if found is None:
-                raise Unresolved("what stands before it is not dated itself")
+                raise Lost("what stands before it is not dated itself")
             if found.first and found.last and (found.unit in UNITS[: rank + 1] or _within(found, unit)):
                 return found
         raise Unresolved("nothing dated stands before it to count from")

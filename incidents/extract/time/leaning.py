@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from incidents.extract.time import period
 from incidents.extract.time.absolute import nearest
-from incidents.extract.time.basis import Basis, Unresolved
+from incidents.extract.time.basis import Basis, Lost, Unresolved
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import operation, part_of
 from incidents.extract.time.period import Period
@@ -46,6 +46,8 @@ def day_before(_node: Node, basis: Basis) -> Period:
     """`전날`: the day before what was dated before; with nothing dated the day before the anchor."""
     try:
         return period.day(basis.previous("day").start - timedelta(1))
+    except Lost:
+        raise
     except Unresolved:
         return period.day(basis.day - timedelta(1))
 
@@ -56,6 +58,8 @@ def period_before(node: Node, basis: Basis) -> Period:
     unit = node.word("unit")
     try:
         then = basis.previous(unit).start
+    except Lost:
+        raise
     except Unresolved:
         then = basis.day
     return period.around(then, unit, -1)

@@ -1,23 +1,26 @@
 """Expressions become time expressions with a value, or with the reason why they have none."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
 from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import read
-from incidents.extract.time.period import Period
+from incidents.extract.time.period import Period, around
 from incidents.lexicon.calendar import Calendar
 from incidents.model.edtf import written
 from incidents.model.proposal import Timex
 from incidents.model.scales import Basis as Grounds
 from incidents.model.when import UNDATED, When
 
-
 _TRIED = 366
 """Days of a rough anchor that are tried one by one."""
+
+
+Governing = Callable[[date | None], date | None]
+"""From a day that the report may be of to the day that the story puts in its place; None leaves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,22 @@ class _Outcome:
 
 
 def resolve(
-    expression: Expression, anchor: When, calendar: Calendar, before: tuple[Period | None, ...] = ()
+    expression: Expression,
+    anchor: When,
+    calendar: Calendar,
+    before: tuple[Period | None, ...] = (),
+    governing: Governing = lambda _day: None,
 ) -> tuple[Timex, Period | None]:
     """The expression's value counted from `anchor`, with its period for what may count from it in turn.
 
-    `anchor` may be rough (a month, `~`): the value stands only if all days that it allows give the same one. `before`
-    are the periods dated before it in the text, nearest last, None for what was found and could not be dated.
+    `anchor` may be rough (a month, `~`): the value stands only if all days that it can be give the same one. An undated
+    one with words is a day that the text gives and that has no value: nothing counts from it. `before` are the periods
+    dated before it in the text, nearest last, None for what was found and could not be dated.
     """
+    ground = Basis(None, calendar, before=before, lost=anchor.words if not anchor.dated else "")
     days = _days(anchor)
-    found = _outcome(expression, next(days), calendar, before)
-    others = (_outcome(expression, day, calendar, before) for day in days)
+    found = _outcome(expression, next(days), ground, governing)
+    others = (_outcome(expression, day, ground, governing) for day in days)
     if any(other.days != found.days for other in (others if found.derived else islice(others, 1))):
         found = _Outcome(None, reason=f"the day it counts from is only known as {anchor.edtf}")
     return _timex(expression, found), found.period
@@ -69,12 +78,16 @@ def resolve(
 def _days(anchor: When) -> Iterator[date | None]:
     """The days that an anchor can be: the last one second, because the ends differ most; None if an end is open.
 
+    Of a day that is only about known (`~`, `?`) they are those of its month.
+
     Of more than a year so many days, evenly spread: what moves with the day on none of them moves on none.
     """
     first, last = anchor.earliest, anchor.latest
     if not (first and last):
         yield None
         return
+    if first == last and anchor.qualifiers:
+        first, last = around(first, "month").start, around(first, "month").end
     yield first
     if last > first:
         yield last
@@ -83,12 +96,10 @@ def _days(anchor: When) -> Iterator[date | None]:
         yield first + timedelta(step)
 
 
-def _outcome(
-    expression: Expression, day: date | None, calendar: Calendar, before: tuple[Period | None, ...]
-) -> _Outcome:
-    lean = {"near": expression.near, "unsettled": expression.unsettled, "weak": expression.weak}
-    basis = Basis(day, calendar, expression.forward, before=before, **lean)
+def _outcome(expression: Expression, day: date | None, ground: Basis, governing: Governing) -> _Outcome:
     try:
+        governed = governing(day)
+        basis = replace(ground, anchor=governed) if governed else _leaning(expression, day, ground)
         return _Outcome(read(expression.node, basis), basis.derived)
     except Unresolved as reason:
         return _Outcome(None, reason=str(reason))
@@ -96,6 +107,19 @@ def _outcome(
         return _Outcome(None, reason="the calendar has no such day")
     except KeyError as missing:
         return _Outcome(None, reason=f"its row in time_patterns.csv does not give {missing}")
+
+
+def _leaning(expression: Expression, day: date | None, ground: Basis) -> Basis:
+    return Basis(
+        day,
+        ground.calendar,
+        expression.forward,
+        near=expression.near,
+        before=ground.before,
+        unsettled=expression.unsettled,
+        weak=expression.weak,
+        lost=ground.lost,
+    )
 
 
 def _timex(expression: Expression, found: _Outcome) -> Timex:

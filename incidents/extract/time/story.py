@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from incidents.extract.time import period
+from incidents.extract.time.basis import Lost
 from incidents.extract.time.node import Node
 from incidents.extract.time.period import Period
 from incidents.model.document import Sentence
@@ -33,7 +34,8 @@ class _Told:
     """A date that the story gave, and the sentence in which it stands."""
 
     sentence: int
-    period: Period
+    period: Period | None
+    """None where it has no value: what it governs has none either."""
 
 
 class Story:
@@ -51,7 +53,11 @@ class Story:
         self._year: _Told | None = None
 
     def anchor(self, node: Node, start: int, published: date | None) -> date | None:
-        """The day from which the story counts a bare reading back; None leaves it to the publication."""
+        """The day from which the story counts a bare reading back; None leaves it to the publication.
+
+        Raises:
+            Lost: what governs it is not dated itself.
+        """
         days = bare(node, _DAYS)
         told = self._month if days else self._year if bare(node, _MONTHS | _DAYS) else None
         here = self.sentence(start)
@@ -59,20 +65,31 @@ class Story:
             return None
         if not days and not (self._opens(start, here) and here > told.sentence):
             return None
+        if told.period is None:
+            raise Lost(f"the {'month' if days else 'year'} that stands before it is not dated itself")
         return _in_month(told.period, published, node) if days else _in_year(told.period, published)
 
     def note(self, node: Node, start: int, found: Period | None, *, stated: bool, governed: bool) -> None:
         """Remembers what was dated; `stated`: without counting from another day."""
         here = self.sentence(start)
+        if here is not None and found is None:
+            self._forget(node, start, here)
         if here is None or found is None or not (found.first and found.last):
             return
         if governed or _names_month(node, found):
             self._month = _Told(here, found)
         says = stated or (governed and not bare(node, _DAYS)) or _says_year(node)
         if self._opens(start, here):
-            goes_on = governed and self._year is not None and self._year.period.unit == "year"
-            year = self._year.period if goes_on and self._year else found
-            self._year = _Told(here, year) if says and node.operation not in _COUNTING else None
+            told = self._year.period if self._year else None
+            goes_on = governed and told is not None and told.unit == "year"
+            self._year = _Told(here, told if goes_on else found) if says and node.operation not in _COUNTING else None
+
+    def _forget(self, node: Node, start: int, here: int) -> None:
+        """Has what could not be dated govern in place of what was dated before it."""
+        if _of_month(node):
+            self._month = _Told(here, None)
+        if self._opens(start, here):
+            self._year = _Told(here, None) if _says_year(node) and node.operation not in _COUNTING else None
 
     def _opens(self, start: int, here: int) -> bool:
         """Whether the sentence begins with the date: "In March he left"."""
@@ -126,6 +143,12 @@ def _names_month(node: Node, found: Period) -> bool:
     if (found.start.year, found.start.month) != (found.end.year, found.end.month):
         return False
     return found.unit in ("month", "third") or not (bare(node, _DAYS) or node.operation in _COUNTING)
+
+
+def _of_month(node: Node) -> bool:
+    """Whether a reading is of a month, or of a day of one."""
+    inner = (value for value in node.arguments.values() if isinstance(value, Node))
+    return node.operation in _MONTHS or any(map(_of_month, inner))
 
 
 def _says_year(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from incidents.extract.time.node import Node
@@ -69,18 +69,19 @@ class _Walk:
         node, start = expression.node, expression.start
         aside, here = self.setting.telling(start), self.story.sentence(start)
         anchor = self.anchors(start) or self.published
-        governed = None if aside else self.story.anchor(node, start, anchor.latest)
-        if governed:
-            expression = Expression(start, expression.end, expression.text, node)
-            anchor = When.of(governed.isoformat())
-        ground = self.dated.ground(node, here, aside)
-        timex, period = resolve(expression, anchor, self.calendar, tuple(ground[-_KEPT:]))
+        ground = tuple(self.dated.ground(node, here, aside)[-_KEPT:])
+
+        def governing(day: date | None) -> date | None:
+            return None if aside else self.story.anchor(node, start, day)
+
+        timex, period = resolve(expression, anchor, self.calendar, ground, governing)
+        governed = period is not None and governing(anchor.latest) is not None
         if not (aside or expression.forward) and node.operation in _DAILY:
             timex, period = self._told(expression, timex, period)
         self.dated.note(node, period, here, aside)
         if not (aside or _compares(node)):
             stated = timex.when.basis == "stated"
-            self.story.note(node, start, period, stated=stated, governed=governed is not None)
+            self.story.note(node, start, period, stated=stated, governed=governed)
         return timex
 
     def _told(self, expression: Expression, timex: Timex, period: Period | None) -> tuple[Timex, Period | None]:
