@@ -1,12 +1,12 @@
 """All that the annotators found in one document, by sentence: what assembly works on."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from incidents.extract.dateline import dateline
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
@@ -15,38 +15,6 @@ from incidents.model.proposal import Timex
 Span = tuple[int, int]
 _NEAR = 12
 _REACH = 1500
-
-
-_DAY = r"\d{4}[-./] ?\d{1,2}[-./] ?\d{1,2}\.?"
-_DATELINE = re.compile(
-    r"(?:[A-Z][^\n]{2,50}? )?\([A-Z][\w. ]{1,30}\)\s*(?:--|—|–|-)\s"
-    r"|[A-Z]{3,}[A-Z/, ]*(?:--|—|–)\s"
-    r"|[(\[][가-힣·, ]{1,20}=[^()\[\]\n]{2,20}[)\]](?:[ 가-힣·,]{2,40}(?:기자|특파원|통신원))?(?: ?=)?\s*"
-    r"|\(?[가-힣]{2,10} \d{1,2}월 \d{1,2}일발 ?[가-힣]{2,10}\)?\s*"
-    rf"|\[{_DAY}\]\s*"
-    rf"|(?:[A-Z]\w{{3,12}}|[가-힣]{{2,6}})?\s?:?\s?{_DAY}(?:,? \d{{1,2}}:\d{{2}})?\s*$"
-)
-
-
-def dateline(document: Document, k: int) -> Span | None:
-    """The dateline that opens a sentence: "SEOUL, July 19 (Yonhap) --", "평양 3월 5일발 조선중앙통신", a day alone.
-
-    Its day is that of the telling.
-    """
-    sentence = document.sentences[k]
-    return _dateline(document, sentence.start, sentence.end)
-
-
-def datelines(document: Document) -> list[Span]:
-    """All datelines of a document: of its sentences, and those that stand as a line of their own."""
-    heads = [(block.start, block.end) for block in document.blocks if block.kind == "heading"]
-    spans = [*heads, *((sentence.start, sentence.end) for sentence in document.sentences)]
-    return sorted(line for start, end in spans if (line := _dateline(document, start, end)))
-
-
-def _dateline(document: Document, start: int, end: int) -> Span | None:
-    found = _DATELINE.match(document.text, start, end)
-    return found.span() if found else None
 
 
 class Placed(Protocol):
@@ -135,7 +103,7 @@ class Findings:
         """The words of the k-th sentence that say who told it, and when and where: its cue and its dateline."""
         found = self.attributions[k] if k < len(self.attributions) else None
         spans = [(found.start, found.end)] if found and found.end else []
-        line = dateline(self.document, k)
+        line = dateline(self.document, k, self.lexicon)
         return [line, *spans] if line else spans
 
     def outside(self, act: Act) -> list[Span]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from incidents.extract import act, assemble, attribution, institution, people, place, text
 from incidents.extract import time as timex
 from incidents.extract.attribution.telling import public_types
-from incidents.extract.findings import Findings, datelines
+from incidents.extract.dateline import datelines
+from incidents.extract.findings import Findings
 from incidents.extract.quotation import quotations
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.lexicon import Lexicon
@@ -112,7 +113,7 @@ def _setting(document: Document, lexicon: Lexicon, told: tuple[Attribution, ...]
 def _telling(document: Document, lexicon: Lexicon, told: tuple[Attribution, ...]) -> timex.Telling:
     """Who tells at a position that lies in a cue or in a dateline."""
     public = lexicon.compiled(public_types)
-    spans: list[tuple[int, int, timex.Teller]] = [(*line, "anonymous") for line in datelines(document)]
+    spans: list[tuple[int, int, timex.Teller]] = [(*line, "anonymous") for line in datelines(document, lexicon)]
     spans += [(a.start, a.end, "public" if a.source_type in public else "anonymous") for a in told if a.end]
     spans.sort()
     starts = [span[0] for span in spans]

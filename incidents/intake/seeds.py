@@ -41,7 +41,7 @@ COLUMNS = {
     "outlet_names": "outlet,name,language",
     "types": "code,name,korean,family,definition,plover,acled",
     "vocabularies": "vocabulary,code,rank,name,korean,definition",
-    "calendar": "code,name,kind,country,month,day,since,until,source",
+    "calendar": "code,name,kind,country,month,day,since,until,event_year,source",
     "calendar_dates": "day,start,end,source",
     "calendar_names": "day,name,language",
 }
@@ -244,5 +244,5 @@ def _day(row: Row, dates: tuple[tuple[str, str], ...], names: tuple[tuple[str, s
         raise ValueError("a fixed day needs a month and a day")
     if row["kind"] != "fixed" and not dates:
         raise ValueError("calendar_dates.csv has no date of it")
-    since, until = row["since"], row["until"]
-    return NamedDay(row["code"], row["name"], row["kind"], row["country"], month, day, since, until, dates, names)
+    own = (row["code"], row["name"], row["kind"], row["country"], month, day, row["since"], row["until"])
+    return NamedDay(*own, int(row["event_year"]) if row["event_year"] else None, dates, names)

@@ -58,6 +58,24 @@ class Occasion:
 
         return self._agreed(inside, min)
 
+    def too_early(self, day: date) -> bool:
+        """Whether nothing that it means was there yet on that day, nor earlier."""
+        began = [bounds(one.since)[0] if one.kind == "fixed" and one.since else None for one in self._days]
+        return all(first is not None and day < first for first in began)
+
+    def anniversary(self, number: int, now: date | None) -> Days | None:
+        """The day on which what it remembers is `number` years ago; None if no year of that is known.
+
+        Of several, as an army has that counts from two years, the nearest to `now`.
+
+        Raises:
+            Ambiguous: there are several, and `now` is None.
+        """
+        found = sorted({days for one in self._days if (days := _counted(one, number))})
+        if len(found) > 1 and now is None:
+            raise Ambiguous(" or ".join(str(days[0]) for days in found))
+        return min(found, key=lambda days: abs(days[0] - (now or days[0])), default=None)
+
     def _agreed(self, choose: Callable[[_Near], Days | None], best: Callable[[list[Days]], Days]) -> Days | None:
         """The best of each country's days, if the countries agree.
 
@@ -77,6 +95,15 @@ def _lookup(day: NamedDay) -> _Near:
     since = bounds(day.since)[0] if day.since else None
     until = bounds(day.until)[1] if day.until else None
     return partial(_fixed, day.month or 0, day.day or 0, (since or date.min, until or date.max))
+
+
+def _counted(day: NamedDay, number: int) -> Days | None:
+    """The day of a fixed one that is so many years after what it remembers, if it was kept then."""
+    if day.event_year is None or day.kind != "fixed" or not 1 <= day.event_year + number <= date.max.year:
+        return None
+    year = day.event_year + number
+    near = _lookup(day)(date(year, 1, 1))
+    return next((days for days in near if days[0].year == year), None)
 
 
 def _from_table(table: list[Days], day: date) -> list[Days]:

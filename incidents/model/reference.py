@@ -95,6 +95,8 @@ class NamedDay:
     day: int | None = None
     since: str = ""
     until: str = ""
+    event_year: int | None = None
+    """The year of what it remembers: the Nth anniversary is N years later."""
     occurrences: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     """Further names with their language."""

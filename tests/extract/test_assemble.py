@@ -206,7 +206,35 @@ DATELINES = [
     "Pyongyang, May 16 (KCNA) -- Three traders were arrested in Hyesan.",
     "[2024-05-16] Three traders were arrested in Hyesan.",
     "Published: 2024-05-16\n\nThree traders were arrested in Hyesan, a source told Daily NK.",
+    "WASHINGTON, May 16, 2024 — Three traders were arrested in Hyesan.",
+    "WASHINGTON, D.C., May 16 — Three traders were arrested in Hyesan.",
+    "Pyongyang, May 16 -- Three traders were arrested in Hyesan.",
+    "Pyongyang May 16 KCNA -- Three traders were arrested in Hyesan.",
+    "SEOUL (Reuters) May 16 - Three traders were arrested in Hyesan.",
+    "Seoul, May 16: Three traders were arrested in Hyesan.",
+    "Seoul - May 16, 2024 - Three traders were arrested in Hyesan.",
+    "Hyesan, May 16 (Daily NK) Three traders were arrested in Hyesan.",
+    "(Pyongyang, May 16) Three traders were arrested in Hyesan.",
+    "2024-05-16 Three traders were arrested in Hyesan.",
+    "2024.05.16 - Three traders were arrested in Hyesan.",
+    "16 May 2024 | Three traders were arrested in Hyesan.",
 ]
+
+
+NO_DATELINES = [
+    "On May 16, three traders were arrested in Hyesan.",
+    "On May 16 — Sunday — three traders were arrested in Hyesan.",
+    "In Hyesan, May 16 - a holiday - three traders were arrested.",
+    "May 16: Three traders were arrested in Hyesan.",
+    "2024-05-16 was the day on which three traders were arrested in Hyesan.",
+    "2024-05-16 Three traders were arrested in Hyesan.\n\n2024-05-17 It rained in Musan.",
+    "It rained. Seoul, May 16: Three traders were arrested in Hyesan.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATELINES)
+def test_a_day_that_is_no_dateline_dates_the_act(read: Read, text: str) -> None:
+    assert [one.incident.when.edtf for one in read(text) if one.incident.type == "arrest"] == ["2024-05-16"]
 
 
 @pytest.mark.parametrize("text", DATELINES)

@@ -75,7 +75,46 @@ KPA Founding Day|1960-02-08 1977-02-08 1978-04-25 2017-04-25 2018-02-08 2024-02-
 건군절|1960-02-08 1977-02-08 1978-04-25 2017-04-25 2018-02-08 2024-02-08
 Tree Planting Day|2000-03-02 2022-03-02 2023-03-14 2024-03-14
 식수절|2000-03-02 2022-03-02 2023-03-14 2024-03-14
-Navy Day|2014-06-05 2015-08-28
+Navy Day|1950-08-28 1992-08-28 1993-06-05 2013-06-05 2015-08-28
+공군절|1972-08-20 2011-08-20 2012-11-29
+"""
+
+BORN = """
+Day of the Sun|1911|1912-04-15
+Day of the Shining Star|1941|1942-02-16
+Kim Jong Suk's birthday|1916|1917-12-24
+Kim Jong Un's birthday|1981|1982-01-08
+Songun Day|1959|1960-08-25
+Land Reform Law Day|1945|1946-03-05
+Law on Sex Equality Day|1945|1946-07-30
+Railway Day|1962|1963-05-11
+Education Day|1976|1977-09-05
+Children's Union Day|1945|1946-06-06
+Youth League founding day|1945|1946-01-17
+International Women's Day|1913|1914-03-08
+May Day|1889|1890-05-01
+International Children's Day|1949|1950-06-01
+"""
+
+ABROAD_SINCE = """
+Army Day|CN|1932|1933-08-01
+Founding Day of the Communist Party of China|CN|1920|1921-07-01
+Hangul Day|KR|1944|1945-10-09
+Children's Day|KR|1945|1946-05-05
+Defender of the Fatherland Day|RU|1921|1922-02-23
+Independence Day|US|1775|1776-07-04
+"""
+
+KEPT = """
+founding anniversary of the WPK|76|2024-10-08|2021-10-10
+founding anniversary of the DPRK|75|2024-10-08|2023-09-09
+founding anniversary of the Korean People's Army|75|2024-10-08|2023-02-08
+founding anniversary of the Korean People's Army|75|2007-04-01|2007-04-25
+founding anniversary of the KPRA|90|2022-04-01|2022-04-25
+birthday of Kim Il Sung|110|2024-10-08|2022-04-15
+death anniversary of Kim Jong Il|10|2024-10-08|2021-12-17
+armistice anniversary|70|2024-10-08|2023-07-27
+당 창건|79|2024-10-08|2024-10-10
 """
 
 YEARS = (1954, 1966, 1978, 1988, 1997, 2004, 2012, 2013, 2016, 2024, 2027, 2040)
@@ -153,6 +192,27 @@ def test_a_fixed_day_by_its_names(name: str, day: str, years: str) -> None:
 def test_a_day_that_was_moved(name: str, days: str) -> None:
     for day in map(date.fromisoformat, days.split()):
         assert in_year(name, day.year) == day
+
+
+@pytest.mark.parametrize(("name", "year", "first"), rows(BORN), ids=lambda cell: cell)
+def test_a_day_of_this_country_is_not_there_before_what_it_remembers(name: str, year: str, first: str) -> None:
+    assert in_year(name, int(year), "KP") is None
+    assert in_year(name, int(year) + 1, "KP") == date.fromisoformat(first)
+
+
+@pytest.mark.parametrize(("name", "country", "year", "first"), rows(ABROAD_SINCE), ids=lambda cell: cell)
+def test_nor_is_one_of_another(name: str, country: str, year: str, first: str) -> None:
+    assert in_year(name, int(year), country) is None
+    assert in_year(name, int(year) + 1, country) == date.fromisoformat(first)
+
+
+@pytest.mark.parametrize(("name", "number", "now", "found"), rows(KEPT), ids=lambda cell: cell)
+def test_the_nth_anniversary_is_so_many_years_after_what_it_remembers(
+    name: str, number: str, now: str, found: str
+) -> None:
+    days = CALENDAR.named(name).anniversary(int(number), date.fromisoformat(now))
+    assert days
+    assert days[0] == date.fromisoformat(found)
 
 
 @pytest.mark.parametrize(("name", "country", "days"), rows(COMPUTED), ids=lambda cell: cell[:24])

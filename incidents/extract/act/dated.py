@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from incidents.extract.act.tables import Kinds, kinds
-from incidents.extract.findings import dateline
+from incidents.extract.dateline import dateline
 from incidents.extract.inflect import Irregular, noun_forms, verb_forms
 from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
@@ -80,9 +80,9 @@ def annotate(
         if k in busy or (told and told[k].source_type == "expert"):
             continue
         cue = (told[k].start, told[k].end) if told else (0, 0)
-        line = dateline(document, k) or (0, 0)
+        line = dateline(document, k, lexicon) or (0, 0)
         if any(_precise(t) and not cue[0] <= t.start < cue[1] and t.start >= line[1] for t in near):
-            act = _act(document, topics, k, cue)
+            act = _act(document, topics, k, (*cue, line[1]))
             found += [act] if act else []
     return found
 
@@ -103,11 +103,12 @@ def _precise(timex: Timex) -> bool:
     return first is not None and last is not None and (last - first).days < _LONGEST
 
 
-def _act(document: Document, topics: Topics, k: int, cue: tuple[int, int]) -> Act | None:
+def _act(document: Document, topics: Topics, k: int, aside: tuple[int, int, int]) -> Act | None:
+    """`aside`: where the words of the telling begin and end, and the dateline ends."""
     sentence = document.sentences[k]
     tokens = words(document.text, sentence.start, sentence.end)
-    begin = (dateline(document, k) or (0, 0))[1]
-    free = [word for word in tokens if word.start >= begin and not cue[0] <= word.start < cue[1]]
+    first, last, begin = aside
+    free = [word for word in tokens if word.start >= begin and not first <= word.start < last]
     if len(free) < _FEWEST or tokens[-1].key == "?":
         return None
     if any(word.key in topics.kinds[kind] for word in free for kind in _AVOIDED):

@@ -7,7 +7,7 @@ from incidents.extract.attribution.cue import CITING, Cue, Sentence
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
 from incidents.extract.attribution.telling import Telling, telling_day
-from incidents.extract.findings import dateline
+from incidents.extract.dateline import dateline
 from incidents.extract.quotation import quotations, quoted
 from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
@@ -42,7 +42,7 @@ class Reader:
 
     def _datelined(self) -> bool:
         """Whether a dateline at the front names a place in another country: "SEOUL, July 19 (Yonhap) --"."""
-        line = dateline(self.document, 0) if self.document.sentences else None
+        line = dateline(self.document, 0, self.lexicon) if self.document.sentences else None
         near = self._near(line) if line else []
         return any(p.code and self._country(p.code) != "KP" for p in near)
 

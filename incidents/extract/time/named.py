@@ -12,6 +12,7 @@ from incidents.extract.time.period import Period
 from incidents.lexicon.calendar import Ambiguous, Days, Occasion
 
 _UNKNOWN = "the calendar has no such day then"
+_YOUNGER = "there was no such day then"
 
 
 @operation
@@ -23,7 +24,7 @@ def named(node: Node, basis: Basis) -> Period:
     except Ambiguous as days:
         raise Unresolved(f"ambiguous: {days}") from days
     if not found:
-        raise Unresolved(_UNKNOWN)
+        raise Unresolved(_YOUNGER if occasion.too_early(_asked(node, basis)) else _UNKNOWN)
     return _period(occasion, found)
 
 
@@ -49,11 +50,26 @@ def numbered(node: Node, basis: Basis) -> Period:
     return _period(occasion, occasion.only)
 
 
+def _asked(node: Node, basis: Basis) -> date:
+    """A day of the time that it is looked for in."""
+    year = given_year(node, basis)
+    return basis.day if year is None else date(year, 12, 31)
+
+
 def _occurrence(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
+    counted = _anniversary(occasion, node, basis)
+    if counted:
+        return counted
     year = given_year(node, basis)
     if year is not None:
         return occasion.within(date(year, 1, 1), date(year, 12, 31))
     return occasion.only or (_lived(occasion, basis) if occasion.lasting else _day(occasion, node, basis))
+
+
+def _anniversary(occasion: Occasion, node: Node, basis: Basis) -> Days | None:
+    """`the 76th founding anniversary`: by the year of what is remembered, whenever it is told."""
+    number = node.maybe("anniversary")
+    return None if number is None else occasion.anniversary(number, basis.anchor)
 
 
 def _lived(occasion: Occasion, basis: Basis) -> Days | None:

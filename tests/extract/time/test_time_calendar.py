@@ -10,8 +10,8 @@ from incidents.model.reference import NamedDay
 DAYS = (
     NamedDay("cn-war", "Victory Day", "fixed", "CN", 9, 3),
     NamedDay("kp-victory", "Victory Day", "fixed", "KP", 7, 27, since="1953"),
-    NamedDay("kp-army-old", "Army Day", "fixed", "KP", 4, 25, since="1978", until="2017"),
-    NamedDay("kp-army", "Army Day", "fixed", "KP", 2, 8, since="2018"),
+    NamedDay("kp-army-old", "Army Day", "fixed", "KP", 4, 25, since="1978", until="2017", event_year=1932),
+    NamedDay("kp-army", "Army Day", "fixed", "KP", 2, 8, since="2018", event_year=1948),
     NamedDay("children", "Children's Day", "fixed", "", 6, 1),
     NamedDay("kr-children", "Children's Day", "fixed", "KR", 5, 5),
     NamedDay("kr-memorial", "Memorial Day", "fixed", "KR", 6, 6),
@@ -94,3 +94,23 @@ def test_an_event_is_known_by_its_number_and_its_name_stands_apart() -> None:
     assert CALENDAR.numbered("kp-army") is None
     assert CALENDAR.events == ("Ninth Meeting",)
     assert "Ninth Meeting" not in CALENDAR.names
+
+
+def test_an_anniversary_is_counted_from_what_it_remembers_in_the_years_when_it_was_kept() -> None:
+    army = CALENDAR.named("Army Day")
+    assert army.anniversary(70, date(2018, 1, 1)) == day("2018-02-08")
+    assert army.anniversary(70, date(2003, 1, 1)) == day("2002-04-25")
+    assert army.anniversary(85, date(2024, 1, 1)) == day("2017-04-25")
+    assert army.anniversary(20, date(1968, 1, 1)) is None
+    assert army.anniversary(9999, date(1968, 1, 1)) is None
+    assert CALENDAR.named("Victory Day").anniversary(70, date(2023, 1, 1)) is None
+    assert CALENDAR.named("Moon Day").anniversary(1, date(2023, 1, 1)) is None
+    with pytest.raises(Ambiguous, match="2002-04-25 or 2018-02-08"):
+        army.anniversary(70, None)
+
+
+def test_before_the_first_year_of_all_that_a_name_means_it_is_too_early() -> None:
+    assert CALENDAR.named("Army Day").too_early(date(1977, 12, 31))
+    assert not CALENDAR.named("Army Day").too_early(date(1978, 1, 1))
+    assert not CALENDAR.named("Leap Day").too_early(date(1900, 1, 1))
+    assert not CALENDAR.named("Moon Day").too_early(date(1900, 1, 1))

@@ -59,6 +59,33 @@ FOUND = [
     ("They met in the 80 days battle", "80 days battle", "2020-10-12/2020-12-30"),
 ]
 
+COUNTED = [
+    (
+        "They met on the 70th founding anniversary of the WPK.",
+        "the 70th founding anniversary of the WPK",
+        "2015-10-10",
+    ),
+    (
+        "They must finish by the 80th anniversary of the founding of the DPRK.",
+        "by the 80th anniversary of the founding of the DPRK",
+        "../2028-09-09",
+    ),
+    (
+        "They met on the eve of the 110th birth anniversary of Kim Il Sung.",
+        "the eve of the 110th birth anniversary of Kim Il Sung",
+        "2022-04-14",
+    ),
+    ("They met on the 70th birthday of Kim Jong Il.", "the 70th birthday of Kim Jong Il", "2012-02-16"),
+    ("They met on the 110th birthday of Kim Il Sung.", "the 110th birthday of Kim Il Sung", "2022-04-15"),
+    (
+        "They met on the 85th founding anniversary of the Korean People's Army.",
+        "the 85th founding anniversary of the Korean People's Army",
+        "2017-04-25",
+    ),
+    ("They met on the Day of the Sun in 1900.", "the Day of the Sun in 1900", None),
+    ("They met on the Day of the Sun in 1912.", "the Day of the Sun in 1912", "1912-04-15"),
+]
+
 OF_COUNTRIES = [
     ("They met on Victory Day.", "Victory Day", "2021-07-27"),
     ("They met on Russia's Victory Day.", "Russia's Victory Day", "2021-05-09"),
@@ -117,7 +144,7 @@ def test_left_alone(dates: Read, text: str) -> None:
     assert dates(text, "2022-03-02") == []
 
 
-@pytest.mark.parametrize(("text", "words", "value"), [*FOUND, *OF_COUNTRIES, *EVENTS])
+@pytest.mark.parametrize(("text", "words", "value"), [*FOUND, *COUNTED, *OF_COUNTRIES, *EVENTS])
 def test_found(dates: Read, text: str, words: str | None, value: str | None) -> None:
     assert dates(text, "2022-03-02") == [(words or dates(text, "2022-03-02")[0][0], value)]
 
@@ -125,6 +152,11 @@ def test_found(dates: Read, text: str, words: str | None, value: str | None) -> 
 def test_a_day_of_two_countries_says_both(timexes: Read) -> None:
     (found,) = timexes("They met on Memorial Day.", "2022-03-02")
     assert found.reason == "ambiguous: 2021-06-06 (KR) or 2021-05-31 (US)"  # type: ignore[attr-defined]
+
+
+def test_before_there_was_a_day_its_name_has_no_date_and_says_so(timexes: Read) -> None:
+    (found,) = timexes("They met on the Day of the Sun in 1900.", "2022-03-02")
+    assert found.reason == "there was no such day then"  # type: ignore[attr-defined]
 
 
 def test_a_meeting_is_dated_without_a_publication_date_and_a_battle_of_several_is_not(dates: Read) -> None:

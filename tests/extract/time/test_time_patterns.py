@@ -46,6 +46,7 @@ def samples() -> dict[str, Argument]:
         "event": "currency reform",
         "the_day": "Day of the Sun",
         "anniversary": "Kim Il Sung's death anniversary",
+        "birthday": "birthday of Kim Il Sung",
         "land": "CN",
     }
     return {**made, **plain, **written, "ordinal": 2, "digit_ordinal": 2}
