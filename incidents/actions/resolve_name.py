@@ -1,12 +1,15 @@
-"""Saying what place a name that was open stands for, once for all proposals and records that have it."""
+"""Saying what a name that was open stands for, once for all proposals and records that have it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from incidents.actions import known
-from incidents.actions.new_thing import Who, language_of
+from incidents.actions.new_thing import Who
 from incidents.actions.record import marked
-from incidents.model.incident import Claim, Evidence, Incident, PlaceLink
+from incidents.intake.language import language_of
+from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, PlaceLink
+from incidents.model.proposal import Problem
 from incidents.store import things
 from incidents.store.query.unresolved import Open
 from incidents.store.rework import finest, rewrite, waiting
@@ -16,10 +19,19 @@ from incidents.store.unit import Unit, begin
 _REASON = "a name that was open"
 
 
-def resolve(who: Who, uses: Iterable[Open], place: str, alias: str = "") -> tuple[int, int]:
-    """Put the place with this code where the name stands; how many proposals and records have it now.
+class _Answer(NamedTuple):
+    """What a name stands for, in which role, and why."""
 
-    What lies above it gives way to it. With `alias` the place is called so from now on.
+    thing: Thing
+    role: str
+    reason: str
+
+
+def resolve(who: Who, uses: Iterable[Open], thing: Thing, alias: str = "", role: str = "") -> tuple[int, int]:
+    """Put the place or institution where the name stands; how many proposals and records have it now.
+
+    What lies above a place gives way to it; an institution that is not there already is put in with the `role`. With
+    `alias` the thing is called so from now on.
 
     Raises:
         Refused, NotFound: a proposal was decided, or a record withdrawn, meanwhile.
@@ -29,14 +41,15 @@ def resolve(who: Who, uses: Iterable[Open], place: str, alias: str = "") -> tupl
     for use in uses:
         table, number = (by_proposal, use.proposal) if use.incident is None else (by_incident, use.incident)
         table.setdefault(number, []).append(use)
+    answer = _Answer(thing, role, who.reason)
     with begin(who.location, who.name, dry_run=who.dry_run) as unit:
         if alias:
-            _name(unit, Thing("place", place), alias, who.reason)
+            _name(unit, thing, alias, who.reason)
         for number, some in by_proposal.items():
-            _proposal(unit, number, some, place, who.reason)
+            _proposal(unit, number, some, answer)
         for number, some in by_incident.items():
             held = unit.incident(str(number))
-            unit.save(_placed(unit, held, some, place, who.reason), "edit", who.reason)
+            unit.save(_put(unit, held, some, answer), "edit", who.reason)
     known.changed()
     return len(by_proposal), len(by_incident)
 
@@ -48,32 +61,47 @@ def _name(unit: Unit, thing: Thing, alias: str, reason: str) -> None:
         things.change(unit, thing, value | named, "name", reason)
 
 
-def _proposal(unit: Unit, number: int, uses: list[Open], place: str, reason: str) -> None:
+def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> None:
     stored = waiting(unit, number)
-    after = _placed(unit, stored.proposal.incident, uses, place, reason)
-    spans, held = {(use.start, use.end) for use in uses}, {link.place for link in after.places}
-    problems = tuple(
-        one
-        for one in stored.proposal.problems
-        if one.field != "place"
-        or ((one.start, one.end) not in spans and (one.start is not None or held.intersection(one.candidates)))
-    )
-    rewrite(unit, stored, replace(stored.proposal, incident=after, problems=problems), "revise", reason)
+    after = _put(unit, stored.proposal.incident, uses, answer)
+    problems = tuple(one for one in stored.proposal.problems if not _answered(one, uses, answer.thing.noun, after))
+    rewrite(unit, stored, replace(stored.proposal, incident=after, problems=problems), "revise", answer.reason)
 
 
-def _placed(unit: Unit, before: Incident, uses: list[Open], place: str, reason: str) -> Incident:
-    """The record with the place, first of all, in the role of what lies above it, and with the claims that name it."""
+def _answered(problem: Problem, uses: list[Open], noun: str, after: Incident) -> bool:
+    """Whether a problem was about the words, or about the value that the record now has."""
+    if problem.field != noun:
+        return False
+    if problem.start is None:
+        return not {link.place for link in after.places}.isdisjoint(problem.candidates)
+    return any((problem.start, problem.end) == (use.start, use.end) for use in uses)
+
+
+def _put(unit: Unit, before: Incident, uses: list[Open], answer: _Answer) -> Incident:
+    """The record with the thing, and with the claims that name it."""
+    thing, role, reason = answer
+    after = _placed(unit, before, thing.code) if thing.noun == "place" else _told_of(before, thing.code, role)
+    evidence = tuple(_claimed(one, uses, thing) for one in before.evidence)
+    return marked(before, replace(after, evidence=evidence), unit.who, reason or _REASON)
+
+
+def _placed(unit: Unit, before: Incident, place: str) -> Incident:
+    """The record with the place, first of all, in the role of what lies above it."""
     codes = finest(unit, list(dict.fromkeys((place, *(link.place for link in before.places)))))
     links = {link.place: link for link in reversed(before.places)}
     role = next((link.role for link in before.places if link.place not in codes), "scene")
-    places = tuple(links.get(code, PlaceLink(code, role)) for code in codes)
-    evidence = tuple(_claimed(one, uses, place) for one in before.evidence)
-    return marked(before, replace(before, places=places, evidence=evidence), unit.who, reason or _REASON)
+    return replace(before, places=tuple(links.get(code, PlaceLink(code, role)) for code in codes))
 
 
-def _claimed(one: Evidence, uses: list[Open], place: str) -> Evidence:
+def _told_of(before: Incident, institution: str, role: str) -> Incident:
+    if any(link.institution == institution for link in before.institutions):
+        return before
+    return replace(before, institutions=(*before.institutions, InstitutionLink(institution, role)))
+
+
+def _claimed(one: Evidence, uses: list[Open], thing: Thing) -> Evidence:
     inside = (use for use in uses if one.start is not None and one.end is not None and one.start <= use.start)
-    fresh = [Claim("place", place, use.start, use.end) for use in inside if use.end <= (one.end or 0)]
+    fresh = [Claim(*thing, use.start, use.end) for use in inside if use.end <= (one.end or 0)]
     held = {(claim.field, claim.value, claim.start) for claim in one.claims}
     new = (claim for claim in fresh if (claim.field, claim.value, claim.start) not in held)
     return replace(one, claims=(*one.claims, *new))

@@ -45,6 +45,8 @@ _INSTITUTION = Noun(
         "rename": "Give an institution another name, since a date.",
         "move": "Put an institution under another one, since a date.",
         "merge": "Make one institution of two that are the same.",
+        "unresolved": "List the names that several institutions have.",
+        "resolve": "Say what institution an open name stands for, everywhere.",
     },
 )
 _EVIDENCE = Noun(

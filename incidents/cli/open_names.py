@@ -1,18 +1,25 @@
-"""What `place unresolved` and `place resolve` do: the names that matched nothing, or too much."""
+"""What `unresolved` and `resolve` of places and institutions do: the names that matched nothing, or too much."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from incidents.cli.asking.confirm import confirmed
 from incidents.cli.listing import printed
 from incidents.cli.reading import reading
-from incidents.cli.screen import emit, say
+from incidents.cli.screen import emit, say, say_each
 from incidents.cli.startup import unwatched
+from incidents.cli.titles import headings
 from incidents.cli.upkeep import Way
 from incidents.cli.writing import done, writable
 from incidents.errors import NotFound, UsageProblem
 from incidents.output.listings import UNRESOLVED
+from incidents.output.safe import line
 from incidents.output.table import Head
 from incidents.store.query.connect import Reader
+from incidents.store.query.find import numbers_of
 from incidents.store.query.names import described, one
-from incidents.store.query.unresolved import Unresolved, called, unresolved
+from incidents.store.query.terms import term
+from incidents.store.query.unresolved import Unresolved, called, contexts, unresolved
 
 HEADS = {
     "words": Head("name", 16, style="name"),
@@ -23,53 +30,87 @@ HEADS = {
 }
 
 
-def listed(form: str, database: str | None) -> None:
-    """Print the open names, the most frequent first."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An open name, what it stands for, and where: only in these reports (none: in all); an institution has a role."""
+
+    words: str
+    thing: str
+    reports: Sequence[str]
+    role: str = ""
+    alias: bool = False
+
+
+def listed(noun: str, form: str, database: str | None) -> None:
+    """Print the open names of places or of institutions, the most frequent first."""
     with reading(database) as reader:
-        found = unresolved(reader)
-    say(f"{len(found)} open name{'s' * (len(found) != 1)}" + "; settle one: incidents place resolve" * bool(found))
+        found = unresolved(reader, noun)
+    say(f"{len(found)} open name{'s' * (len(found) != 1)}" + f"; settle one: incidents {noun} resolve" * bool(found))
     emit(printed(form, UNRESOLVED, map(_row, found), HEADS, roomy=("context",)))
 
 
-def resolved(words: str, place: str, way: Way, *, alias: bool, yes: bool) -> None:
-    """Settle a name wherever it is open, and say it; before several are changed it asks.
+def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
+    """Settle a name where it is open, and say it; before several are changed it shows where they are, and asks.
 
     Raises:
         NotFound: no such name is open.
         UsageProblem: nobody said yes.
     """
+    if meant.alias and meant.reports:
+        raise UsageProblem("--alias is for all later reports, --report for these alone: leave one of them out")
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     with reading(way.database) as reader:
-        found = _found(reader, words)
-        code = one(reader, "place", place)
-        (about,) = described(reader, "place", [code])
-    where = _counted(len(found.proposals), len(found.incidents))
-    if len(found.proposals) + len(found.incidents) > 1:
-        confirmed(f"{found.words} would be {about} in {where}", yes=yes or way.dry_run)
+        found = _found(reader, way.noun, meant.words, numbers_of(reader, "report", meant.reports))
+        code = one(reader, way.noun, meant.thing)
+        role = term(reader, f"{way.noun} role", meant.role) if meant.role else ""
+        (about,) = described(reader, way.noun, [code])
+        where = _counted(found)
+        if len(found.proposals) + len(found.incidents) > 1 and not yes:
+            say_each(_contexts(reader, found), len(found.reports))
+            confirmed(f"{found.words} would be {about} in {where}{_apart(found)}", yes=way.dry_run)
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  heavy, after what can be mistyped
         from incidents.actions.resolve_name import resolve  # noqa: PLC0415
+        from incidents.store.things import Thing  # noqa: PLC0415
 
-        resolve(Who(location, who, way.reason, way.dry_run), found.uses, code, found.words if alias else "")
+        by = Who(location, who, way.reason, way.dry_run)
+        resolve(by, found.uses, Thing(way.noun, code), found.words if meant.alias else "", role)
     undo = "" if way.dry_run else "; undo: incidents undo"
     say(f"{done('resolved', dry_run=way.dry_run)}: {found.words} is {about} in {where}{undo}")
 
 
-def _found(reader: Reader, words: str) -> Unresolved:
+def _found(reader: Reader, noun: str, words: str, reports: Collection[int]) -> Unresolved:
     if not words.strip():
-        raise UsageProblem("say which name: incidents place unresolved lists those that are open")
-    found = called(reader, words)
+        raise UsageProblem(f"say which name: incidents {noun} unresolved lists those that are open")
+    found = called(reader, noun, words, reports)
     if found is None:
-        raise NotFound(f"no name {words!r} is open; incidents place unresolved lists those that are")
+        there = f" in report{'s' * (len(reports) > 1)} {', '.join(map(str, reports))}" if reports else ""
+        raise NotFound(f"no name {words!r} is open{there}; incidents {noun} unresolved lists those that are")
     return found
 
 
-def _counted(proposals: int, incidents: int) -> str:
+def _contexts(reader: Reader, found: Unresolved) -> Iterator[str]:
+    """`report 3 (RFA, 2025-02-06): … a market in Unsan on Feb. 3. (2 times)`."""
+    heads = headings(reader, found.reports)
+    for number, context, uses in contexts(reader, found):
+        about = ", ".join(filter(None, heads[number][:2]))
+        yield f"report {number} ({line(about)}): {line(context)}" + f" ({uses} times)" * (uses > 1)
+
+
+def _apart(found: Unresolved) -> str:
+    """How to settle one report alone, where several have the name."""
+    return f" (--report {found.reports[0]} settles that one alone)" if len(found.reports) > 1 else ""
+
+
+def _counted(found: Unresolved) -> str:
+    """`2 proposals that wait and 1 incident, of 2 reports`."""
+    proposals, incidents, reports = len(found.proposals), len(found.incidents), len(found.reports)
     waiting = "1 proposal that waits" if proposals == 1 else f"{proposals} proposals that wait"
     records = f"{incidents} incident{'s' * (incidents != 1)}"
-    return " and ".join([waiting] * bool(proposals) + [records] * bool(incidents))
+    both = " and ".join([waiting] * bool(proposals) + [records] * bool(incidents))
+    return both + f", of {reports} reports" * (reports > 1)
 
 
 def _row(found: Unresolved) -> tuple[str | int, ...]:
-    numbers = ("; ".join(map(str, some)) for some in (found.proposals, found.incidents))
+    numbers = ("; ".join(map(str, some)) for some in (found.proposals, found.incidents, found.reports))
     return found.words, len(found.uses), found.why, "; ".join(found.candidates), found.context, *numbers

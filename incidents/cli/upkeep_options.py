@@ -19,3 +19,4 @@ name_kind = click.option(
     "--kind", type=click.Choice(NAME_KINDS), default="alias", show_default=True, help="What kind of name it is."
 )
 language = click.option("--language", metavar="CODE", default="", help="Its language (en, ko); else by its script.")
+reports = click.option("--report", metavar="NO.", multiple=True, help="Only in this report; may be given again.")

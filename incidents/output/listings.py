@@ -148,6 +148,7 @@ candidates: codes of what it can be, `; ` between; empty: none
 context: the first use with what stands around it
 proposals: numbers of the waiting proposals that it is open in, `; ` between
 incidents: numbers of the incidents that it is open in, `; ` between
+reports: numbers of the reports that have it, `; ` between
 """)
 
 OUTLET = listing("""
@@ -284,7 +285,7 @@ LISTINGS = {
     "places": PLACE,
     "institutions": INSTITUTION,
     "trees of places and institutions": TREE,
-    "open names of places": UNRESOLVED,
+    "open names of places or institutions": UNRESOLVED,
     "outlets": OUTLET,
     "reports": REPORT,
     "proposals": PROPOSAL,

@@ -57,6 +57,7 @@ def desk(full_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     (tmp_path / "market.txt").write_text(
         "Police raided a market in Hoengpo-ri on 3 February 2025, a resident told us.\n"
     )
+    (tmp_path / "arrests.txt").write_text("On 4 February 2025, the MSS arrested a trader in Hyesan, a resident said.\n")
     return tmp_path
 
 

@@ -1,4 +1,4 @@
-"""`place unresolved`, `place resolve`."""
+"""`place` and `institution`: `unresolved`, `resolve`."""
 
 import json
 from typing import Any
@@ -13,6 +13,7 @@ FIRST = (
 )
 SECOND = "Leaflets were found in Hoengpo-ri on Feb. 1, a resident of Ryanggang told us.\n"
 THIRD = "A mine collapsed in Hoengpo-ri on Feb. 2, killing three, a source in Hyesan said.\n"
+MSS = "On Feb. 4, the MSS arrested a trader in Hyesan, a resident of Ryanggang told us.\n"
 
 
 @pytest.fixture
@@ -23,8 +24,12 @@ def read(copied: Program) -> Program:
     return copied
 
 
-def unresolved(program: Program) -> dict[str, dict[str, Any]]:
-    return {row["words"]: row for row in json.loads(program.out("place", "unresolved", "--format", "json"))}
+def unresolved(program: Program, noun: str = "place") -> dict[str, dict[str, Any]]:
+    return {row["words"]: row for row in json.loads(program.out(noun, "unresolved", "--format", "json"))}
+
+
+def numbers(row: dict[str, Any], column: str) -> list[int]:
+    return [int(number) for number in row[column].split("; ")]
 
 
 def proposal(program: Program, number: int) -> dict[str, Any]:
@@ -35,7 +40,7 @@ def proposal(program: Program, number: int) -> dict[str, Any]:
 def test_without_open_names_the_list_is_empty(copied: Program) -> None:
     assert copied.said("place", "unresolved") == "0 open names\n"
     assert copied.out("place", "unresolved", "--format", "csv") == (
-        "words,uses,why,candidates,context,proposals,incidents\n"
+        "words,uses,why,candidates,context,proposals,incidents,reports\n"
     )
 
 
@@ -55,8 +60,9 @@ def test_the_list_counts_each_name_and_shows_where_it_stands(read: Program) -> N
 def test_a_name_is_settled_wherever_it_is_open(read: Program) -> None:
     before, unsaid = unresolved(read), log(read)
     said = read.said("place", "resolve", "hoengpo-ri", "Hyesan", "--dry-run")
-    assert said.startswith(
-        "would be resolved: Hoengpo-ri is Hyesan, Ryanggang, North Korea (KP-10.hyesan) in 3 proposals"
+    assert said.splitlines()[-1] == (
+        "would be resolved: Hoengpo-ri is Hyesan, Ryanggang, North Korea (KP-10.hyesan) "
+        "in 3 proposals that wait, of 3 reports"
     )
     assert (unresolved(read), log(read)) == (before, unsaid)
     assert read("place", "resolve", "hoengpo-ri", "Hyesan", stdin="n\n").exit_code == 130
@@ -72,6 +78,72 @@ def test_a_name_is_settled_wherever_it_is_open(read: Program) -> None:
     assert "Hoengpo-ri" not in names(read, "place", "Hyesan")
     read.said("undo")
     assert unresolved(read) == before
+
+
+def test_before_it_asks_each_report_is_shown_with_what_stands_around_the_name(read: Program) -> None:
+    first, second, third = numbers(unresolved(read)["Hoengpo-ri"], "reports")
+    said = read.said("place", "resolve", "Hoengpo-ri", "Hyesan", stdin="n\n", code=130).splitlines()
+    told = [f"report {number} (Radio Free Asia, 2025-02-06): " for number in (first, second, third)]
+    assert [line[: len(head)] for line, head in zip(said, told, strict=False)] == told
+    assert said[0].endswith("a resident told us. Police raided a market in Hoengpo-ri on Feb. 3.")
+    assert "Leaflets were found in Hoengpo-ri on Feb. 1" in said[1]
+    assert "A mine collapsed in Hoengpo-ri on Feb. 2" in said[2]
+    assert f"in 3 proposals that wait, of 3 reports (--report {first} settles that one alone)" in said[3]
+
+
+def test_a_name_can_be_settled_report_by_report(read: Program) -> None:
+    first, second, third = numbers(unresolved(read)["Hoengpo-ri"], "reports")
+    waiting = dict(zip((first, second, third), numbers(unresolved(read)["Hoengpo-ri"], "proposals"), strict=True))
+    read.said("place", "resolve", "Hoengpo-ri", "Hyesan", "--report", str(second))
+    assert numbers(unresolved(read)["Hoengpo-ri"], "reports") == [first, third]
+    read.said("place", "resolve", "Hoengpo-ri", "Samsu", "--report", str(first), "--report", str(third), "--yes")
+    assert "Hoengpo-ri" not in unresolved(read)
+    placed = {report: proposal(read, number)["places"] for report, number in waiting.items()}
+    assert placed == {first: "KP-10.samsu", second: "KP-10.hyesan", third: "KP-10.samsu"}
+
+
+def test_an_abbreviation_of_two_is_open_until_it_is_said_which(copied: Program) -> None:
+    clear = "The Ministry of State Security (MSS) arrested a trader in Hyesan on Feb. 4, a resident told us.\n"
+    copied("ingest", "-", "--published", "2025-02-06", stdin=clear)
+    assert copied.said("institution", "unresolved") == "0 open names\n"
+    for text in (MSS, MSS.replace("Feb. 4", "Feb. 5")):
+        copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=text)
+    before = unresolved(copied, "institution")
+    one = before["MSS"]
+    assert (one["uses"], one["why"], one["candidates"]) == (2, "several are called so", "kp.mps; kp.mss")
+    first, second = numbers(one, "reports")
+    own, other = numbers(one, "proposals")
+    assert proposal(copied, own)["institutions"] == ""
+    assert "unresolved" not in copied.said("place", "unresolved")
+    question = copied.said("institution", "resolve", "mss", "kp.mss", stdin="n\n", code=130)
+    assert f"report {second} (Radio Free Asia, 2025-02-06): On Feb. 5" in question
+    assert unresolved(copied, "institution") == before
+    copied.said("institution", "resolve", "mss", "kp.mss", "--role", "actor", "--report", str(first))
+    assert unresolved(copied, "institution")["MSS"]["proposals"] == str(other)
+    settled = proposal(copied, own)
+    assert settled["institutions"] == "kp.mss"
+    assert "several institutions" not in settled["problems"]
+    assert settled["proposal"]["incident"]["institutions"] == [{"institution": "kp.mss", "role": "actor"}]
+    claims = [claim for e in settled["proposal"]["incident"]["evidence"] for claim in e["claims"]]
+    assert [claim["value"] for claim in claims if claim["field"] == "institution"] == ["kp.mss"]
+    copied.said("undo")
+    assert unresolved(copied, "institution") == before
+
+
+def test_a_record_with_an_open_institution_is_settled_too(copied: Program) -> None:
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=MSS)
+    copied.said("review", "--accept", unresolved(copied, "institution")["MSS"]["proposals"])
+    record = unresolved(copied, "institution")["MSS"]["incidents"]
+    copied.said("institution", "resolve", "MSS", "Ministry of Social Security")
+    assert copied.said("institution", "unresolved") == "0 open names\n"
+    (row,) = json.loads(copied.out("list", "--institution", "kp.mps", "--outlet", "RFA", "--format", "json"))
+    assert str(row["id"]) == record
+    assert row["institutions"] == "Ministry of Social Security"
+
+
+def test_a_name_that_is_open_is_never_accepted_unseen(copied: Program) -> None:
+    copied.said("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", "--accept", "clear", stdin=MSS)
+    assert unresolved(copied, "institution")["MSS"]["incidents"] == ""
 
 
 def test_what_was_added_since_is_named(read: Program) -> None:
@@ -115,6 +187,9 @@ def test_records_that_were_accepted_with_an_open_name_are_settled_too(read: Prog
         (("Hoengpo-ri", "Unsan"), 2, "'Unsan' can be several"),
         ((" ", "Hyesan"), 2, "say which name"),
         (("Hoengpo-ri", "Hyesan"), 2, "nobody answered"),
+        (("Hoengpo-ri", "Hyesan", "--report", "99"), 4, "there is no report 99"),
+        (("Hoengpo-ri", "Hyesan", "--report", "1"), 4, "no name 'Hoengpo-ri' is open in report 1;"),
+        (("Hoengpo-ri", "Hyesan", "--report", "5", "--alias"), 2, "leave one of them out"),
     ],
 )
 def test_what_is_refused_changes_nothing(read: Program, words: tuple[str, ...], code: int, sentence: str) -> None:

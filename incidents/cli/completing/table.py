@@ -49,6 +49,7 @@ OF_COMMANDS: Mapping[str, Mapping[str, str]] = {
     "institution list": {"below": "institution"},
     "institution merge": {"gone": "institution", "kept": "institution"},
     "institution move": {"under": "institution"},
+    "institution resolve": {"role": "institution role"},
     "institution search": {"words": "institution"},
     "place add": {"kind": "place kind", "under": "place"},
     "place list": {"below": "place"},

@@ -177,6 +177,7 @@ SOURCES: Mapping[str, Source] = {
     "relation": _terms("relation"),
     "place kind": _terms("place kind"),
     "institution kind": _terms("institution kind"),
+    "institution role": _terms("institution role"),
     "tag": _tags,
     "incident": _numbers("incident"),
     "withdrawn": _numbers("withdrawn"),

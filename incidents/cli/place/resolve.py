@@ -2,7 +2,7 @@
 
 import click
 
-from incidents.cli import options
+from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
 
 EXAMPLES = """
@@ -14,6 +14,7 @@ incidents ingest market.txt && incidents place resolve hoengpo-ri "Hyesan, Ryang
 @make("resolve", EXAMPLES, exits=(0, 2, 3, 4, 5, 6))
 @click.argument("name")
 @click.argument("place")
+@upkeep_options.reports
 @click.option("--alias", is_flag=True, help="Call the place so from now on, for later reports.")
 @options.reason
 @options.yes
@@ -24,6 +25,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     *,
     name: str,
     place: str,
+    report: tuple[str, ...],
     alias: bool,
     reason: str,
     yes: bool,
@@ -34,8 +36,9 @@ def command(  # noqa: PLR0913  Click gives each option by its name
     """Say what place an open NAME stands for, once for all proposals that wait and all records that have it.
 
     `place unresolved` lists the open names. The place comes first; what lies above it gives way. Before several are
-    changed it asks.
+    changed it shows where the name stands in each report, and asks: two reports may mean two places of one name.
     """
     from incidents.cli import open_names, upkeep  # noqa: PLC0415  help must not load what writes
 
-    open_names.resolved(name, place, upkeep.Way("place", reason, database, who, dry_run), alias=alias, yes=yes)
+    meant = open_names.Meant(name, place, report, alias=alias)
+    open_names.resolved(meant, upkeep.Way("place", reason, database, who, dry_run), yes=yes)

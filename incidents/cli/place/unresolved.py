@@ -17,4 +17,4 @@ def command(form: str, database: str | None) -> None:
 
     `place resolve` settles one wherever it is open; for a place that is not there, `place add` it first.
     """
-    open_names.listed(form, database)
+    open_names.listed("place", form, database)

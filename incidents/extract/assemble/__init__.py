@@ -8,7 +8,7 @@ from incidents.extract.assemble import dating, naming, placing, referring, selec
 from incidents.extract.assemble.cluster import Cluster, clusters
 from incidents.extract.assemble.compose import compose, specific
 from incidents.extract.assemble.content import content
-from incidents.extract.assemble.draft import Draft
+from incidents.extract.assemble.draft import Draft, unsettled
 from incidents.extract.assemble.title import distinct
 from incidents.extract.findings import Findings, Span
 from incidents.model.finding import Act, Attribution
@@ -73,13 +73,10 @@ def _subject(found: Findings, act: Act) -> str:
 
 
 def _open(found: Findings, act: Act) -> tuple[Problem, ...]:
-    """Places of the clause that could be several or are not known."""
+    """Places of the clause that could be several or are not known, and institutions that could be several."""
     mentions = found.places_in(act.clause, found.told(act.sentence))
-    return tuple(
-        Problem(f"“{m.text}”: {m.reason}", "place", m.start, m.end, m.candidates)
-        for m in mentions
-        if m.code is None and m.use == "scene"
-    )
+    places = (unsettled("place", m) for m in mentions if m.code is None and m.use == "scene")
+    return (*places, *(unsettled("institution", m) for m in naming.unclear(found, act)))
 
 
 def _founded(cluster: Cluster) -> bool:

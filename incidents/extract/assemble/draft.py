@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention
+from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
 from incidents.model.proposal import Problem
 from incidents.model.when import UNDATED, When
 
@@ -39,6 +39,11 @@ class Part:
     mention: InstitutionMention | None = None
     span: Span = (0, 0)
     """The words that stand for it where none name it: "security agents"."""
+
+
+def unsettled(field: str, mention: PlaceMention | InstitutionMention) -> Problem:
+    """A name that is open, as a problem of the field."""
+    return Problem(f"“{mention.text}”: {mention.reason}", field, mention.start, mention.end, mention.candidates)
 
 
 @dataclass(frozen=True, slots=True)

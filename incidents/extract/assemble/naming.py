@@ -1,7 +1,8 @@
 """The institutions of an act, with roles by syntax, and the people whom it counts."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 from incidents.extract.assemble.draft import Part
@@ -9,7 +10,7 @@ from incidents.extract.findings import Findings, Span
 from incidents.extract.pattern import Matcher, grammar
 from incidents.extract.words import words
 from incidents.lexicon.lexicon import Lexicon
-from incidents.model.finding import Act, PeopleMention
+from incidents.model.finding import Act, InstitutionMention, PeopleMention
 
 _GROUPS = {
     "arrest": "detained",
@@ -61,6 +62,18 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for code, start, end in _implied(found, act, told):
         kept.setdefault(code, Part(code, _role(found, act, start), span=(start, end)))
     return _without_parents(found, kept or _beside(found, act, told))
+
+
+def unclear(found: Findings, act: Act) -> list[InstitutionMention]:
+    """The names in the act's clause that stand for several institutions, and nothing says for which."""
+    return unclear_in(found, _reach(act), [*found.outside(act), *found.further(act)])
+
+
+def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[InstitutionMention]:
+    """Those names inside a span, with those of their candidates that can be chosen."""
+    held = found.lexicon.reference.institution
+    several = (m for m in found.institutions_in(span, but) if m.code is None and m.candidates)
+    return [replace(m, candidates=tuple(code for code in m.candidates if code in held)) for m in several]
 
 
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:

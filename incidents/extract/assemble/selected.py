@@ -6,7 +6,8 @@ from dataclasses import replace
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.compose import compose
 from incidents.extract.assemble.content import content
-from incidents.extract.assemble.draft import Dating, Draft, Part, Scene
+from incidents.extract.assemble.draft import Dating, Draft, Part, Scene, unsettled
+from incidents.extract.assemble.naming import unclear_in
 from incidents.extract.assemble.setting import Setting
 from incidents.extract.assemble.title import MADE
 from incidents.extract.assemble.wording import LONGEST
@@ -124,7 +125,7 @@ def _draft(found: Findings, span: Span) -> Draft:
         parts=tuple(Part(code, "mentioned", mention) for code, mention in mentions.items()),
         people=tuple(replace(one, group=one.group or "affected") for one in found.people_in(span, told)),
         content=content(found, span),
-        problems=(*undated, *unplaced),
+        problems=(*undated, *unplaced, *(unsettled("institution", m) for m in unclear_in(found, span, told))),
     )
 
 
@@ -157,7 +158,7 @@ def _scenes(found: Findings, span: Span, told: Sequence[Span], k: int) -> tuple[
     fine = [m for code, m in usable.items() if code not in above]
     scenes = tuple(Scene(m.code or "", span=(m.start, m.end), fine=setting.fine(m.code)) for m in fine)
     unclear = [m for m in mentions if m.code is None and m.use == "scene"]
-    problems = [Problem(f"“{m.text}”: {m.reason}", "place", m.start, m.end, m.candidates) for m in unclear]
+    problems = [unsettled("place", m) for m in unclear]
     if not scenes and not problems:
         near = setting.nearby(k, _NEAR) or setting.topic
         problems = [Problem(_NO_PLACE, "place", candidates=(near,) if near else ())]

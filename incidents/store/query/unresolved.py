@@ -1,26 +1,26 @@
-"""Names of places in reports that matched nothing, or several, and are still open in proposals and records."""
+"""Names of places and institutions in reports that matched nothing, or several, and are still open."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from incidents.model.key import fold
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import named
 
-_ROWS = """SELECT p.id, p.state, p.text_id, p.incident_id, p.payload FROM proposal p
-    LEFT JOIN incident i ON i.id = p.incident_id
+_ROWS = """SELECT p.id, p.state, p.text_id, t.report_id, p.incident_id, p.payload FROM proposal p
+    JOIN report_text t ON t.id = p.text_id LEFT JOIN incident i ON i.id = p.incident_id
     WHERE p.state = 'waiting' OR (p.state = 'accepted' AND i.withdrawn = 0) ORDER BY p.id"""
-_SETTLED = """SELECT 1 FROM incident_decision WHERE incident_id = ? AND field = 'place' UNION ALL
+_SETTLED = """SELECT 1 FROM incident_decision WHERE incident_id = ? AND field = ? UNION ALL
     SELECT 1 FROM claim c JOIN evidence e ON e.id = c.evidence_id
-    WHERE e.incident_id = ? AND e.text_id = ? AND c.field = 'place' AND c.start_at = ?"""
+    WHERE e.incident_id = ? AND e.text_id = ? AND c.field = ? AND c.start_at = ?"""
 _TEXT = "SELECT substr(text, ?, ?) FROM report_text WHERE id = ?"
 _AROUND = 60
 """Characters on each side of the words that are shown with them."""
 
 
 class Open(NamedTuple):
-    """Words in a text that stand for a place which is open, in a proposal (that waits) or the record it became."""
+    """Words in a text that stand for what is open, in a proposal (that waits) or the record it became."""
 
     words: str
     start: int
@@ -28,6 +28,7 @@ class Open(NamedTuple):
     proposal: int
     incident: int | None
     text: int
+    report: int
     candidates: tuple[str, ...]
 
 
@@ -63,41 +64,55 @@ class Unresolved(NamedTuple):
         """The records that it is open in."""
         return tuple(dict.fromkeys(use.incident for use in self.uses if use.incident is not None))
 
+    @property
+    def reports(self) -> tuple[int, ...]:
+        """The reports that it is open in."""
+        return tuple(sorted({use.report for use in self.uses}))
 
-def unresolved(reader: Reader) -> list[Unresolved]:
-    """All open names, the most frequent first."""
+
+def unresolved(reader: Reader, noun: str) -> list[Unresolved]:
+    """All open names of places or of institutions (the noun), the most frequent first."""
     groups: dict[str, list[Open]] = {}
-    for use in _open(reader):
+    for use in _open(reader, noun):
         groups.setdefault(fold(use.words), []).append(use)
-    found = [_grouped(reader, uses) for uses in groups.values()]
+    found = [_grouped(reader, noun, uses) for uses in groups.values()]
     return sorted(found, key=lambda one: (-len(one.uses), one.words))
 
 
-def called(reader: Reader, words: str) -> Unresolved | None:
-    """The open name that is written so, in any case; None if none is."""
-    return next((one for one in unresolved(reader) if fold(one.words) == fold(words)), None)
+def called(reader: Reader, noun: str, words: str, reports: Collection[int] = ()) -> Unresolved | None:
+    """The open name that is written so, in any case, only as these reports have it (none: all); None if none is."""
+    uses = [use for use in _open(reader, noun) if fold(use.words) == fold(words)]
+    some = [use for use in uses if not reports or use.report in reports]
+    return _grouped(reader, noun, some) if some else None
 
 
-def _grouped(reader: Reader, uses: list[Open]) -> Unresolved:
-    known = tuple(match.code for match in named(reader, "place", uses[0].words))
+def contexts(reader: Reader, found: Unresolved) -> Iterator[tuple[int, str, int]]:
+    """Of each report that has the name: its number, the first use with what stands around it, and how many uses."""
+    for report in found.reports:
+        uses = [use for use in found.uses if use.report == report]
+        yield report, _context(reader, uses[0]), len(uses)
+
+
+def _grouped(reader: Reader, noun: str, uses: list[Open]) -> Unresolved:
+    known = tuple(match.code for match in named(reader, noun, uses[0].words))
     return Unresolved(uses[0].words, tuple(uses), _context(reader, uses[0]), known)
 
 
-def _open(reader: Reader) -> Iterator[Open]:
-    for proposal, state, text, incident, payload in reader.rows(_ROWS):
+def _open(reader: Reader, noun: str) -> Iterator[Open]:
+    for proposal, state, text, report, incident, payload in reader.rows(_ROWS):
         record = incident if state == "accepted" else None
-        for problem in _named(json.loads(payload).get("problems", ())):
+        for problem in _named(json.loads(payload).get("problems", ()), noun):
             start, end = problem["start"], problem["end"]
-            if record is not None and reader.one(_SETTLED, (record, record, text, start)):
+            if record is not None and reader.one(_SETTLED, (record, noun, record, text, noun, start)):
                 continue
             row = reader.one(_TEXT, (start + 1, end - start, text))
             words = " ".join(str(row[0] if row else "").split())
-            yield Open(words, start, end, proposal, record, text, tuple(problem.get("candidates", ())))
+            yield Open(words, start, end, proposal, record, text, report, tuple(problem.get("candidates", ())))
 
 
-def _named(problems: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _named(problems: Iterable[dict[str, Any]], noun: str) -> Iterator[dict[str, Any]]:
     """The problems of words in the text: others say that the place was taken from what stands around."""
-    return (one for one in problems if one.get("field") == "place" and one.get("start") is not None)
+    return (one for one in problems if one.get("field") == noun and one.get("start") is not None)
 
 
 def _context(reader: Reader, use: Open) -> str:
