@@ -22,14 +22,17 @@ _WRITE = "write 2019, 2019-05, 2019-05-31, “May 2019”, “31 May 2019” or 
 _WRITE_FIXED = "write 2019, 2019-05, 2019-05-31, “May 2019” or “31 May 2019”"
 
 
-def first_day(option: str, text: str) -> str:
-    """The first day that `text` allows, `YYYY-MM-DD`; words count from today, which is said. Raises UsageProblem."""
-    return _day(option, text, 0)
+def first_day(option: str, text: str, *, utc: bool = False) -> str:
+    """The first day that `text` allows, `YYYY-MM-DD`; words count from today, which is said. Raises UsageProblem.
+
+    `utc`: from today in UTC, for what is filtered by times in UTC; else from today where the user is.
+    """
+    return _day(option, text, 0, utc=utc)
 
 
 def last_day(option: str, text: str) -> str:
     """The last day that `text` allows, `YYYY-MM-DD`; words count from today, which is said. Raises UsageProblem."""
-    return _day(option, text, 1)
+    return _day(option, text, 1, utc=False)
 
 
 def point(option: str, text: str) -> str:
@@ -79,7 +82,7 @@ def _month(word: str) -> str:
     return f"{found[0]:02}" if found else ""
 
 
-def _day(option: str, text: str, end: int) -> str:
+def _day(option: str, text: str, end: int, *, utc: bool) -> str:
     edtf = loose(text)
     try:
         found = bounds(edtf)[end]
@@ -89,7 +92,7 @@ def _day(option: str, text: str, end: int) -> str:
         from incidents.cli.typed.since import Unread, day_in_words  # noqa: PLC0415  heavy, for words only
 
         try:
-            return day_in_words(option, text, end)
+            return day_in_words(option, text, end, utc=utc)
         except Unread:
             raise _refused(option, text, error, _WRITE) from None
     return _end(option, text, found, _WRITE)

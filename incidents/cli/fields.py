@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from incidents.cli.typed.date import typed_date
+from incidents.cli.typed.date import typed_back, typed_date
 from incidents.cli.typed.links import path_of, typed_link, written_link
 from incidents.cli.typed.people import typed_people, written_people
 from incidents.cli.typed.text import typed, written
@@ -173,7 +173,7 @@ def _put_date(desk: Desk, items: Sequence[str], incident: Incident) -> Put:
     if not items:
         return Put(replace(incident, when=UNDATED), worded(None))
     found = typed_date(desk.reader, desk.location, items[0], desk.counted_from, desk.reports)
-    return Put(replace(incident, when=found.when), found.understood or found.when.in_words)
+    return Put(replace(incident, when=typed_back(found.when, incident.when)), found.understood or found.when.in_words)
 
 
 def _put_places(desk: Desk, items: Sequence[str], incident: Incident) -> Put:

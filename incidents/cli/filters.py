@@ -39,7 +39,7 @@ def read_filter(reader: Reader, **given: Unpack[FilterOptions]) -> Filter:
         outlets=_codes(reader, "outlet", given["outlet"]),
         tags=given["tag"],
         text=given["text"] or "",
-        recorded_since=_day(0, "--recorded-since", given["recorded_since"]),
+        recorded_since=_day(0, "--recorded-since", given["recorded_since"], utc=True),
         by=given["by"] or "",
         withdrawn=given["withdrawn"],
         limit=given["limit"],
@@ -47,12 +47,12 @@ def read_filter(reader: Reader, **given: Unpack[FilterOptions]) -> Filter:
     )
 
 
-def _day(end: int, option: str, text: str | None) -> str:
+def _day(end: int, option: str, text: str | None, *, utc: bool = False) -> str:
     if not text:
         return ""
     from incidents.cli.days import first_day, last_day  # noqa: PLC0415  a plain list starts without it
 
-    return (first_day, last_day)[end](option, text)
+    return last_day(option, text) if end else first_day(option, text, utc=utc)
 
 
 def _codes(reader: Reader, noun: str, given: tuple[str, ...], level: str = "") -> tuple[str, ...]:

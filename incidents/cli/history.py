@@ -41,7 +41,9 @@ incidents history 1 --format jsonl
 @click.option("--report", metavar="NO.", multiple=True, help="Of reports (1-3,7) and their proposals.")
 @click.option("--proposal", metavar="NO.", multiple=True, help="Of proposals (1-3,7).")
 @click.option("--by", metavar="NAME", default="", help="Only what this person changed.")
-@click.option("--since", metavar="DATE", help="Only from this day, month or year on (UTC).")
+@click.option(
+    "--since", metavar="DATE", help="Only from this day, month or year on (UTC, as is “today”)."
+)
 @click.option("--place", metavar="NAME", multiple=True, help="Of places, by any name or code.")
 @click.option("--institution", metavar="NAME", multiple=True, help="Of institutions, by any name or code.")
 @options.limit("Only the last N changes.")
@@ -71,7 +73,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
             meant(reader, "report", report),
             meant(reader, "proposal", proposal),
             by,
-            first_day("--since", since) if since else "",
+            first_day("--since", since, utc=True) if since else "",
             tuple(one(reader, "place", words) for words in place),
             tuple(one(reader, "institution", words) for words in institution),
         )

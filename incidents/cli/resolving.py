@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions
 from incidents.cli.incident_values import evidence, values
-from incidents.cli.typed.date import Typed, typed_date
+from incidents.cli.typed.date import Typed, typed_back, typed_date
 from incidents.model.incident import Evidence, Incident
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
@@ -26,7 +26,7 @@ class Resolved:
 
     def put(self, incident: Incident) -> Incident:
         """The incident with the evidence and the fields that were given."""
-        when = self.date.when if self.date else incident.when
+        when = typed_back(self.date.when, incident.when) if self.date else incident.when
         return replace(
             incident,
             **self.values,

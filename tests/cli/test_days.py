@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
+from datetime import time as clock
+from time import tzset
 
 import pytest
 
@@ -16,7 +18,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(since, "today", lambda: TODAY)
+    monkeypatch.setattr(since, "now", lambda: datetime.combine(TODAY, clock(12), UTC))
 
 
 @pytest.mark.parametrize("text", ["2016", "2016-05", "2016-05-06", "2016-21", "201X", "../2016", "2016-05/2016-06", ""])
@@ -125,7 +127,25 @@ def test_a_window_of_words_that_runs_backwards_is_refused(stocked: Program) -> N
 
 @pytest.mark.parametrize("command", [("history",), ("report", "list")])
 def test_words_are_read_wherever_days_are_asked_for(stocked: Program, command: tuple[str, ...]) -> None:
-    assert "--since “yesterday” is 21 Nov 2026, counted from today\n" in stocked.said(*command, "--since", "yesterday")
+    assert "--since “yesterday” is 21 Nov 2026, counted from today" in stocked.said(*command, "--since", "yesterday")
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "here"), [(23, "Asia/Seoul", "23 Nov"), (1, "America/New_York", "21 Nov"), (12, "UTC", "22 Nov")]
+)
+def test_history_counts_from_the_day_in_utc_as_its_times_are(
+    stocked: Program, monkeypatch: pytest.MonkeyPatch, hour: int, zone: str, here: str
+) -> None:
+    monkeypatch.setattr(since, "now", lambda: datetime.combine(TODAY, clock(hour), UTC))
+    monkeypatch.setenv("TZ", zone)
+    tzset()
+    told, listed = (stocked.said(*command, "--since", "today") for command in (("history",), ("report", "list")))
+    recorded = stocked.said("list", "--recorded-since", "today")
+    monkeypatch.undo()
+    tzset()
+    assert "--since “today” is 22 Nov 2026, counted from today (UTC)" in told
+    assert "--recorded-since “today” is 22 Nov 2026, counted from today (UTC)" in recorded
+    assert f"--since “today” is {here} 2026, counted from today\n" in listed
 
 
 LIGHT = """

@@ -365,3 +365,22 @@ def test_who_writes(copied: Program) -> None:
     assert shown(copied, "10")["recorded_by"] == "berta"
     assert copied(*ADD, INCIDENTS_USER="").exit_code == 0
     assert shown(copied, "11")["recorded_by"] not in ("", "berta", "tester")
+
+
+@pytest.mark.parametrize(
+    ("held", "typed", "extent"),
+    [
+        ("until 31 Dec 2016", "until 31 Dec 2016", "throughout"),
+        ("until 31 Dec 2016", "by 31 Dec 2016", "within"),
+        ("until 31 Dec 2016", "../2016-12-31", "throughout"),
+        ("from 23 Feb to 2 May 2016", "23 Feb–2 May 2016", "throughout"),
+        ("from 23 Feb to 2 May 2016", "23 Feb–3 May 2016", "within"),
+        ("23 Feb–2 May 2016", "from 23 Feb to 2 May 2016", "throughout"),
+        ("since 10 Oct 2016", "2016-10-10/..", "throughout"),
+        ("since 10 Oct 2016", "after 10 Oct 2016", "within"),
+    ],
+)
+def test_a_date_typed_back_lasts_as_it_did(copied: Program, held: str, typed: str, extent: str) -> None:
+    copied.said("edit", "1", "--date", held)
+    copied.said("edit", "1", "--date", typed)
+    assert shown(copied, "1")["extent"] == extent

@@ -1,7 +1,7 @@
 """`--date` as a When: EDTF read by itself, words with the lexicon, and from which day relative words were counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.cli.days import loose
 from incidents.errors import BadInput, UsageProblem
@@ -67,6 +67,16 @@ def _in_words(
         when = typed_when(words, counted.day, known)
         return Typed(when, understood(words, when) + counted.said)
     return Typed(when, understood(words, when))
+
+
+def typed_back(typed: When, held: When) -> When:
+    """The typed date; typed as it was held, in words that say nothing of its extent, it lasted if it did so before.
+
+    EDTF says nothing of it, nor do the words of a span with both ends, but for "from … to".
+    """
+    silent = typed.extent == "within" and (typed.words == typed.edtf or bool(typed.earliest and typed.latest))
+    same = typed.dated and (typed.earliest, typed.latest) == (held.earliest, held.latest)
+    return replace(typed, extent=held.extent) if silent and same else typed
 
 
 def understood(words: str, when: When) -> str:

@@ -3,7 +3,7 @@
 How they were understood is said on standard error, each time: never a silent guess.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from incidents.actions.dates import NoDay, Unread, typed_when
 from incidents.actions.reading import lexicon
@@ -16,15 +16,15 @@ from incidents.model.wording import worded
 __all__ = ["Unread", "day_in_words"]
 
 
-def day_in_words(option: str, text: str, end: int) -> str:
-    """The first (`end` 0) or last (1) day that the words allow, `YYYY-MM-DD`.
+def day_in_words(option: str, text: str, end: int, *, utc: bool) -> str:
+    """The first (`end` 0) or last (1) day that the words allow, `YYYY-MM-DD`; they count from today, here or in UTC.
 
     Raises:
         Unread: no date can be read from them.
         UsageProblem: they name no day, or are open at this end.
     """
     try:
-        when, counted = _read(text)
+        when, counted = _read(text, utc=utc)
     except Unread:
         raise
     except BadInput as error:
@@ -37,15 +37,16 @@ def day_in_words(option: str, text: str, end: int) -> str:
     return day.isoformat()
 
 
-def _read(text: str) -> tuple[When, str]:
+def _read(text: str, *, utc: bool) -> tuple[When, str]:
     """The date, and that it was counted from today if it was."""
     known = lexicon(None, language_of(text))
     try:
         return typed_when(text, None, known), ""
     except NoDay:
-        return typed_when(text, today(), known), ", counted from today"
+        day = now().date() if utc else now().astimezone().date()
+        return typed_when(text, day, known), f", counted from today{' (UTC)' * utc}"
 
 
-def today() -> date:
-    """Today where the user is."""
-    return datetime.now(UTC).astimezone().date()
+def now() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)

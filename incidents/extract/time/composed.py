@@ -9,7 +9,7 @@ from incidents.extract.time.node import Node
 from incidents.extract.time.operations import given_year, operation, part_of, read
 from incidents.extract.time.period import Period
 
-_BARE = frozenset(("month", "day", "weekday", "third", "third_month", "dom", "season", "named"))
+_BARE = frozenset(("month", "day", "dotted_day", "weekday", "third", "third_month", "dom", "season", "named"))
 """Readings that lie near whatever they stand with, unless they have a year or a direction."""
 
 
@@ -98,12 +98,13 @@ def bound(node: Node, basis: Basis) -> Period:
 
 
 def bounded(point: Period, opener: str) -> Period:
-    """What lies since, after, before or by a period, its edge included."""
-    if opener == "since":
-        return Period(point.first, None, "span", point.mark, lasting=True)
+    """What lies since, from, after, before, by or until a period, its edge included; since and until lasted."""
+    if opener in ("since", "from"):
+        return Period(point.first, None, "span", point.mark, lasting=opener == "since")
     if opener == "after":
         return Period(point.last, None, "span", point.mark)
-    return Period(None, point.last if opener == "by" else point.first, "span", point.mark)
+    last = point.last if opener in ("by", "until") else point.first
+    return Period(None, last, "span", point.mark, lasting=opener == "until")
 
 
 @operation

@@ -1,5 +1,6 @@
 """Typed dates: EDTF, ISO and words against a day, and the program's own wording read back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incidents.actions.dates import NoDay, Unread, plain_when, typed_when
+from incidents.cli.typed.date import typed_back
 from incidents.errors import BadInput
 from incidents.intake.language import language_of
 from incidents.intake.seeds import read_phrases, read_reference
@@ -58,6 +60,26 @@ READ = [
     ("2016-05-1X", "2016-05-1X"),
     ("13/6/2016", "2016-06-13"),
 ]
+
+
+EXTENT = [
+    ("until 31 Dec 2016", "../2016-12-31", "throughout"),
+    ("till about Mar 2016", "../2016-03-31~", "throughout"),
+    ("by 31 Dec 2016", "../2016-12-31", "within"),
+    ("../2016", "../2016", "within"),
+    ("since 2016", "2016-01-01/..", "throughout"),
+    ("from the 1990s", "1990-01-01/..", "within"),
+    ("from Mar 2016", "2016-03-01/..", "within"),
+    ("after 10 Oct 2016", "2016-10-10/..", "within"),
+    ("from 23 Feb to 2 May 2016", "2016-02-23/2016-05-02", "throughout"),
+    ("23 Feb–2 May 2016", "2016-02-23/2016-05-02", "within"),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "extent"), EXTENT)
+def test_what_lasted_is_told_from_what_was_once(lexicon: Lexicon, words: str, value: str, extent: Extent) -> None:
+    read = typed_when(words, DAY, lexicon)
+    assert (read.edtf, read.extent) == (value, extent)
 
 
 @pytest.mark.parametrize(("words", "value"), READ)
@@ -229,6 +251,11 @@ def test_any_words_are_read_or_refused_in_a_sentence(
         assert found == When.of(found.edtf, found.words, basis=found.basis, extent=found.extent)
 
 
+def meant(when: When, extent: Extent | None) -> Extent:
+    """What words of the program say of the extent: only those of an open date tell it."""
+    return extent or "within" if when.precision == "open" else "within"
+
+
 NAMED = ["2016-21", "2016-24", "1999-24", "2014-33", "2014-36", "2016-37", "2016-38", "2016-39", "2023-40", "2023-41"]
 NAMED += ["199X", "20XX", "2016-XX", "2016-05-XX", "2016-1X", "2016-05-1X", "2016/..", "2016-05/..", "../2016-05"]
 """With words of their own; those of southern seasons, unknown ends and months of no year are not typed back."""
@@ -241,6 +268,7 @@ def test_the_names_of_spans_can_be_typed_back(lexicon: Lexicon, edtf: str, mark:
     marked = When.of(qualified(edtf, mark))
     read = typed_when(worded(marked.edtf, extent=extent), None, lexicon)
     assert (read.earliest, read.latest, read.qualifiers) == (marked.earliest, marked.latest, mark)
+    assert read.extent == meant(marked, extent)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -259,3 +287,6 @@ def test_what_the_program_words_can_be_typed_back(  # noqa: PLR0917  as Hypothes
     when = When.of(qualified(plain, mark))
     read = typed_when(worded(when.edtf, extent=extent), None, lexicon)
     assert (read.earliest, read.latest, read.qualifiers) == (when.earliest, when.latest, mark)
+    assert read.extent == meant(when, extent)
+    held = replace(when, extent=extent or "within")
+    assert typed_back(read, held).extent == held.extent
