@@ -17,22 +17,37 @@ _AHEAD = 4
 """How many times nearer a date without a past verb must be ahead than behind to lie ahead: some ten weeks."""
 _DUE = 3
 """How many times farther it may be ahead where it is the end of what was to come: "it would stop until Dec. 31"."""
-_YEAR_AHEAD = 320
-"""Days after which no day without a year lies ahead, whatever the verb: six weeks back is nearer."""
+_YEAR_AHEAD = 361
+"""Days after which no day without a year lies ahead, whatever the verb: it was some days ago, the report is late."""
+_RECENT = 30
+"""Decades of a century that can be those of two: the '20s, but not the '90s."""
+_HALF_YEAR = 183
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _QUARTER = 92
 """Days of the longest quarter."""
 
 
 @operation
 def year(node: Node, _basis: Basis) -> Period:
-    """`2016`."""
-    return period.months(node.number("year"), 1, 12, "year")
+    """`2016`, `2016 (Juche 105)`."""
+    number, when = node.maybe("juche"), node.number("year")
+    return period.months(when if number is None else _juche(number, when, None), 1, 12, "year")
 
 
 @operation
-def juche(node: Node, _basis: Basis) -> Period:
-    """`Juche 105`."""
-    return period.months(node.number("year") + _JUCHE, 1, 12, "year")
+def juche(node: Node, basis: Basis) -> Period:
+    """`Juche 105`, `Juche 105 (2016)`."""
+    return period.months(_juche(node.number("year"), node.maybe("year4"), basis.anchor), 1, 12, "year")
+
+
+def _juche(number: int, given: int | None, now: date | None) -> int:
+    """The year of a Juche number; one without its year beside it does not lie beyond the next."""
+    when = number + _JUCHE
+    if given not in (None, when):
+        raise Unresolved(f"Juche {number} is {when}, not {given}")
+    if number < 1 or (given is None and now and when > now.year + 1):
+        raise Unresolved(f"there is no year Juche {number}")
+    return when
 
 
 @operation
@@ -49,12 +64,20 @@ def short_year(node: Node, basis: Basis) -> Period:
 
 
 @operation
-def decade(node: Node, _basis: Basis) -> Period:
-    """`the 1990s`, `the '90s`."""
+def decade(node: Node, basis: Basis) -> Period:
+    """`the 1990s`, `the '90s`: of two digits, the latest that has begun."""
     first = node.number("year")
     if first % 10:
         raise Unresolved("it names no decade")
-    return period.months(first if first > 99 else 1900 + first, 1, 120, "decade")
+    return period.months(first if first > 99 else _begun(first, basis), 1, 120, "decade")
+
+
+def _begun(digits: int, basis: Basis) -> int:
+    """The latest year of these digits that is not ahead; what is no recent decade needs no day to count from."""
+    if basis.anchor is None and digits >= _RECENT:
+        return 1900 + digits
+    now = (basis.anchor or basis.day).year
+    return now - (now - digits) % 100
 
 
 @operation
@@ -114,14 +137,45 @@ def day(node: Node, basis: Basis) -> Period:
 @operation
 def weekday_date(node: Node, basis: Basis) -> Period:
     """`Tuesday, March 6`: of the last and the next one that which is a Tuesday."""
-    sides = (basis, replace(basis, forward=True), replace(basis, forward=False, near=False, unsettled=False))
-    found = [part_of(node, "calendar_day", side) for side in sides]
-    return next((one for one in found if one.start.isoweekday() == node.number("weekday")), found[0])
+    found = [part_of(node, "calendar_day", side) for side in _sides(basis)]
+    return _on(found, node.number("weekday"), basis)
+
+
+def _sides(basis: Basis) -> tuple[Basis, ...]:
+    """The same, what looks ahead, and what looks back."""
+    ahead, back = replace(basis, forward=True, weak=False), replace(basis, forward=False, near=False, unsettled=False)
+    return basis, ahead, back
+
+
+def _on(found: list[Period], weekday: int, basis: Basis) -> Period:
+    """The first that is that weekday; a day far ahead only where the words around it look ahead.
+
+    Raises:
+        Unresolved: none is; says what the first is.
+    """
+    for one in found:
+        if one.start.isoweekday() == weekday and (one is found[0] or not _far(one, basis)):
+            return one
+    day = found[0].start
+    said, named = _WEEKDAYS[weekday - 1], _WEEKDAYS[day.weekday()]
+    raise Unresolved(f"{day.day} {day:%B} {day.year} is a {named}, not a {said}")
+
+
+def _far(one: Period, basis: Basis) -> bool:
+    """Whether it is far ahead though nothing around it looks ahead."""
+    return not basis.forward and bool(basis.anchor) and (one.start - basis.day).days > _HALF_YEAR
 
 
 @operation
 def dom(node: Node, basis: Basis) -> Period:
-    """`the 27th`: the nearest one on or before the anchor, or after it."""
+    """`the 27th`, `Monday the 27th`: the nearest one on or before the anchor, or after it."""
+    weekday = node.maybe("weekday")
+    if weekday is not None:
+        return _on([_dom(node, side) for side in _sides(basis)], weekday, basis)
+    return _dom(node, basis)
+
+
+def _dom(node: Node, basis: Basis) -> Period:
     now, number = basis.day, node.number("ordinal", node.number("day", 0))
     found = [period.months(now.year, now.month + k).start for k in (-2, -1, 0, 1, 2)]
     days = [period.day(when) for first in found if (when := exact(first.year, first.month, number))]
