@@ -26,8 +26,6 @@ _DIGITS = re.compile(r"[0-9XxYESTZ~?%:.,+/{}\[\]-]+")
 _NO_EDTF = "is no EDTF date"
 """What is said of a string that is nothing like EDTF either."""
 _READINGS = "ambiguous: "
-_NO_DAY = "no such day"
-"""Another thing is a day that was there, and of which the calendar does not know when."""
 _HELP = "write EDTF (2016-03, 2016-03-06/2016-03-09, ../2016) or words (late March 2016, last October)"
 
 
@@ -119,13 +117,13 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
     if not timex.reason:
         return timex.when
     anywhere = timex if anchor.dated else resolve(expression, _LEAP, calendar)[0]
-    if "calendar" in anywhere.reason:
-        what = "does not exist" if _NO_DAY in anywhere.reason else "has no date"
+    if anywhere.lack in ("no-such-day", "unknown-day"):
+        what = "does not exist" if anywhere.lack == "no-such-day" else "has no date"
         raise BadInput(f"“{typed}” {what}: {anywhere.reason}; {_HELP}.")
-    if timex.reason.startswith(_READINGS):
+    if timex.lack == "ambiguous":
         readings = timex.reason.removeprefix(_READINGS)
         raise BadInput(f"“{typed}” has two readings, {readings}: write the one that is meant.")
-    if "backwards" in timex.reason:
+    if timex.lack == "backwards":
         raise BadInput(f"“{typed}” runs backwards{_ends(typed, anchor, lexicon)}: the earlier day first; {_HELP}.")
     raise NoDay(f"“{typed}” has no date: {timex.reason}; {_HELP}.")
 

@@ -157,7 +157,7 @@ def _undated(found: Findings) -> Open:
     unread = next((one for one in found.timexes if one.reason), None)
     if unread is None:
         return Open("date", "no date is named")
-    relative = "no publication date" in unread.reason
+    relative = unread.lack == "no-anchor"
     why = " counts from a day that is not known; give --counted-from, or the date" if relative else f": {unread.reason}"
     return Open("date", f"“{unread.text}”{why}", unread.text)
 

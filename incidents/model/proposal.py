@@ -1,11 +1,16 @@
 """What reading one report yields: time expressions, proposals and problems."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from incidents.model.incident import Incident
 from incidents.model.reference import Institution
 from incidents.model.scales import Level, ProposalState
 from incidents.model.when import When
+
+Lack = Literal["", "no-anchor", "no-such-day", "unknown-day", "ambiguous", "backwards", "other"]
+"""Why a time expression has no value: no day to count from, no such day in the calendar, a day that it does not know,
+two readings, an end before its start; empty where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,10 @@ class Timex:
     text: str
     when: When
     reason: str = ""
+    lack: Lack = ""
+    """What kind of reason it is."""
+    within: When | None = None
+    """Of a time of telling that a rough publication leaves open: all that it can be."""
 
 
 @dataclass(frozen=True, slots=True)

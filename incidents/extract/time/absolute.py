@@ -44,9 +44,9 @@ def _juche(number: int, given: int | None, now: date | None) -> int:
     """The year of a Juche number; one without its year beside it does not lie beyond the next."""
     when = number + _JUCHE
     if given not in (None, when):
-        raise Unresolved(f"Juche {number} is {when}, not {given}")
+        raise Unresolved(f"Juche {number} is {when}, not {given}", "no-such-day")
     if number < 1 or (given is None and now and when > now.year + 1):
-        raise Unresolved(f"there is no year Juche {number}")
+        raise Unresolved(f"there is no year Juche {number}", "no-such-day")
     return when
 
 
@@ -68,7 +68,7 @@ def decade(node: Node, basis: Basis) -> Period:
     """`the 1990s`, `the '90s`: of two digits, the latest that has begun."""
     first = node.number("year")
     if first % 10:
-        raise Unresolved("it names no decade")
+        raise Unresolved("it names no decade", "no-such-day")
     return period.months(first if first > 99 else _begun(first, basis), 1, 120, "decade")
 
 
@@ -91,6 +91,8 @@ def century(node: Node, _basis: Basis) -> Period:
 def month(node: Node, basis: Basis) -> Period:
     """`March`, `March 2016`, `last October`."""
     number, when = node.number("month"), given_year(node, basis)
+    if when and node.maybe("counted") and when % 100 == 0:
+        raise Unresolved(f"ambiguous: the month of {when}, or {when} of what follows")
     if when is not None:
         return period.months(when, number)
     return nearest([period.months(basis.day.year + k, number) for k in (-1, 0, 1)], node, basis)
@@ -110,7 +112,7 @@ def quarter(node: Node, basis: Basis) -> Period:
     """`the third quarter`: the last that has begun; of one to come, also the one just over, which is reported on."""
     number = node.number("ordinal")
     if number > 4:
-        raise Unresolved("a year has four quarters")
+        raise Unresolved("a year has four quarters", "no-such-day")
     found = [period.months(basis.day.year + k, number * 3 - 2, 3, "quarter") for k in (-1, 0, 1)]
     if basis.forward and node.maybe("direction") is None:
         basis = replace(basis, anchor=basis.day - timedelta(_QUARTER))
@@ -158,7 +160,7 @@ def _on(found: list[Period], weekday: int, basis: Basis) -> Period:
             return one
     day = found[0].start
     said, named = _WEEKDAYS[weekday - 1], _WEEKDAYS[day.weekday()]
-    raise Unresolved(f"{day.day} {day:%B} {day.year} is a {named}, not a {said}")
+    raise Unresolved(f"{day.day} {day:%B} {day.year} is a {named}, not a {said}", "no-such-day")
 
 
 def _far(one: Period, basis: Basis) -> bool:
@@ -228,7 +230,7 @@ def slash(node: Node, _basis: Basis) -> Period:
     either = ((first, second), (second, first))
     readings = {found for pair in orders.get(node.word("order"), either) if (found := exact(when, *pair))}
     if len(readings) > 1:
-        raise Unresolved("ambiguous: " + " or ".join(day.isoformat() for day in sorted(readings)))
+        raise Unresolved("ambiguous: " + " or ".join(day.isoformat() for day in sorted(readings)), "ambiguous")
     if not readings:
         raise ValueError("there is no such day")
     return period.day(readings.pop())

@@ -5,10 +5,15 @@ from datetime import date
 
 from incidents.extract.time.period import UNITS, Period, around
 from incidents.lexicon.calendar import Calendar
+from incidents.model.proposal import Lack
 
 
 class Unresolved(Exception):
-    """The reading has no value; the text says why."""
+    """The reading has no value; the text says why, `lack` of what kind that is."""
+
+    def __init__(self, reason: str, lack: Lack = "other") -> None:
+        super().__init__(reason)
+        self.lack: Lack = lack
 
 
 class Lost(Unresolved):
@@ -46,7 +51,7 @@ class Basis:
         if self.anchor is None and self.lost:
             raise Lost(f"“{self.lost}”, from which it counts, has no value itself")
         if self.anchor is None:
-            raise Unresolved("no publication date to count from")
+            raise Unresolved("no publication date to count from", "no-anchor")
         return self.anchor
 
     def previous(self, unit: str) -> Period:

@@ -141,7 +141,7 @@ def _bare(node: Node) -> bool:
 
 def _spanned(first: date | None, last: date | None, node: Node) -> Period:
     if first and last and last < first:
-        raise Unresolved("it runs backwards")
+        raise Unresolved("it runs backwards", "backwards")
     return Period(first, last, "span", lasting=node.word("extent") == "throughout")
 
 
@@ -157,7 +157,7 @@ def _forward(node: Node) -> bool:
 
 
 def _backwards() -> Period:
-    raise Unresolved("it runs backwards")
+    raise Unresolved("it runs backwards", "backwards")
 
 
 @operation
@@ -191,7 +191,7 @@ def year_range(node: Node, _basis: Basis) -> Period:
     first, digits = node.number("from_year"), node.number("two_digits")
     last = first - first % 100 + digits
     if not first < last:
-        raise Unresolved("it is no range of years")
+        raise Unresolved("it is no range of years", "no-such-day")
     return Period(date(first, 1, 1), date(last, 12, 31), "span")
 
 

@@ -22,9 +22,10 @@ def named(node: Node, basis: Basis) -> Period:
     try:
         found = _occurrence(occasion, node, basis)
     except Ambiguous as days:
-        raise Unresolved(f"ambiguous: {days}") from days
+        raise Unresolved(f"ambiguous: {days}", "ambiguous") from days
     if not found:
-        raise Unresolved(_YOUNGER if occasion.too_early(_asked(node, basis)) else _UNKNOWN)
+        reason = _YOUNGER if occasion.too_early(_asked(node, basis)) else _UNKNOWN
+        raise Unresolved(reason, "no-such-day")
     return _period(occasion, found)
 
 
@@ -46,7 +47,7 @@ def numbered(node: Node, basis: Basis) -> Period:
     numbers = [found for part in ("term", "number") if (found := node.maybe(part)) is not None]
     occasion = basis.calendar.numbered(node.word("series"), *numbers)
     if not (occasion and occasion.only):
-        raise Unresolved("the calendar does not know when it was held")
+        raise Unresolved("the calendar does not know when it was held", "unknown-day")
     return _period(occasion, occasion.only)
 
 

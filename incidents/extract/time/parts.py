@@ -28,7 +28,7 @@ def quarter_of(node: Node, basis: Basis) -> Period:
     if when is None:
         return quarter(node, basis)
     if not 1 <= number <= _QUARTERS:
-        raise Unresolved("a year has four quarters")
+        raise Unresolved("a year has four quarters", "no-such-day")
     return period.months(when, number * 3 - 2, 3, "quarter")
 
 
@@ -45,7 +45,7 @@ def third_span(node: Node, basis: Basis) -> Period:
     whole = part_of(node, "whole", basis)
     first, last = period.third(whole, node.word("first")), period.third(whole, node.word("modifier"))
     if first.start > last.end:
-        raise Unresolved("it runs backwards")
+        raise Unresolved("it runs backwards", "backwards")
     return Period(first.first, last.last, "span")
 
 

@@ -11,7 +11,7 @@ from incidents.extract.time.operations import read
 from incidents.extract.time.period import Period, around
 from incidents.lexicon.calendar import Calendar
 from incidents.model.edtf import written
-from incidents.model.proposal import Timex
+from incidents.model.proposal import Lack, Timex
 from incidents.model.scales import Basis as Grounds
 from incidents.model.when import UNDATED, When
 
@@ -46,6 +46,7 @@ class _Outcome:
     period: Period | None
     derived: bool = False
     reason: str = ""
+    lack: Lack = ""
 
     @property
     def days(self) -> tuple[date | None, date | None, str] | None:
@@ -71,8 +72,21 @@ def resolve(
     found = _outcome(expression, next(days), ground, governing)
     others = (_outcome(expression, day, ground, governing) for day in days)
     if any(other.days != found.days for other in (others if found.derived else islice(others, 1))):
-        found = _Outcome(None, reason=f"the day it counts from is only known as {anchor.edtf}")
+        found = _Outcome(None, reason=f"the day it counts from is only known as {anchor.edtf}", lack="other")
     return _timex(expression, found), found.period
+
+
+def reach(expression: Expression, anchor: When, calendar: Calendar, before: tuple[Period | None, ...]) -> When | None:
+    """From the first to the last day that it can be, counted from all days that a rough `anchor` can be.
+
+    None where one of them gives no value, or an open one.
+    """
+    ground = Basis(None, calendar, before=before)
+    periods = [_outcome(expression, day, ground, lambda _day: None).period for day in _days(anchor)]
+    closed = [one for one in periods if one and one.first and one.last]
+    if len(closed) < len(periods):
+        return None
+    return When.of(written(min(one.start for one in closed), max(one.end for one in closed)), expression.text)
 
 
 def _days(anchor: When) -> Iterator[date | None]:
@@ -102,11 +116,11 @@ def _outcome(expression: Expression, day: date | None, ground: Basis, governing:
         basis = replace(ground, anchor=governed) if governed else _leaning(expression, day, ground)
         return _Outcome(read(expression.node, basis), basis.derived)
     except Unresolved as reason:
-        return _Outcome(None, reason=str(reason))
+        return _Outcome(None, reason=str(reason), lack=reason.lack)
     except (ValueError, OverflowError):
-        return _Outcome(None, reason="the calendar has no such day")
+        return _Outcome(None, reason="the calendar has no such day", lack="no-such-day")
     except KeyError as missing:
-        return _Outcome(None, reason=f"its row in time_patterns.csv does not give {missing}")
+        return _Outcome(None, reason=f"its row in time_patterns.csv does not give {missing}", lack="other")
 
 
 def _leaning(expression: Expression, day: date | None, ground: Basis) -> Basis:
@@ -125,7 +139,7 @@ def _leaning(expression: Expression, day: date | None, ground: Basis) -> Basis:
 def _timex(expression: Expression, found: _Outcome) -> Timex:
     when = UNDATED if found.period is None else _when(found.period, derived=found.derived)
     dated = When(when.edtf, when.earliest, when.latest, when.extent, when.basis, expression.text)
-    return Timex(expression.start, expression.end, expression.text, dated, found.reason)
+    return Timex(expression.start, expression.end, expression.text, dated, found.reason, found.lack)
 
 
 def _when(period: Period, *, derived: bool) -> When:

@@ -290,3 +290,19 @@ def test_what_the_program_words_can_be_typed_back(  # noqa: PLR0917  as Hypothes
     assert read.extent == meant(when, extent)
     held = replace(when, extent=extent or "within")
     assert typed_back(read, held).extent == held.extent
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Feb 30", "“Feb 30” does not exist"),
+        ("Q3 of the 1995s", None),
+        ("Monday 6 March 2016", "“Monday 6 March 2016” does not exist: 6 March 2016 is a Sunday"),
+        ("1998-94", None),
+    ],
+)
+def test_what_no_day_can_help_is_not_asked_a_day_for(lexicon: Lexicon, words: str, told: str | None) -> None:
+    with pytest.raises(BadInput) as refused:
+        typed_when(words, None, lexicon)
+    assert not isinstance(refused.value, NoDay)
+    assert told is None or told in str(refused.value)
