@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
-from incidents.extract.time import absolute, composed, leaning, named, parts, relative
+from incidents.extract.time import absolute, composed, leaning, named, parts, relative, several
 from incidents.extract.time.branches import Branch, Edge, Keys, Way, either, followings, grown, keys_of, seconds
 from incidents.extract.time.cutting import Cutter
 from incidents.extract.time.node import Node
@@ -13,7 +13,7 @@ from incidents.extract.time.tokens import Tokens
 from incidents.extract.time.vocabulary import Vocabulary
 from incidents.lexicon.lexicon import Lexicon
 
-OPERATIONS = (absolute, relative, composed, named, leaning, parts)
+OPERATIONS = (absolute, relative, composed, named, leaning, parts, several)
 """The modules whose operations the patterns name; importing them makes them known."""
 
 _GLANCES = 20_000

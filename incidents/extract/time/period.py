@@ -135,7 +135,14 @@ def _months(whole: Period, size: int, number: int, count: int, unit: str) -> Per
 
 
 def weekday_in(whole: Period, weekday: int, number: int) -> Period:
-    """The `number`th Monday (1) to Sunday (7) of a period, -1 the last."""
+    """The `number`th Monday (1) to Sunday (7) of a period, -1 the last.
+
+    Raises:
+        ValueError: the period has no fifth one.
+    """
     if number < 0:
         return day(whole.end - timedelta((whole.end.isoweekday() - weekday) % 7))
-    return day(whole.start + timedelta((weekday - whole.start.isoweekday()) % 7 + 7 * (number - 1)))
+    found = whole.start + timedelta((weekday - whole.start.isoweekday()) % 7 + 7 * (number - 1))
+    if found > whole.end:
+        raise ValueError("it has no such weekday")
+    return day(found)

@@ -1,5 +1,6 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -19,6 +20,8 @@ _SKIPPED = frozenset(("-", "'s", "'", "’"))
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
 _KEPT = 20_000
 """Words whose entries are kept at most."""
+_DOTTED = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])")
+"""A month and a day of it, as a number with a point: 02.12."""
 _LONGEST_ENDING = 6
 """Syllables or letters of an ending that a row with `*` gives, at most."""
 _ALONE = frozenset(("",))
@@ -182,7 +185,7 @@ class Vocabulary:
         return not marked and any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
 
 
-NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link"))
+NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link", "amount"))
 """The kinds of tokens that have classes without standing in the seeds."""
 
 
@@ -215,6 +218,8 @@ def _value(cell: str) -> Value:
 def _numeric(kind: str, key: str) -> Iterable[tuple[str, Value]]:
     if kind in ("iso", "slash", "link"):
         return ((kind, key),)
+    if kind == "amount":
+        return (("dotted_day", key),) if _DOTTED.fullmatch(key) else ()
     number = int(key.rstrip("stndrh")[:9])
     if kind == "ordinal":
         days = (("digit_ordinal", number), ("day", number)) if 1 <= number <= 31 else ()
@@ -231,6 +236,8 @@ def _plain(number: int, length: int) -> Iterable[tuple[str, Value]]:
         yield "two_digits", number
     if length == 4 and 1800 <= number <= 2099:
         yield "year4", number
+    elif length in (3, 4):
+        yield "far_year", number
 
 
 def _match(tokens: Tokens, index: int, entry: _Entry) -> int:

@@ -15,7 +15,8 @@ from incidents.lexicon.calendar import Calendar
 
 CALENDAR = Calendar(read_reference().days)
 GIVEN: dict[str, list[Argument]] = {
-    "number": [3], "count": [2], "day": [3], "two_digits": [98], "year4": [1990], "ordinal": [2], "digit_ordinal": [2],
+    "number": [3], "count": [2], "day": [3], "two_digits": [98], "year4": [1990], "far_year": [1592],
+    "dotted_day": ["02.12"], "ordinal": [2], "digit_ordinal": [2],
     "iso": ["2016-05-02"], "slash": ["13/5/2016"], "named": ["Day of the Sun"], "named_word": ["Chuseok"],
     "the_day": ["Day of the Sun"], "anniversary": ["Kim Il Sung's death anniversary"], "event": ["currency reform"],
     "birthday": ["birthday of Kim Il Sung"], "jubilee": ["당 창건"], "land": ["CN"],
