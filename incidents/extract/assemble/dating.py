@@ -1,9 +1,12 @@
 """The date of an act: only from words of its sentence that are tied to it (codebook, sections 3 and 9)."""
 
 import re
+from itertools import pairwise
 
+from incidents.extract.act.tables import Kinds, kinds
 from incidents.extract.assemble.draft import Dating
 from incidents.extract.findings import Findings
+from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act
 from incidents.model.proposal import Timex
 from incidents.model.scales import Status
@@ -11,6 +14,9 @@ from incidents.model.when import When
 
 _BEFORE = 90
 _AHEAD = re.compile(r"\b(?:ahead of|in advance of|in preparation for|in the run-up to|in time for)\b")
+_JOINED = re.compile(r"\s*,?\s*(?:(?:on|in|at|during)\s+)?(?:the\s+)?")
+"""What stands between two expressions of one time: "two weeks later, on Aug. 10"."""
+_LIMITED = 40
 _OVER = re.compile(r"[;:]|, (?!which)|\bon\b.*\bon\b")
 _IMPERSONAL = re.compile(r"\bit (?:was|were|has been|had been|became|emerged|came)\b", re.IGNORECASE)
 _FRAGMENT = 25
@@ -28,7 +34,8 @@ def date(found: Findings, act: Act) -> Dating:
     chosen = _relative(found, act, near) or (_chosen(act, own) if own else _outside(found, act, near, sentence))
     if chosen is None:
         return _governing(found, act, near)
-    if _occasion(found, chosen) and chosen.when.latest:
+    chosen = _fronting(found, act, near, _finer(found, near, chosen))
+    if chosen.when.latest and (_occasion(found, chosen) or _limit(found, chosen)):
         when = When.of(f"../{chosen.when.latest}", chosen.text, basis="bounded")
         return Dating(when, (chosen.start, chosen.end))
     return _dated(chosen)
@@ -51,6 +58,31 @@ def status(found: Findings, act: Act, when: When) -> tuple[Status, bool]:
 def _chosen(act: Act, own: list[Timex]) -> Timex:
     """The one nearest to the trigger, a resolved one before an unresolved; "from … to" pairs are one expression."""
     return min(own, key=lambda t: (not t.when.dated, max(t.start - act.end, act.start - t.end, 0)))
+
+
+def _finer(found: Findings, near: list[Timex], chosen: Timex) -> Timex:
+    """Of two expressions side by side the one that says more: "two weeks later, on Aug. 10"."""
+    k = near.index(chosen)
+    beside = [pair for pair in pairwise(near[max(0, k - 1) : k + 2]) if _joined(found, *pair)]
+    others = [t for pair in beside for t in pair if t is not chosen and t.when.dated]
+    return next((t for t in others if not chosen.when.dated or _inside(t.when, chosen.when)), chosen)
+
+
+def _fronting(found: Findings, act: Act, near: list[Timex], chosen: Timex) -> Timex:
+    """The day before the act, where the span that holds it is that of another: "On Dec. 30 … at the meeting held …"."""
+    others = [a for a in found.acts_of(act.sentence) if act.end <= a.start and a.end <= chosen.start]
+    front = [t for t in near if t.end <= act.start and _inside(t.when, chosen.when)]
+    return front[0] if others and front else chosen
+
+
+def _joined(found: Findings, one: Timex, other: Timex) -> bool:
+    return _JOINED.fullmatch(found.document.text, one.end, other.start) is not None
+
+
+def _inside(one: When, other: When) -> bool:
+    """Whether one lies in another that has two ends, and says more."""
+    closed = one.dated and other.earliest is not None and other.latest is not None
+    return closed and other.contains(one) and one.days != other.days
 
 
 def _spoken(found: Findings, act: Act) -> Dating | None:
@@ -122,6 +154,19 @@ def _occasion(found: Findings, timex: Timex) -> bool:
     before = found.document.text[max(0, timex.start - _BEFORE) : timex.start].lower()
     opener = _AHEAD.search(before)
     return opener is not None and not _OVER.search(before, opener.end())
+
+
+def _limit(found: Findings, timex: Timex) -> bool:
+    """Whether the time only ends what is told: "as of March 1", "to last until Aug. 15", but not "not until"."""
+    kinds = found.lexicon.compiled(_kinds)
+    begin = max(found.sentence(found.sentence_at(timex.start) or 0)[0], timex.start - _LIMITED)
+    before = found.document.text[begin : timex.start].lower().replace("’", "'").removesuffix("the ").split()
+    ends = any(before[-len(words) :] == list(words) for words in (row.split() for row in kinds["limit"]))
+    return ends and not any(word.endswith(tuple(kinds["negation"])) for word in before)
+
+
+def _kinds(lexicon: Lexicon) -> Kinds:
+    return kinds(lexicon)
 
 
 def _dated(timex: Timex) -> Dating:
