@@ -14,6 +14,7 @@ from incidents.cli.writing import done, writable
 from incidents.errors import UsageProblem
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import described, named, one
+from incidents.store.query.proposals import waiting_with
 from incidents.store.query.terms import term
 from incidents.store.query.tree import having
 
@@ -134,12 +135,14 @@ def aliased(
 
 
 def merged(kept: str, other: str, way: Way, *, yes: bool) -> None:
-    """Make one thing of two, and say it; before several incidents are changed it asks."""
+    """Make one thing of two, and say it; before several records are changed it asks."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     with reading(way.database) as reader:
         codes = [one(reader, way.noun, words) for words in (kept, other)]
         left, gone = described(reader, way.noun, codes) if len(set(codes)) > 1 else codes
-        confirmed_several(reader, "changed", having(reader, way.noun, codes[1]), yes=yes or way.dry_run)
+        numbers, proposals = having(reader, way.noun, codes[1]), waiting_with(reader, way.noun, codes[1])
+        asked = yes or way.dry_run or codes[0] == codes[1]
+        confirmed_several(reader, "changed", numbers, yes=asked, proposals=len(proposals))
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
         from incidents.actions.upkeep import Thing, merge  # noqa: PLC0415

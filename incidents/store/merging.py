@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from incidents.errors import Refused
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain, proposal_from_plain, proposal_to_plain
+from incidents.model.coded import coded
 from incidents.store import reports, rework, things
 from incidents.store.tables import table_of
 from incidents.store.things import CALLED, MERGED, UNDER, Called, Thing
@@ -147,20 +148,12 @@ def swapped(value: Any, other: Thing, kept: str) -> Any:
         return [swapped(one, other, kept) for one in value]
     if not isinstance(value, Mapping):
         return value
-    coded = _coded(value, other.noun)
+    fields = coded(value, other.noun)
     inner = {
-        name: _instead(one, other.code, kept) if name in coded else swapped(one, other, kept)
+        name: _instead(one, other.code, kept) if name in fields else swapped(one, other, kept)
         for name, one in value.items()
     }
     return {name: _once(one) if name in _LISTS and one != value[name] else one for name, one in inner.items()}
-
-
-def _coded(value: Mapping[str, Any], noun: str) -> tuple[str, ...]:
-    """The fields of a link, passage, claim, problem or proposed institution that hold codes of the noun."""
-    about = ("value", "candidates") if value.get("field") == noun else ()
-    if noun == "place":
-        return "place", "source_place", *about
-    return "institution", *about, *(("code", "parent") if "name" in value else ())
 
 
 def _instead(value: Any, old: str, new: str) -> Any:

@@ -82,6 +82,17 @@ def test_before_several_incidents_it_asks(copied: Program) -> None:
     assert rows(copied) == before
 
 
+def test_before_several_proposals_it_asks(full_copied: Program) -> None:
+    before = rows(full_copied), records(full_copied)
+    proposals = [row for row in before[1] if len(row) == 3 and row[1] == "waiting"]
+    held = sum('"KP-10"' in str(payload) for *_, payload in proposals)
+    assert held > 1
+    said = full_copied.said("place", "merge", "KP-04", "KP-10", code=2, stdin="")
+    assert f"{held} proposals that wait would be changed" in said
+    assert "nobody answered" in said
+    assert (rows(full_copied), records(full_copied)) == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [

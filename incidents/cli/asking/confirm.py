@@ -42,23 +42,29 @@ def confirmed(sentence: str, *, yes: bool) -> None:
         raise Declined("nothing was done")
 
 
-def confirmed_several(reader: Reader, what: str, numbers: Sequence[int], *, yes: bool, noun: Noun = "incident") -> None:
-    """Ask before several incidents or reports would be `what` (`withdrawn`); one is never asked for.
+def confirmed_several(  # noqa: PLR0913  what of which kind, and how many beside
+    reader: Reader, what: str, numbers: Sequence[int], *, yes: bool, noun: Noun = "incident", proposals: int = 0
+) -> None:
+    """Ask before several incidents or reports, or proposals that wait, would be `what`; one is never asked for.
 
     Raises:
         Declined, UsageProblem: as `confirmed`.
     """
-    if len(numbers) > 1 and not yes:
-        confirmed(f"{len(numbers)} {noun}s would be {what}: {_named(reader, noun, numbers)}", yes=yes)
+    if len(numbers) + proposals > 1 and not yes:
+        waiting = f"{proposals} proposal{'s that wait' if proposals > 1 else ' that waits'}" * bool(proposals)
+        some = f"{len(numbers)} {noun}{'s' * (len(numbers) > 1)}" * bool(numbers)
+        counted = " and ".join(filter(None, (some, waiting)))
+        confirmed(f"{counted} would be {what}{_named(reader, noun, numbers)}", yes=yes)
 
 
 def _named(reader: Reader, noun: Noun, numbers: Sequence[int]) -> str:
-    """`3 “Leaflets in Samsu”, 4 “A launch”, 7 “A trial” and 2 more`."""
+    """`: 3 “Leaflets in Samsu”, 4 “A launch”, 7 “A trial” and 2 more`; nothing of none."""
     titles = (_report if noun == "report" else _incident)(reader, numbers[:_FEW])
     named = [f"{number} “{cut(line(title), _TITLE)}”" for number, title in zip(numbers, titles, strict=False)]
     more = len(numbers) - _FEW
-    *some, last = [*named, *([f"{more} more"] if more > 0 else [])]
-    return f"{', '.join(some)} and {last}"
+    named += [f"{more} more"] if more > 0 else []
+    told = " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    return f": {told}" if told else ""
 
 
 def _incident(reader: Reader, numbers: Sequence[int]) -> list[str]:

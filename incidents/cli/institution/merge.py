@@ -24,7 +24,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Make one of two that are the same: GONE goes into KEPT, with its names, incidents and what is below it.
 
-    Its names and its code find the kept one from then on. Before several incidents are changed it asks; `undo` parts
+    Its names and its code find the kept one from then on. Before several records are changed it asks; `undo` parts
     them again.
     """
     from incidents.cli import upkeep  # noqa: PLC0415  help must not load what writes

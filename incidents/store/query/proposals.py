@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any, cast
 
 from incidents.model.codec import proposal_from_plain
+from incidents.model.coded import holds
 from incidents.model.proposal import StoredProposal
 from incidents.model.scales import ProposalState
 from incidents.store.query.connect import Reader
@@ -27,6 +28,12 @@ def proposal_numbered(reader: Reader, number: int) -> StoredProposal | None:
     """The proposal of this number, if there is one."""
     row = reader.one(_NUMBERED, (number,))
     return _stored(row) if row else None
+
+
+def waiting_with(reader: Reader, noun: str, code: str) -> list[int]:
+    """The numbers of the waiting proposals that have the place or institution with this code anywhere."""
+    text = "SELECT id, payload FROM proposal WHERE state = 'waiting' AND payload LIKE ? ORDER BY id"
+    return [row[0] for row in reader.rows(text, (f'%"{code}"%',)) if holds(json.loads(row[1]), noun, code)]
 
 
 def _stored(row: tuple[Any, ...]) -> StoredProposal:
