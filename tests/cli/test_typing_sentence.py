@@ -52,7 +52,7 @@ def told(found: Understood) -> tuple[str, str, str | None, str]:
             *(
                 "Mobilised workers in Wonsan for the 70-day battle",
                 "mobilization",
-                "2016-02-23/2016-05-02",
+                None,
                 "KP-07.wonsan",
             ),
         ),
