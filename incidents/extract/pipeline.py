@@ -126,7 +126,7 @@ def _telling(document: Document, lexicon: Lexicon, told: tuple[Attribution, ...]
 
 
 def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors:
-    """Inside a quotation whose source spoke on a known day, dates count from that day (codebook, section 3)."""
+    """Inside a quotation dates count from when its source spoke, however rough that is (codebook, section 3)."""
     quotes = quotations(document)
     opened, starts = [start for start, _ in quotes], [sentence.start for sentence in document.sentences]
 
@@ -135,7 +135,7 @@ def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors
         if k < 0 or offset >= quotes[k][1]:
             return None
         one = told[bisect_right(starts, offset) - 1] if told else None
-        return When.of(one.said_on) if one and one.said_on and not one.start <= offset < one.end else None
+        return one.time if one and not one.start <= offset < one.end else None
 
     return anchor
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from incidents.model.reference import Institution
 from incidents.model.scales import Access, Stance, Status
+from incidents.model.when import When
 
 PlaceUse = Literal["scene", "source", "dateline", "actor", "metonym", "adjective", "name-part", "outlet"]
 """What a place name is used for. `scene`: may be where something happened. `source`: where who tells it is. `dateline`.
@@ -88,6 +89,8 @@ class Attribution:
     place: str | None = None
     said_on: str | None = None
     """EDTF of the day on which the source spoke."""
+    time: When | None = None
+    """When it spoke, of any length, for what counts from it; undated where the words that say it have no value."""
     origin: str | None = None
     """Code of the outlet that first had it."""
     access: Access = "unstated"

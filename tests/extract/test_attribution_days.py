@@ -314,3 +314,42 @@ LEARNED = [
 def test_an_outlet_learned_on_a_day(read: Read, text: str, said_on: str | None, dates: Dates) -> None:
     found = read(text)
     assert (found.attributions[0].said_on, _story(found)) == (said_on, dates)
+
+
+NOT_THE_TELLING: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("In 2019, a resident said three people were arrested.", [("2019", "2019")]),
+    ("KCNA said in 2022 trade fell.", [("2022", "2022")]),
+    (
+        'A defector who left in 2019 told Daily NK: "Yesterday police came."',
+        [("2019", "2019"), ("Yesterday", "2024-05-19")],
+    ),
+    (
+        'A defector, who left in April, told Daily NK: "Yesterday police came."',
+        [("April", "2024-04"), ("Yesterday", "2024-05-19")],
+    ),
+]
+ROUGH: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ('"This year police came," a resident told RFA in 2022.', [("This year", "2022"), ("2022", "2022")]),
+    (
+        '"Last month police came," a resident told RFA in late 2022.',
+        [("Last month", None), ("late 2022", "2022-09/2022-12")],
+    ),
+    ('A resident told RFA last year that "this year police came."', [("last year", "2023"), ("this year", "2023")]),
+    ('In a 2019 interview he said "last month police came."', [("2019", "2019"), ("last month", None)]),
+    ('In a 2019 interview, a resident said "this year police came."', [("2019", "2019"), ("this year", "2019")]),
+    (
+        'A source told RFA in 2022 that "this year police came." "Last year nobody came," the source said.',
+        [("2022", "2022"), ("this year", "2022"), ("Last year", "2021")],
+    ),
+    ('A resident told Daily NK on Feb. 31: "Yesterday police came."', [("Feb. 31", None), ("Yesterday", None)]),
+    ('A source told Daily NK on 3/4/2023: "Yesterday police came."', [("3/4/2023", None), ("Yesterday", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), NOT_THE_TELLING + ROUGH)
+def test_quotations_count_from_the_telling_however_rough(
+    read: Read, text: str, dates: list[tuple[str, str | None]]
+) -> None:
+    found = read(text)
+    assert [(one.text, one.when.edtf) for one in found.timexes] == dates
+    assert all(one.when.dated or one.reason for one in found.timexes)

@@ -54,6 +54,7 @@ class _Line:
     words: str = ""
     said_on: str | None = None
     """When someone spoke who is no known kind of source."""
+    time: When | None = None
 
 
 class _Teller:
@@ -86,15 +87,15 @@ class _Teller:
         told = self.reader.read(sentence.start, sentence.end, origin)
         if told is None:
             return _Line(None, None, origin, quoted)
-        span, mention, said_on, outlet, spoken = told
+        span, mention, said_on, outlet, spoken, time = told
         if mention is None:
-            return _Line(span, None, outlet or origin, quoted, spoken, said_on)
+            return _Line(span, None, outlet or origin, quoted, spoken, said_on, time)
         source = self.sources.meet(mention)
         if source is None:
-            return _Line(span if said_on else None, None, origin, quoted, spoken, said_on)
+            return _Line(span if time else None, None, origin, quoted, spoken, said_on, time)
         how = spoken or (self.document.text[slice(*span)] if span else "")
-        if said_on:
-            source.spoke(k, said_on, how)
+        if time:
+            source.spoke(k, said_on, how, time)
         source.words = source.words or how
         source.place = source.place or mention.place
         return _Line(span, source, mention.origin or source.origin or origin, quoted, spoken)
@@ -168,8 +169,8 @@ class _Teller:
         origin = line.origin or (source.origin if source else None) or self.document.outlet
         if source is None:
             kind = self._own(origin)
-            return replace(base, source="outlet", source_type=kind, origin=origin, said_on=line.said_on)
-        said_on, words = source.told(at)
+            return replace(base, source="outlet", source_type=kind, origin=origin, said_on=line.said_on, time=line.time)
+        said_on, words, time = source.told(at)
         return replace(
             base,
             source=source.handle,
@@ -177,6 +178,7 @@ class _Teller:
             plural=source.plural,
             place=source.place,
             said_on=said_on,
+            time=time,
             origin=origin,
             words=base.words or words,
         )

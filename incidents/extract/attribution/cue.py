@@ -114,7 +114,7 @@ class Sentence:
         first, verb = self._left(k), k
         noun, head = self._noun(first, k)
         if noun is None and not self._person(first, k):
-            return self._inverted(k) if kind in ("say", "both") and first == k else None
+            return (self._inverted(k) if first == k else self._led(k)) if kind in ("say", "both") else None
         if kind == "show" and (noun is None or noun.type not in _SHOWING):
             return None
         if kind == "say" and noun is not None and noun.type == "imagery":
@@ -123,6 +123,12 @@ class Sentence:
             return None
         last = self._right(verb + 1)
         return Cue(self.settings.front(first, k, last), last, (first, k), kind, noun, head)
+
+    def _led(self, k: int) -> Cue | None:
+        """A cue of a pronoun right behind its occasion: "In a 2019 interview he said"."""
+        last = self._right(k + 1)
+        pronoun = k > 0 and self.tokens[k - 1].key in self.tables.words["pronoun"]
+        return Cue(0, last, (k - 1, k), "say") if pronoun and not self.settings.front(k - 1, k, last) else None
 
     def _passive(self, k: int) -> bool:
         """Whether the word is said of its subject: "every household was told to pay"."""

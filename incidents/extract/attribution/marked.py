@@ -45,9 +45,10 @@ class Marked:
             span = tail
         said_on = telling_day(found.day.when) if found.day else None
         words = " … ".join(self.document.text[slice(*part)] for part in (head, tail) if part)
+        time = (found.day.within or found.day.when) if found.day else None
         if found.noun is _SOMEONE or (found.noun.outlet and found.noun.outlet == self.document.outlet):
-            return Telling(span, None, said_on, found.noun.outlet or None, words)
-        return Telling(span, self._mention(found, relay), said_on, words=words)
+            return Telling(span, None, said_on, found.noun.outlet or None, words, time)
+        return Telling(span, self._mention(found, relay), said_on, words=words, time=time)
 
     def _tail(self, found: Candidate, end: int) -> Span | None:
         """The day and the receiver that stand with the verb at the end: "…고 10일 데일리NK에 전했다"."""

@@ -115,7 +115,7 @@ class Reach:
         text = self.text
         timex = self._at(here)
         if timex is not None:
-            if found.day or found.mark == "according" or not brief(timex):
+            if found.day or found.mark == "according" or not (brief(timex) or self._told_then(timex, end)):
                 return 0, False
             found.day = timex
             tail = _WORD.match(text, timex.end, end)
@@ -129,6 +129,13 @@ class Reach:
         if word is None:
             return 0, False
         return self._plain(found, word, weak=outlet is not None)
+
+    def _told_then(self, timex: Timex, end: int) -> bool:
+        """Whether a quotation, or who was told, follows a time longer than a week, so that it is one of telling."""
+        particle = _WORD.match(self.text, timex.end, end)
+        here = self._skip(particle.end() if particle else timex.end)
+        outlet = self.marks.outlets.match(self.text, here, end)
+        return self._quotes_at(here) or (outlet is not None and outlet["mark"] is not None)
 
     def _plain(self, found: Candidate, word: re.Match[str], *, weak: bool) -> tuple[int, bool]:
         kinds, stem = self.marks.kinds, self.marks.endings.sub("", word[0])

@@ -9,6 +9,8 @@ from incidents.model.proposal import Timex
 _LONGEST = 16
 _DAYS = 31
 _LEAD = frozenset(("on", "in", "late", "early", "earlier"))
+_TOLD = frozenset((",", "that", ":"))
+"""What stands between the words of a telling and what is told."""
 _TELLING = frozenset(("told", "informed"))
 
 
@@ -25,22 +27,28 @@ class Settings:
         return self._dated(k) or self._occasion(k) or k
 
     def period(self, k: int) -> int:
-        """The index behind a time expression of up to a month that begins at a word; else 0."""
+        """The index behind a time expression that begins at a word; 0 behind one of more than a month that goes on."""
         timex = self._at(k)
-        return self._behind(timex) if timex and _short(timex, _DAYS) else 0
+        end = self._behind(timex) if timex else 0
+        return end if timex and (_short(timex, _DAYS) or (_closed(timex) and self._ends(end))) else 0
+
+    def _ends(self, k: int) -> bool:
+        """Whether the words of the telling end here: what is told follows, or nothing."""
+        return k >= len(self.tokens) or self.quote[k] or self.tokens[k].key in _TOLD
 
     def front(self, first: int, verb: int, last: int) -> int:
         """Where a cue begins whose day stands before its speaker, at the front of the sentence; else `first`."""
-        if first < 2 or self.tokens[first - 1].key != ",":
+        if first < 2:
             return first
-        here, day, occasion = 0, False, self.tokens[0].key in self.tables.words["asked"]
-        while here < first - 1:
-            end = self._day(here)
+        comma, here = self.tokens[first - 1].key == ",", 0
+        time, day, occasion = False, False, self.tokens[0].key in self.tables.words["asked"]
+        while here < first - comma:
+            end = self._time(here)
             if not end and not self._sets(here):
                 return first
             occasion = occasion or self.tokens[here].key in self.tables.words["setting-noun"]
-            day, here = day or bool(end), end or here + 1
-        return 0 if day and (occasion or self._introduces(verb, last)) else first
+            time, day, here = time or bool(end), day or bool(self._day(here)), end or here + 1
+        return 0 if (time and occasion) or (comma and day and self._introduces(verb, last)) else first
 
     def aside(self, first: int, last: int) -> bool:
         """Whether words between commas are the occasion of a telling: "in an interview with RFA on March 1"."""
@@ -75,7 +83,7 @@ class Settings:
         if end:
             return end
         end = self.period(k) or (self.period(k + 1) if lead else 0)
-        return end if end and end < len(self.tokens) and self.tokens[end].key == "that" else 0
+        return end if end and self._ends(end) else 0
 
     def _occasion(self, k: int) -> int:
         """Behind "in a statement on Thursday", "at a briefing with reporters on May 3"; 0 without a day."""
@@ -97,6 +105,11 @@ class Settings:
         word = self.tokens[k]
         return (word.name and not word.mark) or word.key in self._beside
 
+    def _time(self, k: int) -> int:
+        """Behind a time of any length at a word, or one that is not dated; else 0."""
+        timex = self._at(k)
+        return self._behind(timex) if timex and (_closed(timex) or not timex.when.dated) else 0
+
     def _day(self, k: int) -> int:
         timex = self._at(k)
         return self._behind(timex) if timex and _short(timex, 1) else 0
@@ -106,6 +119,10 @@ class Settings:
 
     def _behind(self, timex: Timex) -> int:
         return next((k for k, word in enumerate(self.tokens) if word.start >= timex.end), len(self.tokens))
+
+
+def _closed(timex: Timex) -> bool:
+    return timex.when.earliest is not None and timex.when.latest is not None
 
 
 def _short(timex: Timex, days: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from incidents.model.verification import SEVERAL
+from incidents.model.when import When
 
 _HUMAN = frozenset({"resident", "official", "inside", "overseas", "defector", "expert", "government", "organization"})
 
@@ -23,17 +24,20 @@ class Source:
     words: str = ""
     """How the report first says that it told something."""
     _spoke: list[int] = field(default_factory=list)
-    _days: list[tuple[str, str]] = field(default_factory=list)
+    _days: list[tuple[str | None, str, When | None]] = field(default_factory=list)
 
-    def spoke(self, sentence: int, day: str, words: str) -> None:
-        """Notes the day on which a sentence, later than those noted before, says that it spoke, and how it says so."""
+    def spoke(self, sentence: int, day: str | None, words: str, time: When | None) -> None:
+        """Notes when a sentence, later than those noted before, says that it spoke, and how it says so.
+
+        `day` is EDTF of the day, if it says the day; `time` is what it says, undated where that has no value.
+        """
         self._spoke.append(sentence)
-        self._days.append((day, words))
+        self._days.append((day, words, time))
 
-    def told(self, sentence: int) -> tuple[str | None, str]:
-        """The day on which it told a sentence, with its words: the last given by then, else the first after it."""
+    def told(self, sentence: int) -> tuple[str | None, str, When | None]:
+        """The day on which it told a sentence, with its words and that time: the last by then, else the first after."""
         k = max(0, bisect_right(self._spoke, sentence) - 1)
-        return self._days[k] if self._days else (None, self.words)
+        return self._days[k] if self._days else (None, self.words, None)
 
 
 @dataclass(frozen=True, slots=True)

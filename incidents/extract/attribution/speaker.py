@@ -15,10 +15,12 @@ from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
 from incidents.model.finding import PlaceMention
 from incidents.model.proposal import Timex
+from incidents.model.when import When
 
 Tokens = tuple[Word, ...]
 _SHORT = 3
 _CLOSE = 160
+_RELATIVE = frozenset(("who", "whose"))
 _LEARNED = frozenset(("learned", "learned-day"))
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
@@ -57,7 +59,7 @@ class Reader:
         span = (tokens[first].start, tokens[last - 1].end)
         if mention is None:
             return self._learned(cue, tokens, span)
-        return Telling(span, mention, said_on)
+        return Telling(span, mention, said_on, time=self._time(cue, tokens))
 
     def _learned(self, cue: Cue, tokens: Tokens, span: tuple[int, int]) -> Telling | None:
         """What is told of no source: an outlet learned it, on a day that may stand with it."""
@@ -65,7 +67,8 @@ class Reader:
         if cue.kind == "learned-day" and not outlet:
             return None
         said_on = self._day(cue, tokens) if learned and outlet else None
-        return Telling(span if learned else None, None, said_on, outlet)
+        time = self._time(cue, tokens) if said_on else None
+        return Telling(span if learned else None, None, said_on, outlet, time=time)
 
     def _said(self, cue: Cue, tokens: Tokens, relay: str | None) -> tuple[Mention | None, str | None]:
         """The mention of a source and the day on which it spoke; no mention where an outlet itself speaks."""
@@ -204,7 +207,19 @@ class Reader:
         return next((hit.found[0] for hit in self._outlets_in(start, end)), None)
 
     def _day(self, cue: Cue, tokens: Tokens) -> str | None:
+        return next((day for one in self._times(cue, tokens) if (day := telling_day(one.when))), None)
+
+    def _time(self, cue: Cue, tokens: Tokens) -> When | None:
+        """The first day of the cue, else the first time of any length."""
+        times = self._times(cue, tokens)
+        chosen = next((one for one in times if telling_day(one.when)), next(iter(times), None))
+        return (chosen.within or chosen.when) if chosen else None
+
+    def _times(self, cue: Cue, tokens: Tokens) -> list[Timex]:
+        """The times of a cue; what the speaker "who left in 2019" did is none of them."""
         first, last = cue.frame or (cue.first, cue.last)
         start, end = tokens[first].start, tokens[last - 1].end
-        days = [t.when for t in self.days(start, end) if t.end <= end]
-        return next((day for when in days if (day := telling_day(when))), None)
+        speaker = tokens[slice(*cue.speaker)]
+        aside = next((word.start for word in speaker if word.key in _RELATIVE), end)
+        behind = speaker[-1].end if aside < end else end
+        return [t for t in self.days(start, end) if t.end <= end and not aside < t.start < behind]

@@ -21,6 +21,8 @@ class Telling(NamedTuple):
     """The outlet that speaks itself."""
     words: str = ""
     """What says it, where that is more than the span."""
+    time: When | None = None
+    """When it was told, of any length; undated where the words that say it have no value."""
 
 
 _DAYS = 31

@@ -1,13 +1,13 @@
 """All expressions of a text in their order: what each counts from, and what it leaves for the next ones."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from incidents.extract.time.node import Node
 from incidents.extract.time.period import Period
-from incidents.extract.time.resolving import Expression, resolve
+from incidents.extract.time.resolving import Expression, reach, resolve
 from incidents.extract.time.story import Story
 from incidents.lexicon.calendar import Calendar
 from incidents.model.document import Sentence
@@ -75,6 +75,8 @@ class _Walk:
             return None if aside else self.story.anchor(node, start, day)
 
         timex, period = resolve(expression, anchor, self.calendar, ground, governing)
+        if aside and period is None:
+            timex = replace(timex, within=reach(expression, anchor, self.calendar, ground))
         governed = period is not None and governing(anchor.latest) is not None
         if not (aside or expression.forward) and node.operation in _DAILY:
             timex, period = self._told(expression, timex, period)
