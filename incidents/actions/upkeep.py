@@ -161,6 +161,9 @@ def _with_names(value: Plain, names: dict[str, Called]) -> Plain:
 def _demand_other(thing: Thing, names: dict[str, Called], name: str, kind: str) -> None:
     if name in names and names[name].kind == kind:
         raise Refused(f"{thing.code} is called {name} already.")
+    if name in names and names[name].until:
+        before = f"{thing.code} had the name {name} until {names[name].until}, and one period of a name is kept"
+        raise Refused(f"{before}: `incidents {thing.noun} alias remove {thing.code} '{name}'` lets that one go first.")
 
 
 def _demand_later(what: str, began: str, since: str) -> None:
