@@ -23,6 +23,7 @@ _RECENT = 30
 """Decades of a century that can be those of two: the '20s, but not the '90s."""
 _HALF_YEAR = 183
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ROUND = 100
 _QUARTER = 92
 """Days of the longest quarter."""
 
@@ -90,12 +91,18 @@ def century(node: Node, _basis: Basis) -> Period:
 @operation
 def month(node: Node, basis: Basis) -> Period:
     """`March`, `March 2016`, `last October`."""
-    number, when = node.number("month"), given_year(node, basis)
-    if when and node.maybe("counted") and when % 100 == 0:
-        raise Unresolved(f"ambiguous: the month of {when}, or {when} of what follows")
+    number, when = node.number("month"), _year_of(node, basis)
     if when is not None:
         return period.months(when, number)
     return nearest([period.months(basis.day.year + k, number) for k in (-1, 0, 1)], node, basis)
+
+
+def _year_of(node: Node, basis: Basis) -> int | None:
+    """The year that is given; a round number before what can be counted may be no year: "in May 2000 people"."""
+    when = given_year(node, basis)
+    if when and when % _ROUND == 0 and node.maybe("counted"):
+        raise Unresolved(f"ambiguous: the year {when}, or {when} of what follows")
+    return when
 
 
 @operation
@@ -122,7 +129,7 @@ def quarter(node: Node, basis: Basis) -> Period:
 @operation
 def day(node: Node, basis: Basis) -> Period:
     """`March 6`, `6 March 2016`, `last March 6`."""
-    number, when = node.number("month"), given_year(node, basis)
+    number, when = node.number("month"), _year_of(node, basis)
     if when is not None:
         return period.day(date(when, number, node.number("day")))
     reach = _LEAP if number == 2 and node.number("day") == 29 else 1

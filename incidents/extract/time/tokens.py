@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<iso>(?<![\d.,/])\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2}(?!\d|[-./]\d))"
     r"|(?P<slash>(?<![\d.,/])\d{1,2}(?P<bar>[./])\d{1,2}(?P=bar)\d{4}(?!\d|[-./]\d))"
     r"|(?P<amount>\d+(?:[.,]\d+)+)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<ordinal>\d{1,2}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b)"
     r"|(?P<number>\d+)"
     r"|(?P<break>\n[ \t\r]*\n\s*)"
     r"|(?P<other>[^\s\d])",
