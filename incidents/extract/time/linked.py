@@ -44,8 +44,10 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
     for k in range(len(found) - 2, -1, -1):
         if text[found[k].end : found[k + 1].start].strip().lower() in joiners and not _apart(found[k], found[k + 1]):
             found[k] = replace(found[k], node=_with_year(found[k].node, found[k + 1].node))
-    calendar = lexicon.compiled(Calendar.of)
+    calendar, after = lexicon.compiled(Calendar.of), lexicon.compiled(_afters)
     for k in range(1, len(found)):
+        if after and _precedes(found[k], text[found[k - 1].end : found[k].start], after):
+            found[k] = replace(found[k], node=Node("anaphor_weekday", {**found[k].node.arguments, "step": -1}))
         if found[k].node.operation == "named" and found[k].start - found[k - 1].end <= _BESIDE:
             found[k] = _called(_owned(found[k], found[k - 1], calendar), found[k - 1], calendar)
         if found[k - 1].node.operation == "named" and not _apart(found[k - 1], found[k]):
@@ -80,6 +82,23 @@ def _explained(one: Expression, other: Expression, text: str) -> bool:
 
 def _joiners(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.phrases.get("time_words", ()) if row["class"] == "joiner")
+
+
+def _afters(lexicon: Lexicon) -> re.Pattern[str] | None:
+    """The words for "after", up to the end of their phrase."""
+    rows = lexicon.phrases.get("time_words", ())
+    words = [re.escape(row["word"]) for row in rows if (row["class"], row["value"]) == ("opener", "after")]
+    joined = "|".join(map(re.escape, sorted(lexicon.compiled(_joiners))))
+    phrase = rf"\b(?:{'|'.join(words)})\b(?:(?!\b(?:{joined})\b)[^,;:.!?\n])*"
+    return re.compile(phrase, re.IGNORECASE) if words else None
+
+
+def _precedes(expression: Expression, between: str, after: re.Pattern[str]) -> bool:
+    """Whether a weekday is that of what the day before it came after: "on Thursday, after an inspection on Tuesday"."""
+    if expression.node.operation != "weekday" or "direction" in expression.node.arguments or expression.forward:
+        return False
+    found = after.search(between) if len(between) <= _BESIDE else None
+    return found is not None and found.end() == len(between) and not _SENTENCE.search(between)
 
 
 def _ordered(expressions: Sequence[Expression]) -> list[Expression]:
