@@ -7,6 +7,9 @@ from incidents.errors import UsageProblem
 from incidents.model.filter import Filter
 from incidents.store.query.connect import Reader
 
+_HOME = "KP"
+"""The country whose places a name in a filter means, if one there goes by it."""
+
 
 def read_filter(reader: Reader, **given: Unpack[FilterOptions]) -> Filter:
     """The filter that the options ask for.
@@ -60,7 +63,7 @@ def _codes(reader: Reader, noun: str, given: tuple[str, ...], level: str = "") -
         return ()
     from incidents.store.query.names import one  # noqa: PLC0415  a plain list starts without it
 
-    return tuple(one(reader, noun, words, level=level) for words in given)
+    return tuple(one(reader, noun, words, level=level, home=_HOME) for words in given)
 
 
 def _terms(reader: Reader, vocabulary: str, given: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,42 +1,56 @@
 """The closures of the trees: every ancestor of every place and institution, so that a filter is one index range.
 
+What a place was under once, it was under for a time: `place_former` holds these times (`store.former`).
 An incident's scope follows from them: who rebuilds a closure that has changed rebuilds the scope too (`store.scope`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heappop, heappush
 from typing import Any
 
 import sqlalchemy as sa
 
+from incidents.store.former import times
 from incidents.store.tables import metadata
-from incidents.store.tables.place import PATHS
 
 Edges = Mapping[int, list[tuple[int, int]]]
-"""Of a node its parents, each with the rank of the way to it in PATHS."""
+"""Of a node its parents, each with the rank of the way to it in RANKS."""
 
 Rows = set[tuple[Any, ...]]
 
-_CURRENT, _FORMER, _USAGE = PATHS.index("current"), PATHS.index("former"), PATHS.index("usage")
+RANKS = ("self", "current", "usage", "former")
+"""The ways by rank, the best first: usage always counts, a former parent only for its time."""
+_CURRENT, _USAGE, _FORMER = RANKS.index("current"), RANKS.index("usage"), RANKS.index("former")
 
 
 def rebuild(connection: sa.Connection) -> bool:
-    """Bring both closures up to date with the parents; True if a row was added or taken away."""
+    """Bring both closures and the former times up to date with the parents; True if a row was added or taken away."""
     changed = False
-    for name in ("place", "institution"):
-        missing, surplus = differences(connection, name)
-        _delete(connection, name, surplus)
-        _insert(connection, name, missing)
+    for name, wanted in _WANTED.items():
+        table = metadata.tables[name]
+        missing, surplus = _differences(connection, name, wanted(connection))
+        _delete(connection, table, surplus)
+        if missing:
+            connection.execute(
+                sa.insert(table), [dict(zip(table.c.keys(), row, strict=True)) for row in sorted(missing)]
+            )
         changed |= bool(missing or surplus)
     return changed
 
 
 def differences(connection: sa.Connection, name: str) -> tuple[Rows, Rows]:
-    """Rows that the closure of `place` or `institution` lacks, and rows that it has and should not have."""
-    table = metadata.tables[f"{name}_closure"]
-    held = {tuple(row) for row in connection.execute(sa.select(*table.c))}
-    wanted = _places(connection) if name == "place" else _institutions(connection)
+    """Rows that the closure of `place` or `institution` lacks, and rows that it has and should not have.
+
+    Those of the former times of places are among them.
+    """
+    tables = [table for table in _WANTED if table.startswith(f"{name}_")]
+    found = [_differences(connection, table, _WANTED[table](connection)) for table in tables]
+    return set().union(*(missing for missing, _ in found)), set().union(*(surplus for _, surplus in found))
+
+
+def _differences(connection: sa.Connection, table: str, wanted: Rows) -> tuple[Rows, Rows]:
+    held = {tuple(row) for row in connection.execute(sa.select(*metadata.tables[table].c))}
     return wanted - held, held - wanted
 
 
@@ -67,7 +81,7 @@ def _places(connection: sa.Connection) -> Rows:
             edges[node].append((parent, _CURRENT))
     for node, parent, kind in connection.execute(sa.select(other.c.place_id, other.c.parent_id, other.c.kind)):
         edges[node].append((parent, _USAGE if kind == "usage" else _FORMER))
-    return {(node, above, PATHS[rank], depth) for node, above, rank, depth in _closed(nodes, edges)}
+    return {(node, above, RANKS[rank], depth) for node, above, rank, depth in _closed(nodes, edges)}
 
 
 def _institutions(connection: sa.Connection) -> Rows:
@@ -89,15 +103,17 @@ def _closed(nodes: Iterable[int], edges: Edges) -> Iterable[tuple[int, int, int,
             yield node, above, rank, depth
 
 
-def _delete(connection: sa.Connection, name: str, rows: Rows) -> None:
-    if not rows:
-        return
-    table = metadata.tables[f"{name}_closure"]
-    here = (table.c[f"{name}_id"] == sa.bindparam("here")) & (table.c.ancestor_id == sa.bindparam("above"))
-    connection.execute(sa.delete(table).where(here), [{"here": row[0], "above": row[1]} for row in rows])
+_WANTED: Mapping[str, Callable[[sa.Connection], Rows]] = {
+    "place_closure": _places,
+    "place_former": times,
+    "institution_closure": _institutions,
+}
+"""The rows that each table must hold."""
 
 
-def _insert(connection: sa.Connection, name: str, rows: Rows) -> None:
+def _delete(connection: sa.Connection, table: sa.Table, rows: Rows) -> None:
     if rows:
-        table = metadata.tables[f"{name}_closure"]
-        connection.execute(sa.insert(table), [dict(zip(table.c.keys(), row, strict=True)) for row in sorted(rows)])
+        keys = [column.name for column in table.primary_key]
+        here = sa.and_(*(table.c[key] == sa.bindparam(f"the_{key}") for key in keys))
+        held = [dict(zip(table.c.keys(), row, strict=True)) for row in rows]
+        connection.execute(sa.delete(table).where(here), [{f"the_{key}": row[key] for key in keys} for row in held])

@@ -140,7 +140,7 @@ def test_check_of_one_that_another_program_is_writing(copied: Program, monkeypat
 
 MEDDLED = [
     "UPDATE alembic_version SET version_num = 'abc'",
-    "INSERT INTO alembic_version VALUES ('0003')",
+    "INSERT INTO alembic_version VALUES ('0002')",
 ]
 
 

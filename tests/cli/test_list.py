@@ -258,8 +258,16 @@ def test_what_is_told_where_nothing_is_found(copied: Program, full: Program, tmp
 
 def test_a_place_found_by_a_former_or_usual_parent_says_so(stocked: Program) -> None:
     text = stocked("list", "--province", "South Pyongan", COLUMNS="200").stdout
-    assert text.count("Onchon, Nampo; via South Pyongan (former)") == 2
+    assert text.count("Onchon, Nampo; via South Pyongan (usage)") == 2
     assert "via" not in stocked.out("list", "--province", "Nampo")
+
+
+def test_a_name_of_a_province_here_is_no_other_abroad(stocked: Program) -> None:
+    here = stocked("list", "--province", "KP-07").stdout
+    for words in (("--province", "Kangwon"), ("--place", "kangwon"), ("--province", "강원")):
+        assert stocked("list", *words).stdout == here, words
+    assert "can be several" in stocked.said("list", "--place", "Unsan", code=2)
+    assert "can be several" in stocked.said("place", "show", "Kangwon", code=2)
 
 
 def terminal(program: Program, *words: str, lines: int = 12, columns: int = 80, **more: str) -> str:

@@ -1,6 +1,6 @@
 """A further migration, for tests of what a later version of the program does."""
 
-REVISION = "0003"
+REVISION = "0004"
 
 MIGRATION = '''
 """A further revision that rebuilds a table under the views, as SQLite must."""
@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 from incidents.store.migrate import part
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 views = part("view_files")
@@ -19,10 +19,10 @@ def upgrade():
     with op.batch_alter_table("place", recreate="auto") as table:
         table.add_column(sa.Column("elevation", sa.Integer()))
         table.create_check_constraint("elevation", "elevation > -500")
-    views.create("0003")
+    views.create("0004")
 
 def downgrade():
-    views.drop("0003")
+    views.drop("0004")
     with op.batch_alter_table("place") as table:
         table.drop_constraint("elevation", type_="check")
         table.drop_column("elevation")

@@ -9,13 +9,13 @@ from incidents.store import closure
 from incidents.store.tables import metadata
 from tests.store.varied_rows import THINGS, fill
 
-CURRENT, FORMER, USAGE = 1, 2, 3
+CURRENT, USAGE, FORMER = 1, 2, 3
 
 CASES: list[tuple[str, dict[int, list[tuple[int, int]]], dict[int, tuple[int, int]]]] = [
     ("no parent", {}, {1: (0, 0)}),
     ("a line", {1: [(2, CURRENT)], 2: [(3, CURRENT)]}, {1: (0, 0), 2: (1, 1), 3: (1, 2)}),
-    ("former above current", {1: [(2, CURRENT)], 2: [(3, FORMER)]}, {1: (0, 0), 2: (1, 1), 3: (2, 2)}),
-    ("current above former", {1: [(2, FORMER)], 2: [(3, CURRENT)]}, {1: (0, 0), 2: (2, 1), 3: (2, 2)}),
+    ("former above current", {1: [(2, CURRENT)], 2: [(3, FORMER)]}, {1: (0, 0), 2: (1, 1), 3: (3, 2)}),
+    ("current above former", {1: [(2, FORMER)], 2: [(3, CURRENT)]}, {1: (0, 0), 2: (3, 1), 3: (3, 2)}),
     ("the better way", {1: [(2, USAGE), (3, CURRENT)], 3: [(2, CURRENT)]}, {1: (0, 0), 3: (1, 1), 2: (1, 2)}),
     ("former and usage", {1: [(2, USAGE), (2, FORMER)]}, {1: (0, 0), 2: (2, 1)}),
     ("a ring", {1: [(2, CURRENT)], 2: [(1, CURRENT)]}, {1: (0, 0), 2: (1, 1)}),
@@ -55,9 +55,12 @@ def test_it_is_built_from_nothing_and_mended(connection: sa.Connection) -> None:
     assert [dict(row._mapping) for row in connection.execute(sa.select(table).order_by("place_id", "ancestor_id"))] == (
         sorted(THINGS["place_closure"], key=lambda row: (row["place_id"], row["ancestor_id"]))
     )
-    connection.execute(sa.update(table).where(table.c.via == "former").values(via="usage"))
+    connection.execute(sa.update(table).where(table.c.via == "usage").values(via="former"))
     missing, surplus = closure.differences(connection, "place")
     assert (len(missing), len(surplus)) == (1, 1)
+    connection.execute(sa.delete(metadata.tables["place_former"]))
+    missing, surplus = closure.differences(connection, "place")
+    assert (len(missing), len(surplus)) == (2, 1)
     assert closure.rebuild(connection)
     assert not closure.rebuild(connection)
 

@@ -32,6 +32,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("ck_place_parent_parent", "place_parent", "parent_id = place_id WHERE id = 1"),
     ("ck_place_closure_self", "place_closure", "via = 'current' WHERE place_id = 1"),
     ("ck_place_closure_via", "place_closure", "via = 'near' WHERE place_id <> ancestor_id"),
+    ("ck_place_former_days", "place_former", "last_day = '0000' WHERE place_id = 8"),
     ("ck_place_closure_depth", "place_closure", "depth = -1 WHERE place_id = 1"),
     ("ck_institution_parent", "institution", "parent_id = id WHERE id = 2"),
     ("ck_institution_parent_parent", "institution_parent", "parent_id = institution_id WHERE id = 1"),

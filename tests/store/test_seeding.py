@@ -116,7 +116,8 @@ def test_names_parents_and_closure_come_along(seeded: sa.Connection) -> None:
         key=repr,
     )
     assert rows(seeded, "place_parent", "kind", "until") == [("administrative", "1979"), ("usage", "")]
-    assert [via for (via,) in rows(seeded, "place_closure", "via")].count("former") == 1
+    assert [via for (via,) in rows(seeded, "place_closure", "via")].count("usage") == 1
+    assert rows(seeded, "place_former", "first_day", "last_day") == [("0001-01-01", "1979-12-31")]
     assert rows(seeded, "outlet_name", "name") == [("RFA",), ("Radio Free Asia",)]
     assert rows(seeded, "outlet", "domains") == [("rfa.org rfa.com",)]
     assert len(rows(seeded, "institution_closure", "depth")) == 3
@@ -128,7 +129,8 @@ def test_a_changed_seed_is_followed(seeded: sa.Connection) -> None:
     assert place(seeded, "KP-14.onchon", "parent_id") == place(seeded, "KP-02", "id")
     assert {name for (name,) in rows(seeded, "place_name", "name")} & {"온천", "온천군"} == {"온천군"}
     assert rows(seeded, "place_parent", "kind") == []
-    assert "former" not in {via for (via,) in rows(seeded, "place_closure", "via")}
+    assert not {"former", "usage"} & {via for (via,) in rows(seeded, "place_closure", "via")}
+    assert rows(seeded, "place_former", "first_day") == []
 
 
 def test_a_changed_term_is_followed_and_keeps_its_node(seeded: sa.Connection) -> None:

@@ -58,7 +58,7 @@ _CLOSURE = [
     *((n, n, "self", 0) for n in range(1, 11)),
     *((n, 1, "current", 1) for n in (2, 3, 6, 7)),
     *((4, 3, "current", 1), (4, 1, "current", 2), (5, 4, "current", 1), (5, 3, "current", 2), (5, 1, "current", 3)),
-    *((8, 6, "current", 1), (8, 1, "current", 2), (8, 7, "former", 1), (9, 2, "current", 1), (9, 1, "current", 2)),
+    *((8, 6, "current", 1), (8, 1, "current", 2), (8, 7, "usage", 1), (9, 2, "current", 1), (9, 1, "current", 2)),
 ]
 
 THINGS: dict[str, Rows] = {
@@ -89,6 +89,7 @@ THINGS: dict[str, Rows] = {
     "place_closure": [
         dict(zip(("place_id", "ancestor_id", "via", "depth"), row, strict=True)) for row in sorted(_CLOSURE)
     ],
+    "place_former": [{"place_id": 8, "ancestor_id": 7, "first_day": "0001-01-01", "last_day": "1979-12-31"}],
     "institution": [
         {"id": 1, "code": "kp.wpk", "name": "Workers' Party of Korea", "kind": "party", "place_id": 1},
         {"id": 2, "code": "kp.wpk.onchon", "name": "Onchon party committee", "kind": "party", "parent_id": 1},

@@ -40,10 +40,11 @@ NOUNS = {
 }
 
 
-def one(reader: Reader, noun: str, words: str, *, level: str = "") -> str:
+def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "") -> str:
     """The code of the one thing that is called `words`: by code, or by any name in any spelling.
 
-    A place may be narrowed by what it lies in (`Posong, Samsu`), or to a `level` of the tree.
+    A place may be narrowed by what it lies in (`Posong, Samsu`), or to a `level` of the tree. Where
+    one of the `home` country goes by that very name, none abroad is meant: Kangwon is KP-07, not a spelling of KR-42.
 
     Raises:
         NotFound: nothing is called so; the sentence names the nearest few.
@@ -51,6 +52,7 @@ def one(reader: Reader, noun: str, words: str, *, level: str = "") -> str:
     """
     found = named(reader, noun, words)
     fitting = _of_level(reader, found, level) if level else found
+    fitting = _at_home(fitting, words, home) if home and len(fitting) > 1 else fitting
     if len(fitting) == 1:
         return fitting[0].code
     if fitting:
@@ -79,6 +81,11 @@ def described(reader: Reader, noun: str, codes: list[str]) -> list[str]:
     text = f"SELECT code, name, {about} FROM {table}_listing WHERE code IN ({marks(codes)})"
     rows = {row[0]: row for row in reader.rows(text, tuple(codes))}
     return [_described(*rows[code]) for code in codes]
+
+
+def _at_home(found: list[Match], words: str, home: str) -> list[Match]:
+    own = [match for match in found if match.code.startswith((f"{home}-", f"{home}."))]
+    return own if any(fold(match.name) == fold(words) for match in own) else found
 
 
 def _described(code: str, name: str, about: str | None) -> str:

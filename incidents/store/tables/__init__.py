@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         InstitutionRow,
     )
     from incidents.store.tables.log import ChangeContentRow, ChangeRow, LogHeadRow, SearchPartRow, SettingRow
-    from incidents.store.tables.place import PlaceClosureRow, PlaceNameRow, PlaceParentRow, PlaceRow
+    from incidents.store.tables.place import PlaceClosureRow, PlaceFormerRow, PlaceNameRow, PlaceParentRow, PlaceRow
     from incidents.store.tables.report import (
         OutletNameRow,
         OutletRow,
@@ -65,7 +65,7 @@ _MODULES = {
     ).split(),
     "institution": "InstitutionClosureRow InstitutionNameRow InstitutionParentRow InstitutionRow".split(),
     "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow SettingRow".split(),
-    "place": "PlaceClosureRow PlaceNameRow PlaceParentRow PlaceRow".split(),
+    "place": "PlaceClosureRow PlaceFormerRow PlaceNameRow PlaceParentRow PlaceRow".split(),
     "report": "OutletNameRow OutletRow ReportRelationRow ReportRow ReportTextRow SourceRow TextReadingRow".split(),
     "vocabulary": (
         "IncidentFamilyRow IncidentRelationKindRow IncidentTypeRow InstitutionKindRow InstitutionRoleRow "
@@ -130,6 +130,7 @@ __all__ = [
     "OutletRow",
     "PeopleGroupRow",
     "PlaceClosureRow",
+    "PlaceFormerRow",
     "PlaceKindRow",
     "PlaceNameRow",
     "PlaceParentRow",

@@ -1,4 +1,4 @@
-"""Places with their names, their parents of all kinds and times, and the closure of the tree."""
+"""Places with their names, their parents of all kinds and times, the closure of the tree, and when it was another."""
 
 import sqlalchemy as sa
 from sqlmodel import Field
@@ -20,7 +20,7 @@ from incidents.store.tables.base import (
 
 PARENT_KINDS = ("administrative", "usage")
 PATHS = ("self", "current", "former", "usage")
-"""How a place is under another, the best first."""
+"""How a place is under another (which way is the best: `store.closure`)."""
 
 
 class PlaceRow(Table, table=True):
@@ -102,3 +102,17 @@ class PlaceClosureRow(Table, table=True):
     ancestor_id: int = refers("place.id", primary_key=True)
     via: str = Field(sa_type=TEXT)
     depth: int = Field(sa_type=sa.Integer)
+
+
+class PlaceFormerRow(Table, table=True):
+    """From when until when a place was under one that it is not under today (`store.closure`); both days count."""
+
+    __table_args__ = (
+        check("days", "first_day <= last_day"),
+        sa.Index(None, "ancestor_id", "place_id"),
+        {"sqlite_with_rowid": False},
+    )
+    place_id: int = refers("place.id", primary_key=True)
+    ancestor_id: int = refers("place.id", primary_key=True)
+    first_day: str = Field(sa_type=TEXT, primary_key=True)
+    last_day: str = Field(sa_type=TEXT)

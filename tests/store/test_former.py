@@ -1,0 +1,113 @@
+"""When a place was under another, and which incidents a filter finds there for it."""
+
+from dataclasses import replace
+
+import pytest
+
+from incidents.actions import database
+from incidents.actions.record import record
+from incidents.model.filter import Filter
+from incidents.model.incident import PlaceLink
+from incidents.model.when import When
+from incidents.store import integrity, migrate
+from incidents.store.engine import engine_of
+from incidents.store.former import ALWAYS, Step, Steps, times_of
+from incidents.store.location import Location
+from incidents.store.query.chronology import first_below, identities, matched_by
+from incidents.store.query.connect import open_reader
+from incidents.store.unit import begin
+from tests.store.test_unit import party
+
+FIRST, LAST = ALWAYS
+CASES: list[tuple[str, Steps, set[tuple[int, str, str]]]] = [
+    ("no parent", {}, set()),
+    ("of today only", {1: [Step(2, "current", ("1950-01-01", LAST))], 2: [Step(3, "current")]}, set()),
+    ("by usage only", {1: [Step(2, "usage")]}, set()),
+    ("today again", {1: [Step(2, "current"), Step(2, "former", (FIRST, "1960-12-31"))]}, set()),
+    ("once", {1: [Step(2, "former", (FIRST, "1960-12-31"))]}, {(2, FIRST, "1960-12-31")}),
+    ("and by usage", {1: [Step(2, "usage"), Step(2, "former", (FIRST, "1960"))]}, {(2, FIRST, "1960")}),
+    (
+        "above it",
+        {1: [Step(2, "former", (FIRST, "1960"))], 2: [Step(3, "current")]},
+        {(2, FIRST, "1960"), (3, FIRST, "1960")},
+    ),
+    (
+        "below it",
+        {1: [Step(2, "current", ("1950", LAST))], 2: [Step(3, "former", (FIRST, "1960"))]},
+        {(3, "1950", "1960")},
+    ),
+    ("never at once", {1: [Step(2, "current", ("1970", LAST))], 2: [Step(3, "former", (FIRST, "1960"))]}, set()),
+    (
+        "twice",
+        {1: [Step(2, "former", (FIRST, "1979")), Step(2, "former", ("2004", "2010"))]},
+        {(2, FIRST, "1979"), (2, "2004", "2010")},
+    ),
+    ("a ring", {1: [Step(2, "former")], 2: [Step(1, "former")]}, {(2, FIRST, LAST)}),
+]
+
+
+@pytest.mark.parametrize(("what", "steps", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_times(what: str, steps: Steps, expected: set[tuple[int, str, str]]) -> None:
+    assert times_of(1, steps) == expected
+
+
+DATED = [
+    ("KP-10.hyesan", "2016-05", "KP-10", ""),
+    ("KP-10.hyesan", "2016-05", "KP-08", None),
+    ("KP-10.hyesan", "", "KP-08", None),
+    ("KP-10.hyesan", "1955", "KP-08", None),
+    ("KP-10.hyesan", "1954", "KP-08", "South Hamgyong (former)"),
+    ("KP-10.hyesan", "1951-02-03", "KP-08", "South Hamgyong (former)"),
+    ("KP-10.hyesan", "1951/..", "KP-08", "South Hamgyong (former)"),
+    ("KP-14.onchon", "2025-01", "KP-02", "South Pyongan (usage)"),
+    ("KP-14.onchon", "", "KP-02", "South Pyongan (usage)"),
+    ("KP-14.onchon", "2005", "KP-02", "South Pyongan (former)"),
+]
+"""Place, date, the place that is asked for, and why it is found there (empty: it lies there; None: it is not)."""
+
+
+@pytest.mark.parametrize(("place", "day", "asked", "why"), DATED)
+@pytest.mark.parametrize("withdrawn", [False, True], ids=["standing", "withdrawn"])
+def test_a_filter_takes_the_parents_of_its_time(
+    seeded: Location, place: str, day: str, asked: str, why: str | None, *, withdrawn: bool
+) -> None:
+    when = When.of(day) if day else When()
+    value = party(when=when, places=(PlaceLink(place),), institutions=(), withdrawn=withdrawn)
+    saved = record(seeded, "ann", value)
+    with open_reader(seeded) as reader:
+        found = identities(reader, Filter(places=(asked,), withdrawn=withdrawn))
+        assert found == ([] if why is None else [saved.id])
+        assert first_below(reader, [asked], [saved.id or 0]) == ({} if why is None else {saved.id: place})
+        assert matched_by(reader, [asked], [saved.id or 0]) == ({saved.id: why} if why else {})
+
+
+def test_another_date_moves_it_out_and_in(seeded: Location) -> None:
+    value = party(when=When.of("2016-05"), places=(PlaceLink("KP-10.hyesan"),), institutions=())
+    saved = record(seeded, "ann", value)
+    for day, expected in (("1953", [saved.id]), ("2017", []), ("1954-10", [saved.id])):
+        with begin(seeded, "ann") as unit:
+            unit.save(replace(unit.incident(str(saved.id)), when=When.of(day)), "revise")
+        with open_reader(seeded) as reader:
+            assert identities(reader, Filter(places=("KP-08",))) == expected, day
+    assert not [finding for finding in integrity.check(seeded) if finding.wrong]
+
+
+def test_a_scope_without_its_time_is_found(seeded: Location) -> None:
+    record(seeded, "ann", party(when=When.of("1953"), places=(PlaceLink("KP-10.hyesan"),), institutions=()))
+    with begin(seeded, "ann") as unit:
+        unit.session.connection().exec_driver_sql("DELETE FROM place_former")
+    wrong = [finding.what for finding in integrity.check(seeded) if finding.wrong]
+    assert wrong == ["ancestors of places and institutions", "rows of the scope"]
+
+
+def test_an_older_database_is_made_right_by_the_upgrade(seeded: Location) -> None:
+    saved = record(seeded, "ann", party(when=When.of("1953"), places=(PlaceLink("KP-10.hyesan"),), institutions=()))
+    engine = engine_of(seeded, migrating=True)
+    with engine.begin() as connection:
+        migrate.downgrade(connection, "0002")
+        connection.exec_driver_sql("DELETE FROM incident_scope")
+    engine.dispose()
+    assert database.upgrade(seeded, "ann")[0] == "0002"
+    assert not [finding for finding in integrity.check(seeded) if finding.wrong]
+    with open_reader(seeded) as reader:
+        assert identities(reader, Filter(places=("KP-08",))) == [saved.id]
