@@ -42,12 +42,23 @@ BARE: Cases = [
     ("It came over the past fortnight.", [("over the past fortnight", "2024-02-20/2024-03-05")]),
 ]
 
+FAR: Cases = [
+    ("On March 3, 120 were shot.", [("March 3", "2024-03-03")]),
+    ("The war began on April 13, 1592.", [("April 13, 1592", "1592-04-13")]),
+    ("It will end in May 2150.", [("May 2150", "2150-05")]),
+    ("It came two years and three months ago.", [("two years and three months ago", "2021-12")]),
+    ("It came two or three months ago.", [("two or three months ago", "2023-12/2024-01")]),
+    ("It came 3-4 months ago.", [("3-4 months ago", "2023-11/2023-12")]),
+    ("It came between two and three years ago.", [("between two and three years ago", "2021/2022")]),
+    ("It came a year or two ago.", [("a year or two ago", "2022/2023")]),
+]
+
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_left_alone(dates: Read, text: str) -> None:
     assert dates(text, "2024-03-05") == []
 
 
-@pytest.mark.parametrize(("text", "found"), COUNTED + BARE)
+@pytest.mark.parametrize(("text", "found"), COUNTED + BARE + FAR)
 def test_found_with_its_words_and_its_value(dates: Read, text: str, found: list[tuple[str, str | None]]) -> None:
     assert dates(text, "2024-03-05") == found
