@@ -26,7 +26,7 @@ UNDER = "under "
 """A field of a parent begins so; code, kind and the date since when follow (which may be empty)."""
 MERGED = "merged"
 """The kind of a name that is the code of what was merged into the thing."""
-_TREE = ("parent", UNDER)
+_TREE = ("parent", "since", UNDER)
 _SOME = 5_000
 
 
