@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from incidents.cli.asking.confirm import confirmed_several
@@ -12,6 +13,7 @@ from incidents.cli.screen import say, say_each
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable
 from incidents.errors import UsageProblem
+from incidents.model.edtf import bounds
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import described, named, one
 from incidents.store.query.proposals import waiting_with
@@ -20,6 +22,7 @@ from incidents.store.query.tree import having
 
 _POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 _LATIN = re.compile("[A-Za-z]")
+_FOUND = {"place": "what happened until then is found", "institution": "it is found"}
 _EAST = 180.0
 _NORTH = 90.0
 
@@ -44,7 +47,7 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
         found = {key: one(reader, noun, given[key]) for key in ("under",) if given[key]}
         place = one(reader, "place", given["place"]) if given.get("place") else ""
         kind = term(reader, f"{noun} kind", given["kind"])
-        about = f", {described(reader, noun, [found['under']])[0]}" if found else ""
+        about = f", {described(reader, noun, [found['under']])[0].rpartition(' (')[0]}" if found else ""
     names = [(given["korean"], "official")] * bool(given["korean"]) + [(alias, "alias") for alias in aliases]
     with unwatched():
         from incidents.actions import new_thing  # noqa: PLC0415  heavy, after what can be mistyped
@@ -62,7 +65,7 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
             code=given["code"].strip(),
         )
         code = new_thing.add(new_thing.Who(location, who, way.reason, way.dry_run), fresh, another=another)
-    say(f"{done('added', dry_run=way.dry_run)}: {code} {fresh.name}{about}{_undo(way)}")
+    say(f"{done('added', dry_run=way.dry_run)}: {fresh.name}{about} ({code}){_undo(way)}")
     _say_namesakes(code, (fresh.name, *(name for name, _ in names)), way)
 
 
@@ -73,7 +76,7 @@ def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:
     if not (name or korean):
         raise UsageProblem("say the new name, or the new Korean one with --korean")
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
-    began = point("--from", since) if since else ""
+    began = _begun(since)
     with reading(way.database) as reader:
         code = one(reader, way.noun, words)
         (before,) = described(reader, way.noun, [code])
@@ -92,7 +95,7 @@ def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:
 def moved(words: str, under: str, since: str, way: Way) -> None:
     """Put a thing under another one, since a date or as a correction."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
-    began = point("--from", since) if since else ""
+    began = _begun(since)
     with reading(way.database) as reader:
         code, parent = one(reader, way.noun, words), one(reader, way.noun, under)
         before, above = described(reader, way.noun, [code, parent])
@@ -101,7 +104,7 @@ def moved(words: str, under: str, since: str, way: Way) -> None:
         from incidents.actions.upkeep import Thing, move  # noqa: PLC0415
 
         incidents = move(Who(location, who, way.reason, way.dry_run), Thing(way.noun, code), parent, began)
-    old = f"from {began}; it is found under the old one too" if began else "the old one was wrong"
+    old = f"from {began}; {_FOUND[way.noun]} under the old one too" if began else "the old one was wrong"
     say(f"{done('moved', dry_run=way.dry_run)}: {before} is under {above} now ({old}){_undo(way)}")
     if incidents:
         verb = "would be found" if way.dry_run else "is found" if incidents == 1 else "are found"
@@ -153,6 +156,15 @@ def merged(kept: str, other: str, way: Way, *, yes: bool) -> None:
     if count:
         records = f"{count} record{'s' * (count != 1)} (incidents, proposals that wait)"
         say(f"{records} {done('changed', dry_run=way.dry_run)} for it")
+
+
+def _begun(since: str) -> str:
+    """The day of `--from` as EDTF, or empty. What begins later is not so today, and every list shows today."""
+    began = point("--from", since) if since else ""
+    first = bounds(began)[0] if began else None
+    if first and first > datetime.now(UTC).astimezone().date():
+        raise UsageProblem(f"--from {since} lies ahead, and this would hold at once: give it when that day has come")
+    return began
 
 
 def _undo(way: Way) -> str:

@@ -64,8 +64,8 @@ WRITES: list[tuple[str, ...]] = [
     ("place", "move", "Hyesan", "--under", "South Hamgyong", "--from", "2020"),
     ("place", "move", "Onchon", "--under", "KP-02"),
     ("institution", "alias", "add", "kp.mss", "the Hill"),
-    ("institution", "rename", "kp.mss", "Ministry of Peace", "--from", "2030"),
-    ("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2030"),
+    ("institution", "rename", "kp.mss", "Ministry of Peace", "--from", "2024"),
+    ("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2024"),
     ("institution", "move", "kp.mss", "--under", "kp.wpk"),
 ]
 
@@ -101,6 +101,9 @@ REFUSED: list[tuple[tuple[str, ...], int, str]] = [
     (("place", "add", "Sangri", "--kind", "ri", "--under", "Atlantis"), 4, "there is no place 'Atlantis'"),
     (("place", "add", "Sangri", "--kind", "ri", "--under", "Unsan"), 2, "'Unsan' can be several"),
     (("place", "add", "Sangri", "--kind", "ri"), 2, "--under"),
+    (("place", "move", "Onchon", "--under", "KP-02", "--from", "2999-01"), 2, "--from 2999-01 lies ahead"),
+    (("place", "rename", "Hyesan", "Hyesin", "--from", "2999"), 2, "--from 2999 lies ahead"),
+    (("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2999"), 2, "lies ahead"),
     (("place", "add", "Posong-ri", "--kind", "ri", "--under", "Samsu"), 5, "KP-10.samsu.posong is called so already"),
     ((*VILLAGE, "--at", "north"), 2, "--at 'north' is no position: write degrees north and east"),
     ((*VILLAGE, "--at", "41.4,190"), 2, "is no position"),
@@ -147,7 +150,7 @@ def test_what_is_refused_changes_nothing(copied: Program, words: tuple[str, ...]
 
 def test_a_place_that_was_added_is_known_everywhere(copied: Program) -> None:
     said = copied.said(*VILLAGE, "--korean", "상리", "--alias", "Sang-ni", "--at", "geo:41.3,128.0", "--since", "1952")
-    assert said.startswith("added: KP-10.samsu.sangri Sangri, Samsu, Ryanggang, North Korea (KP-10.samsu); undo: ")
+    assert said.startswith("added: Sangri, Samsu, Ryanggang, North Korea (KP-10.samsu.sangri); undo: ")
     own = shown(copied, "place", "sang ni")
     assert (own["path"], own["geo"], own["origin"]) == (
         "Sangri, Samsu, Ryanggang, North Korea",
@@ -163,7 +166,7 @@ def test_a_place_that_was_added_is_known_everywhere(copied: Program) -> None:
     copied.said("undo")
     copied.said("undo")
     assert "there is no place 'Sangri'" in copied.said("list", "--place", "Sangri", code=4)
-    assert copied.said(*VILLAGE).startswith("added: KP-10.samsu.sangri ")
+    assert copied.said(*VILLAGE).startswith("added: Sangri, ")
     assert names(copied, "place", "Sangri") == {}
 
 
@@ -239,7 +242,8 @@ def test_an_institution_that_was_added(copied: Program) -> None:
     said = copied.said(
         "institution", "add", "Archive Bureau", "--kind", "security", "--under", "kp.mss", "--place", "KP-01"
     )
-    assert said.startswith("added: kp.mss.archive-bureau Archive Bureau, Ministry of State Security")
+    assert said.startswith("added: Archive Bureau, Ministry of State Security")
+    assert "(kp.mss.archive-bureau); undo: " in said
     copied.said("edit", "2", "--institution", "archive bureau:authority")
     assert found(copied, "--institution", "kp.mss") == [1, 2]
     said = copied.said("undo", "--as", "nobody", code=4)

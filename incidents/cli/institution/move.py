@@ -6,7 +6,7 @@ from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
 
 EXAMPLES = """
-incidents institution move kp.mss.investigation --under kp.mss.prosecution --from 2030
+incidents institution move kp.mss.investigation --under kp.mss.prosecution --from 2024
 incidents institution move kp.mss.prisons --under "Ministry of Social Security" --dry-run
 """
 

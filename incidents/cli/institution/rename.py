@@ -6,7 +6,7 @@ from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
 
 EXAMPLES = """
-incidents institution rename kp.mss "Ministry of State Protection" --korean 국가보호성 --from 2030-01-05
+incidents institution rename kp.mss "Ministry of State Protection" --korean 국가보호성 --from 2026-04-01
 incidents institution rename kp.mss "State Security Ministry" --dry-run
 """
 

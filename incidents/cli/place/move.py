@@ -6,7 +6,7 @@ from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
 
 EXAMPLES = """
-incidents place move Onchon --under "South Pyongan" --from 2030-01
+incidents place move Onchon --under "South Pyongan" --from 2024-01
 incidents place move KP-10.samsu.posong --under Kapsan --dry-run
 """
 
@@ -24,7 +24,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Put a place under another one, with all that is below it.
 
-    With --from it is found under the old one too, which it was under until then; without it the old one was wrong.
+    With --from what happened there until then is found under the old one too; without it the old one was wrong.
     """
     from incidents.cli import upkeep  # noqa: PLC0415  help must not load what writes
 

@@ -6,7 +6,7 @@ from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
 
 EXAMPLES = """
-incidents place rename Kimhyongjik Huchang --korean 후창군 --from 2030-03
+incidents place rename Samsu Samsin --korean 삼신군 --from 2024-03
 incidents place rename KP-10.hyesan Hyesan-si --reason "as the county writes it" --dry-run
 """
 
