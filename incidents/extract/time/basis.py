@@ -55,7 +55,7 @@ class Basis:
         return self.anchor
 
     def previous(self, unit: str) -> Period:
-        """The nearest period dated before that is as fine as `unit`.
+        """The nearest period dated before that is as fine as `unit`; no year lies before years on end.
 
         Raises:
             Unresolved: there is none.
@@ -65,9 +65,19 @@ class Basis:
         for found in reversed(self.before):
             if found is None:
                 raise Lost("what stands before it is not dated itself")
-            if found.first and found.last and (found.unit in UNITS[: rank + 1] or _within(found, unit)):
+            if not (found.first and found.last):
+                continue
+            if _within(found, unit) or (found.unit in UNITS[: rank + 1] and _as_short(found, unit)):
                 return found
+            if unit == "year":
+                raise Lost("what stands before it is longer than a year")
         raise Unresolved("nothing dated stands before it to count from")
+
+
+def _as_short(found: Period, unit: str) -> bool:
+    """Whether a period lasts no longer than a unit: a named one that went on for years is no day."""
+    whole = around(found.start, unit)
+    return found.end - found.start <= whole.end - whole.start
 
 
 def _within(found: Period, unit: str) -> bool:

@@ -87,4 +87,4 @@ def same_time_ago(node: Node, basis: Basis) -> Period:
 @operation
 def year_from(node: Node, basis: Basis) -> Period:
     """`그해`, `이듬해`: the year of what was dated before, or so many years from it; never a month of it."""
-    return period.around(basis.previous("decade").start, "year", node.number("step"))
+    return period.around(basis.previous("year").start, "year", node.number("step"))

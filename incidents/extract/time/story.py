@@ -86,10 +86,17 @@ class Story:
 
     def _forget(self, node: Node, start: int, here: int) -> None:
         """Has what could not be dated govern in place of what was dated before it."""
-        if _of_month(node):
+        days, months = bare(node, _DAYS), bare(node, _MONTHS)
+        if _of_month(node) or (days and self._lost(self._month, here)):
             self._month = _Told(here, None)
         if self._opens(start, here):
-            self._year = _Told(here, None) if _says_year(node) and node.operation not in _COUNTING else None
+            goes_on = (days or months) and self._lost(self._year, here)
+            says = _says_year(node) and node.operation not in _COUNTING
+            self._year = _Told(here, None) if says or goes_on else None
+
+    def _lost(self, told: _Told | None, here: int) -> bool:
+        """Whether what governs a sentence is not dated, so that what it governs leaves the next one undated too."""
+        return told is not None and told.period is None and self._follows(told, here)
 
     def _opens(self, start: int, here: int) -> bool:
         """Whether the sentence begins with the date: "In March he left"."""
@@ -148,7 +155,7 @@ def _names_month(node: Node, found: Period) -> bool:
 def _of_month(node: Node) -> bool:
     """Whether a reading is of a month, or of a day of one."""
     inner = (value for value in node.arguments.values() if isinstance(value, Node))
-    return node.operation in _MONTHS or any(map(_of_month, inner))
+    return node.operation in _MONTHS or node.word("unit") == "month" or any(map(_of_month, inner))
 
 
 def _says_year(node: Node) -> bool:
