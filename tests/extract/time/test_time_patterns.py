@@ -81,7 +81,7 @@ def test_what_has_no_meaning_of_its_own_holds_a_part_that_has() -> None:
 
 def test_every_class_of_a_pattern_is_known() -> None:
     rules = {sequence.rule for sequence in sequences()}
-    built_in = {"end", "mark", "lower", "capital", "link", "iso", "slash"}
+    built_in = {"end", "mark", "lower", "capital", "link", "iso", "slash", "far_year"}
     contexts = {context.item for s in sequences() for context in (*s.before, *s.after)}
     names = {item.name for s in sequences() for item in s.items} | {item.name for item in contexts}
     assert names - {""} - rules - set(samples()) - built_in == set()
