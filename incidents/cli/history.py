@@ -41,9 +41,7 @@ incidents history 1 --format jsonl
 @click.option("--report", metavar="NO.", multiple=True, help="Of reports (1-3,7) and their proposals.")
 @click.option("--proposal", metavar="NO.", multiple=True, help="Of proposals (1-3,7).")
 @click.option("--by", metavar="NAME", default="", help="Only what this person changed.")
-@click.option(
-    "--since", metavar="DATE", help="Only from this day, month or year on (UTC, as is “today”)."
-)
+@click.option("--since", metavar="DATE", help="Only from this day, month or year on (UTC, as is “today”).")
 @click.option("--place", metavar="NAME", multiple=True, help="Of places, by any name or code.")
 @click.option("--institution", metavar="NAME", multiple=True, help="Of institutions, by any name or code.")
 @options.limit("Only the last N changes.")
