@@ -13,9 +13,11 @@ from incidents.model.edtf import bounds
 _MONTHS = "january february march april may june july august september october november december".split()
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _THIRDS = {"early": ("01", "10"), "mid": ("11", "20"), "late": ("21", "")}
-_LOOSE = re.compile(r"(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?")
+_LOOSE = re.compile(r"(\d{4})([-./])(\d\d?)(?:\2(\d\d?))?")
 _ISO = r"[0-9X]{4}[0-9X~?%./T:Z+-]*"
 """What no words are asked for: `2019-13`."""
+_PLAIN = re.compile(r"(?:(?:[a-z]+\.?|\d+(?:st|nd|rd|th)?)(?:[ ,-]+|(?<=\.)|$))+")
+"""Words, numbers and the marks between them; any other mark can change what is meant: `../May 2016`."""
 _WORD = re.compile(r"\d+|[a-z]+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _WRITE = "write 2019, 2019-05, 2019-05-31, “May 2019”, “31 May 2019” or “last month”"
@@ -51,7 +53,9 @@ def loose(text: str) -> str:
     """The EDTF of `2016-3`, `2016.3.1`, `1 January 2016`, `Jan 2016`, `late Jan. 2016`, `spring 2016`; else `text`."""
     plain = text.strip().lower()
     if found := _LOOSE.fullmatch(plain):
-        return "-".join(part.zfill(2) for part in found.groups() if part)
+        return "-".join(part.zfill(2) for part in found.group(1, 3, 4) if part)
+    if not _PLAIN.fullmatch(plain):
+        return text
     numbers: list[str] = []
     words: list[str] = []
     for word in _WORD.findall(_ORDINAL.sub("", plain)):
@@ -83,6 +87,8 @@ def _month(word: str) -> str:
 
 
 def _day(option: str, text: str, end: int, *, utc: bool) -> str:
+    if not text.strip():
+        raise UsageProblem(f"{option} is empty; {_WRITE}")
     edtf = loose(text)
     try:
         found = bounds(edtf)[end]

@@ -51,7 +51,7 @@ def read_filter(reader: Reader, **given: Unpack[FilterOptions]) -> Filter:
 
 
 def _day(end: int, option: str, text: str | None, *, utc: bool = False) -> str:
-    if not text:
+    if text is None:
         return ""
     from incidents.cli.days import first_day, last_day  # noqa: PLC0415  a plain list starts without it
 

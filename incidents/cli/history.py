@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
             meant(reader, "report", report),
             meant(reader, "proposal", proposal),
             by,
-            first_day("--since", since, utc=True) if since else "",
+            first_day("--since", since, utc=True) if since is not None else "",
             tuple(one(reader, "place", words) for words in place),
             tuple(one(reader, "institution", words) for words in institution),
         )

@@ -41,7 +41,7 @@ def resolve(reader: Reader, location: Location, given: Given, reports: Sequence[
     found = values(reader, cast("FieldOptions", _part(given, FieldOptions)))
     passage = evidence(reader, location, cast("EvidenceOptions", _part(given, EvidenceOptions)))
     counted = [*reports, *([passage.report] if passage and passage.report else [])]
-    date = typed_date(reader, location, given["date"], given["counted_from"], counted) if given["date"] else None
+    date = typed_date(reader, location, given["date"], given["counted_from"], counted) if given["date"] is not None else None
     when = {name: given[name] for name in ("extent", "basis") if given[name]}
     return Resolved(found, passage, date, when, given["tag"])
 

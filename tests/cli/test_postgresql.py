@@ -84,7 +84,7 @@ def _upkeep(program: Program) -> None:
     assert "is found there" in program.said("place", "move", "Hyesan", "--under", "KP-04", "--from", "2020")
     assert program.said("list", "--province", "KP-04") != before
     assert "name Hyesan; parent KP-10" in program.out("place", "show", "혜산")
-    program.said("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2030")
+    program.said("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2020")
     program.said("place", "merge", "Samsu", "KP-10.hyesan", "--yes")
     assert program.said("list", "--place", "Hyesin") == program.said("list", "--place", "Samsu")
     assert program.said("db", "check") == "all is well\n"

@@ -92,7 +92,7 @@ def _days(since: str | None, until: str | None) -> tuple[str, str]:
         return "", ""
     from incidents.cli.days import first_day, last_day  # noqa: PLC0415  a plain list starts without it
 
-    first, last = first_day("--since", since) if since else "", last_day("--until", until) if until else ""
+    first, last = first_day("--since", since) if since is not None else "", last_day("--until", until) if until is not None else ""
     if first and last and last < first:
         raise UsageProblem(f"--since {since} is after --until {until}")
     return first, last

@@ -39,8 +39,10 @@ def typed_date(
 
     Raises:
         BadInput: they cannot be read, or count from a day and none is known.
-        UsageProblem: `counted_from` is no date.
+        UsageProblem: there are none, or `counted_from` is no date.
     """
+    if not words.strip():
+        raise UsageProblem("the date is empty; write `undated` where none is known")
     from incidents.actions.dates import plain_when  # noqa: PLC0415  few commands are given a date
 
     when = plain_when(words)
