@@ -51,6 +51,7 @@ class Grammar:
         self._begun: dict[tuple[str, Keys, Keys], bool] = {}
         self._pairs: dict[tuple[Keys, Keys], int] = {}
         self._paired: dict[int, tuple[Keys, Keys]] = {}
+        self._opening: dict[int, bool] = {}
         self._glances: dict[str, Glance] = {}
         self.remembered: dict[Window, tuple[int, Node | None]] = {}
         """How many tokens the longest expression has in the middle of a window of text, and what it means."""
@@ -149,8 +150,15 @@ class Grammar:
         one = found[key]
         return one is None or one.ends or not one.keys.isdisjoint(following)
 
-    def goes_on(self, key: str, following: frozenset[str]) -> bool:
-        """Whether an expression that begins with `key` (a word or class) can go on with one of `following`, or end."""
+    def opens(self, pair: int) -> bool:
+        """Whether an expression can begin with the first of two tokens and go on with the second, or end before it."""
+        found = self._opening.get(pair)
+        if found is None:
+            keys, following = self._paired[pair]
+            found = self._opening[pair] = any(self._goes_on(key, following) for key in keys)
+        return found
+
+    def _goes_on(self, key: str, following: Keys) -> bool:
         if key not in self._first:
             return False
         second = self._second[key]

@@ -73,13 +73,9 @@ class Parser:
 
     def opens(self, index: int) -> bool:
         """Whether an expression can begin at the token, by what it and the next one are."""
-        following = frozenset(self._keys(index + 1))
-        if self.grammar.goes_on(self.tokens.keys[index], following):
+        if self.grammar.opens(self._pairs.get(index) or self._pair(index)):
             return True
-        return any(
-            self.grammar.goes_on(f"<{name}>", following) or any(end > index + 1 for end, _ in found)
-            for name, found in self.matches(index).items()
-        )
+        return any(end > index + 1 for found in self.matches(index).values() for end, _ in found)
 
     def follows(self, rule: str, index: int) -> bool:
         """Whether what `rule` describes begins at the token: what stands after an expression that lies ahead."""

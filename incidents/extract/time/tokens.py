@@ -8,7 +8,7 @@ BREAK = "¶"
 """The key of an empty line: no expression goes over it."""
 
 _TOKEN = re.compile(
-    r"(?P<word>(?!https?://|www\.)[^\W\d_가-힣]+)"
+    r" ?(?:(?P<word>(?!https?://|www\.)[^\W\d_가-힣]+)"
     r"|(?P<hangul>[가-힣]+)"
     r"|(?P<owner>['’‘`´][sS]\b)"
     r"|(?P<hyphen>[-‐‑‒–])"
@@ -19,9 +19,10 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,2}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b)"
     r"|(?P<number>\d+)"
     r"|(?P<break>\n[ \t\r]*\n\s*)"
-    r"|(?P<other>[^\s\d])",
+    r"|(?P<other>[^\s\d]))",
 )
-"""What is common stands first, for speed; the others in the order in which one would take the words of another."""
+"""A token and the space before it. What is common stands first, for speed; the others in the order in which one would
+take the words of another."""
 _WIDE = dict(zip(range(ord("０"), ord("９") + 1), "0123456789", strict=True))
 """Full-width digits and what they are."""
 _KEYS = {"hyphen": "-", "owner": "'s", "break": BREAK}
@@ -79,12 +80,13 @@ def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> 
     starts, ends, keys, kinds = tokens.starts, tokens.ends, tokens.keys, tokens.kinds
     same = len(lower) == len(text)
     for found in _TOKEN.finditer(text):
-        kind, (start, end) = found.lastgroup or "other", found.span()
+        kind = found.lastgroup or "other"
+        start, end = found.span(kind)
         if kind == "hangul":
-            tokens.run(start, cut(found[0]))
+            tokens.run(start, cut(text[start:end]))
             continue
         starts.append(start)
         ends.append(end)
-        keys.append(_KEYS.get(kind) or (lower[start:end] if same else found[0].lower().translate(_WIDE)))
+        keys.append(_KEYS.get(kind) or (lower[start:end] if same else text[start:end].lower().translate(_WIDE)))
         kinds.append(kind)
     return tokens
