@@ -41,7 +41,8 @@ def resolve(reader: Reader, location: Location, given: Given, reports: Sequence[
     found = values(reader, cast("FieldOptions", _part(given, FieldOptions)))
     passage = evidence(reader, location, cast("EvidenceOptions", _part(given, EvidenceOptions)))
     counted = [*reports, *([passage.report] if passage and passage.report else [])]
-    date = typed_date(reader, location, given["date"], given["counted_from"], counted) if given["date"] is not None else None
+    words = given["date"]
+    date = None if words is None else typed_date(reader, location, words, given["counted_from"], counted)
     when = {name: given[name] for name in ("extent", "basis") if given[name]}
     return Resolved(found, passage, date, when, given["tag"])
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from incidents.model.edtf import bounds
 from incidents.model.reference import NamedDay
@@ -111,6 +111,7 @@ def _from_table(table: list[Days], day: date) -> list[Days]:
     return table[max(0, place - 2) : place + 2]
 
 
+@lru_cache(4096)
 def _fixed(month: int, number: int, kept: Days, day: date) -> list[Days]:
     """The day in the years around, as far as it was kept then."""
     found = []

@@ -130,7 +130,7 @@ def _memory(read: Read, texts: Sequence[str]) -> tuple[float, float]:
 
 def _row(name: str, speed: Speed) -> str:
     each = speed.characters // speed.texts
-    rates = f"{speed.ours:.0f} | {speed.theirs:.1f} | {speed.ours / speed.theirs:.0f}"
+    rates = f"{speed.ours:.0f} | {speed.theirs:.1f} | {speed.ours / speed.theirs:.1f}"
     return f"| {name} | {speed.texts} | {each} | {rates} |\n"
 
 

@@ -92,7 +92,8 @@ def _days(since: str | None, until: str | None) -> tuple[str, str]:
         return "", ""
     from incidents.cli.days import first_day, last_day  # noqa: PLC0415  a plain list starts without it
 
-    first, last = first_day("--since", since) if since is not None else "", last_day("--until", until) if until is not None else ""
+    first = "" if since is None else first_day("--since", since)
+    last = "" if until is None else last_day("--until", until)
     if first and last and last < first:
         raise UsageProblem(f"--since {since} is after --until {until}")
     return first, last
