@@ -27,7 +27,11 @@ def test_edtf_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Feb 30", "last May", "soon", "3/4/2016", "1 2 May 2016", "May 2016 to 2017", "mid 2016"]
+    "text",
+    [
+        *("Feb 30", "last May", "soon", "3/4/2016", "1 2 May 2016", "May 2016 to 2017", "mid 2016"),
+        *("../May 2016", "May 2016/..", "~May 2016", "2016년 May 이전", "$5 May 2016", "2016.5/6"),
+    ],
 )
 def test_what_the_small_reader_does_not_know_is_left_alone(text: str) -> None:
     assert loose(text) == text
@@ -49,6 +53,8 @@ REFUSED = [
     ("by 2016", "--since “by 2016” is by 31 Dec 2016: open at the end that it is for"),
     ("../2016", "--since '../2016' is open at the end that it is for; write "),
     ("undated", "--since “undated” names no day"),
+    ("", "--since is empty; write "),
+    (" ", "--since is empty; write "),
 ]
 
 
@@ -175,3 +181,15 @@ def test_a_point_is_no_finer_than_it_was_given(text: str, edtf: str) -> None:
 def test_a_point_of_a_record_never_counts_from_today(text: str) -> None:
     with pytest.raises(UsageProblem, match=r"--said-on .*; write 2019, .* or “31 May 2019”$"):
         point("--said-on", text)
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "--since", ""), ("history", "--since", ""), ("report", "list", "--until", "")]
+)
+def test_an_empty_day_is_refused(stocked: Program, words: tuple[str, ...]) -> None:
+    assert "is empty" in stocked.said(*words, code=2)
+
+
+def test_an_empty_date_is_no_undated_incident(stocked: Program) -> None:
+    words = ("add", "--title", "Rice was sold", "--type", "market", "--place", "Hyesan", "--date", "")
+    assert "the date is empty; write `undated`" in stocked.said(*words, code=2)

@@ -88,7 +88,7 @@ def _heads(rows: Sequence[tuple[Any, ...]]) -> dict[str, Head]:
 
 
 def _days(since: str | None, until: str | None) -> tuple[str, str]:
-    if not since and not until:
+    if since is None and until is None:
         return "", ""
     from incidents.cli.days import first_day, last_day  # noqa: PLC0415  a plain list starts without it
 
