@@ -1,6 +1,6 @@
 """The rules of a language as trees, and what words can begin an expression: looked up, not worked out, in each text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Self
 
 from incidents.extract.time import absolute, composed, leaning, named, parts, relative, several
@@ -9,15 +9,15 @@ from incidents.extract.time.cutting import Cutter
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Sequence, compiled
-from incidents.extract.time.tokens import Tokens
-from incidents.extract.time.vocabulary import Vocabulary
+from incidents.extract.time.tokens import WORDS, Tokens, kind_of
+from incidents.extract.time.vocabulary import Alone, Vocabulary
 from incidents.lexicon.lexicon import Lexicon
 
 OPERATIONS = (absolute, relative, composed, named, leaning, parts, several)
 """The modules whose operations the patterns name; importing them makes them known."""
 
 _GLANCES = 20_000
-"""Glances kept at most: numbers are without end."""
+"""Glances, and what words are in patterns, kept at most: numbers are without end."""
 
 
 _WINDOWS = 2_000
@@ -36,6 +36,22 @@ class Glance(NamedTuple):
     """What must follow for an expression to begin with it: None anything, empty nothing."""
     longer: Mapping[str, frozenset[str]]
     """Of `could` what only several words are, with the words one of which comes next."""
+    begins: bool
+    """Whether an expression can begin with it at all."""
+
+
+class _Glances(dict[str, Glance]):
+    """By the key of a token; most words come again, so they are kept."""
+
+    def __init__(self, made: Callable[[str], Glance]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, key: str) -> Glance:
+        if len(self) >= _GLANCES:
+            self.clear()
+        found = self[key] = self._made(key)
+        return found
 
 
 class Grammar:
@@ -52,7 +68,8 @@ class Grammar:
         self._pairs: dict[tuple[Keys, Keys], int] = {}
         self._paired: dict[int, tuple[Keys, Keys]] = {}
         self._opening: dict[int, bool] = {}
-        self._glances: dict[str, Glance] = {}
+        self._glances = _Glances(self._at_a_glance)
+        self._keys: dict[str, Keys] = {}
         self.remembered: dict[Window, tuple[int, Node | None]] = {}
         """How many tokens the longest expression has in the middle of a window of text, and what it means."""
         self.used = keys_of(self.rules)
@@ -74,17 +91,13 @@ class Grammar:
         return cls(lexicon.compiled(Vocabulary.of), sequences)
 
     def glances(self, tokens: Tokens) -> list[Glance]:
-        """What each token can be, and what must follow it for an expression to begin with it; most are kept ready."""
-        kept, pairs = self._glances.get, zip(tokens.kinds, tokens.keys, strict=True)
-        return [kept(key) or self._made(kind, key) for kind, key in pairs]
+        """What each token can be, and what must follow it for an expression to begin with it."""
+        return [*map(self._glances.__getitem__, tokens.keys)]
 
-    def _made(self, kind: str, key: str) -> Glance:
-        if kind in ("word", "inside") and key not in self.used and not self.vocabulary.has(key):
-            return self._unknown
-        found = self._glance(kind, key)
-        if len(self._glances) < _GLANCES:
-            self._glances[key] = found
-        return found
+    def _at_a_glance(self, key: str) -> Glance:
+        kind = kind_of(key)
+        known = kind not in WORDS or key in self.used or self.vocabulary.has(key)
+        return self._glance(kind, key) if known else self._unknown
 
     def _glance(self, kind: str, key: str) -> Glance:
         classes = {f"<{name}>": words for name, words in self.vocabulary.could(kind, key).items()}
@@ -94,7 +107,7 @@ class Grammar:
             if "" in classes[name]:
                 following = either(following, self._second[name])
         longer = {name: words for name, words in classes.items() if "" not in words}
-        return Glance(frozenset((key, *classes)), following, longer)
+        return Glance(frozenset((key, *classes)), following, longer, begins=following is None or bool(following))
 
     def remember(self, window: Window, length: int, node: Node | None) -> None:
         """Keeps what was read in a window; all is forgotten when it becomes too much."""
@@ -149,6 +162,23 @@ class Grammar:
             return False
         one = found[key]
         return one is None or one.ends or not one.keys.isdisjoint(following)
+
+    def keys(self, key: str, names: Iterable[str]) -> Keys:
+        """What a token with these classes is in patterns."""
+        return tuple(found for found in (key, *(f"<{name}>" for name in names)) if found in self.used)
+
+    def kept_keys(self, key: str, alone: Alone) -> Keys:
+        """The same of a token by itself; kept, for words come again."""
+        found = self._keys.get(alone.token)
+        if found is None:
+            if len(self._keys) >= _GLANCES:
+                self._keys.clear()
+            found = self._keys[alone.token] = self.keys(key, (name for name, _ in alone.found))
+        return found
+
+    def leads(self, name: str, following: Keys) -> bool:
+        """Whether an expression can begin with a class of several words and go on with that token."""
+        return self._goes_on(f"<{name}>", following)
 
     def opens(self, pair: int) -> bool:
         """Whether an expression can begin with the first of two tokens and go on with the second, or end before it."""

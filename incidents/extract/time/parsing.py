@@ -1,7 +1,8 @@
 """Matching the patterns of dates over tokens: a memoised descent, so each rule reads each place once."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 from incidents.extract.time.branches import Branch, Keys
@@ -24,7 +25,7 @@ _KEPT = 40
 _BEHIND, _WINDOW, _REACH = 16, 48, 12
 """Tokens before and after a place that what is read there can depend on; those of the longest name, and some."""
 
-_NOTHING = Glance(frozenset(), frozenset(), {})
+_NOTHING = Glance(frozenset(), frozenset(), {}, begins=False)
 
 Arguments = tuple[tuple[str, Argument], ...]
 Readings = dict[int, tuple[int, Node]]
@@ -59,6 +60,14 @@ class Parser:
             found = self._matches[index] = self.grammar.vocabulary.at(self.tokens, index)
         return found
 
+    def names(self, index: int) -> Container[str]:
+        """The names of the classes of the tokens from `index` on."""
+        return self._matches.get(index) or self._names(index)
+
+    def _names(self, index: int) -> Container[str]:
+        alone = self.grammar.vocabulary.alone(self.tokens, index)
+        return alone.names if alone else self.matches(index)
+
     def forget(self) -> None:
         """Drops what was read of places that are passed: memory stays flat, and the collector has little to walk."""
         if len(self._seen) > _KEPT:
@@ -67,15 +76,22 @@ class Parser:
     def openings(self) -> list[int]:
         """The tokens that an expression may begin with, at a glance that costs little; `opens` is sure."""
         glances, kinds = self.grammar.glances(self.tokens), self.tokens.kinds
+        begins = [one.begins for one in glances]
         glances += (_NOTHING, _NOTHING)
-        found = [index for index, one in enumerate(glances) if one.following is None or one.following]
+        found = compress(range(len(kinds)), begins)
         return [index for index in found if kinds[index] != "inside" and _goes_on(*glances[index : index + 3])]
 
     def opens(self, index: int) -> bool:
         """Whether an expression can begin at the token, by what it and the next one are."""
         if self.grammar.opens(self._pairs.get(index) or self._pair(index)):
             return True
-        return any(end > index + 1 for found in self.matches(index).values() for end, _ in found)
+        if self.grammar.vocabulary.alone(self.tokens, index):
+            return False
+        return any(
+            end > index + 1 and self.grammar.leads(name, self._keys(end))
+            for name, found in self.matches(index).items()
+            for end, _ in found
+        )
 
     def follows(self, rule: str, index: int) -> bool:
         """Whether what `rule` describes begins at the token: what stands after an expression that lies ahead."""
@@ -182,10 +198,14 @@ class Parser:
         if found is None:
             if index >= len(self.tokens.keys):
                 return ()
-            used = self.grammar.used
-            keys = (self.tokens.keys[index], *(f"<{name}>" for name in self.matches(index)))
-            found = self._known[index] = tuple(key for key in keys if key in used)
+            found = self._known[index] = self._worked_out(index)
         return found
+
+    def _worked_out(self, index: int) -> Keys:
+        key, alone = self.tokens.keys[index], self.grammar.vocabulary.alone(self.tokens, index)
+        if alone is None:
+            return self.grammar.keys(key, self.matches(index))
+        return self.grammar.kept_keys(key, alone)
 
     def _fits(self, sequence: Sequence, start: int, end: int) -> bool:
         return all(self._leads(context.item, start) == context.wanted for context in sequence.before) and all(

@@ -15,7 +15,7 @@ def quotations(parser: Parser) -> dict[int, int]:
     tokens, pairs, opened = parser.tokens, dict[int, int](), -1
     for index, key in enumerate(tokens.keys):
         if key in _CLOSES and opened >= 0 and "\n" not in tokens.text[tokens.ends[opened] : tokens.starts[index]]:
-            if opened + 1 < index and (tokens.capital(opened + 1) or "subject" in parser.matches(opened + 1)):
+            if opened + 1 < index and (tokens.capital(opened + 1) or "subject" in parser.names(opened + 1)):
                 pairs |= {opened: index, index: opened}
             opened = -1
         elif key in _OPENS:

@@ -55,7 +55,7 @@ class Tense:
         """What words such as "ahead of" or "preparing for" say that lead up to the tokens and their article, if any."""
         for index in range(max(0, start - _LEAD), start):
             for end, turn in self.parser.matches(index).get("toward", ()):
-                if end == start or (end == start - 1 and "article" in self.parser.matches(end)):
+                if end == start or (end == start - 1 and "article" in self.parser.names(end)):
                     return self._undone(index) or str(turn) or "forward"
         return ""
 
@@ -74,9 +74,9 @@ class Tense:
             if not 0 <= index < len(keys) or self._stops(index) or self._infinitive(index, indexes.start):
                 return False
             cue = self._cue(index)
-            if cue in ("forward", "weak") or "forward" in self.parser.matches(index):
+            if cue in ("forward", "weak") or "forward" in self.parser.names(index):
                 return False
-            if cue == "back" and not self._perfect(index) and "told" not in self.parser.matches(index):
+            if cue == "back" and not self._perfect(index) and "told" not in self.parser.names(index):
                 return True
         return False
 
@@ -91,13 +91,13 @@ class Tense:
             return tokens.keys[index] == "to"
         after = self.parser.matches(index + 1)
         goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")
-        done = index > 0 and "carried_out" in self.parser.matches(index - 1)
+        done = index > 0 and "carried_out" in self.parser.names(index - 1)
         return not (goal or done or tokens.keys[index + 1] == "have" or not _GOALS.isdisjoint(after))
 
     def _perfect(self, index: int) -> bool:
         """Whether the verb is or follows "has"."""
         keys = self.parser.tokens.keys
-        return any(0 <= at < len(keys) and "perfect" in self.parser.matches(at) for at in (index - 1, index))
+        return any(0 <= at < len(keys) and "perfect" in self.parser.names(at) for at in (index - 1, index))
 
     def _told_after(self, end: int) -> bool:
         """Whether a verb in the past follows at once, as in wire copy: "the court Thursday refused to order it"."""
@@ -136,7 +136,7 @@ class Tense:
     def _attributive(self, start: int, end: int) -> bool:
         tokens = self.parser.tokens
         owns = end < len(tokens) and tokens.keys[end] == "'s"
-        return owns or (start > 0 and "article" in self.parser.matches(start - 1))
+        return owns or (start > 0 and "article" in self.parser.names(start - 1))
 
     def before(self, start: int) -> str:
         """The nearest cue before the tokens in their sentence."""
@@ -186,7 +186,7 @@ class Tense:
     def _abbreviated(self, index: int) -> bool:
         """Whether the token is an initial or an abbreviation: a full stop after it ends nothing."""
         key = self.parser.tokens.keys[index]
-        return (len(key) == 1 and key.isalpha()) or "abbreviation" in self.parser.matches(index)
+        return (len(key) == 1 and key.isalpha()) or "abbreviation" in self.parser.names(index)
 
     def _cue(self, index: int) -> str:
         """What the token says of the tense; asked again for each date near it, so kept."""
@@ -199,26 +199,26 @@ class Tense:
         tokens = self.parser.tokens
         if tokens.kinds[index] not in ("word", "other"):
             return ""
-        found = self.parser.matches(index)
+        found = self.parser.names(index)
         if "spoken" in found:
             return ""
         if "forward" in found:
-            return self._undone(index) or str(max(found["forward"])[1]) or "forward"
+            return self._undone(index) or str(max(self.parser.matches(index)["forward"])[1]) or "forward"
         return "back" if self._past(index) and not self._participle(index) else ""
 
     def _participle(self, index: int) -> bool:
         """Whether what looks like a past belongs to a verb before it: "is closed", "will remain shut"."""
-        if index > 0 and "present" in self.parser.matches(index - 1):
+        if index > 0 and "present" in self.parser.names(index - 1):
             return True
         for at in range(index - 1, max(-1, index - _UNDONE), -1):
-            found = self.parser.matches(at)
+            found = self.parser.names(at)
             if "forward" in found or self.parser.tokens.kinds[at] != "word" or "function" in found:
                 return "forward" in found
         return False
 
     def _past(self, index: int) -> bool:
         """Whether the token is a verb in the past, by the table or its ending."""
-        found = self.parser.matches(index)
+        found = self.parser.names(index)
         regular = self.parser.tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
         return "back" in found or regular
 

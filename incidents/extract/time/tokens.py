@@ -3,28 +3,37 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
+from operator import sub
 
 BREAK = "¶"
 """The key of an empty line: no expression goes over it."""
 
-_TOKEN = re.compile(
-    r" ?(?:(?P<word>(?!https?://|www\.)[^\W\d_가-힣]+)"
-    r"|(?P<hangul>[가-힣]+)"
-    r"|(?P<owner>['’‘`´][sS]\b)"
-    r"|(?P<hyphen>[-‐‑‒–])"
-    r"|(?P<link>https?://\S+|www\.\S+|!\[[^\]\n]{0,400}\]\([^)\n]{0,400}\))"
-    r"|(?P<iso>(?<![\d.,/])\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2}(?!\d|[-./]\d))"
-    r"|(?P<slash>(?<![\d.,/])\d{1,2}(?P<bar>[./])\d{1,2}(?P=bar)\d{4}(?!\d|[-./]\d))"
-    r"|(?P<amount>\d+(?:[.,]\d+)+)"
-    r"|(?P<ordinal>\d{1,2}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b)"
-    r"|(?P<number>\d+)"
-    r"|(?P<break>\n[ \t\r]*\n\s*)"
-    r"|(?P<other>[^\s\d]))",
-)
-"""A token and the space before it. What is common stands first, for speed; the others in the order in which one would
-take the words of another."""
+_PATTERNS = {
+    "word": r"(?!https?://|www\.)[^\W\d_가-힣]+",
+    "hangul": r"[가-힣]+",
+    "owner": r"['’‘`´][sS]\b",
+    "hyphen": r"[-‐‑‒–]",
+    "link": r"https?://\S+|www\.\S+|!\[[^\]\n]{0,400}\]\([^)\n]{0,400}\)",
+    "iso": r"(?<![\d.,/])\d{4}(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d|[-./]\d)",
+    "slash": r"(?<![\d.,/])\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)\d{4}(?!\d|[-./]\d)",
+    "amount": r"\d+(?:[.,]\d+)+",
+    "ordinal": r"\d{1,2}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])\b",
+    "number": r"\d+",
+    "break": r"\n[ \t\r]*\n\s*",
+    "other": r"[^\s\d]",
+}
+"""The kinds of tokens. What is common stands first, for speed; the others in the order in which one would take the
+words of another."""
+_PIECE = re.compile(rf" ?(?:{'|'.join(_PATTERNS.values())})|\s")
+"""A token with the space before it, or white space: the pieces are the whole text."""
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
+_NUMBERED = ".,/"
+"""After these (or a digit) nothing is a date that can be an amount: 5,1.2.2016."""
 _WIDE = dict(zip(range(ord("０"), ord("９") + 1), "0123456789", strict=True))
 """Full-width digits and what they are."""
+WORDS = frozenset(("word", "hangul"))
+"""The kinds of what is written in letters only."""
 _KEYS = {"hyphen": "-", "owner": "'s", "break": BREAK}
 
 
@@ -63,30 +72,68 @@ class Tokens:
             index += 1
         return index
 
-    def run(self, start: int, parts: list[str]) -> None:
-        """The pieces of one run, the first of which is a word."""
-        for k, part in enumerate(parts):
-            self.starts.append(start)
-            start += len(part)
-            self.ends.append(start)
-            self.keys.append(part)
-            self.kinds.append("inside" if k else "word")
+
+class _Shapes(dict[str, tuple[int, str, str]]):
+    """Size, key and kind of the token in a piece; no kind for white space. Words come again, so they are kept."""
+
+    def __missing__(self, piece: str) -> tuple[int, str, str]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[piece] = _shape(piece)
+        return found
+
+
+_KEPT = 50_000
+"""Pieces kept at most."""
+_SHAPES = _Shapes()
+
+
+def _shape(piece: str) -> tuple[int, str, str]:
+    written = piece.removeprefix(" ")
+    found = _KIND.fullmatch(written)
+    if not found:
+        return 0, "", ""
+    kind = found.lastgroup or ""
+    return len(written), _KEYS.get(kind) or written.lower().translate(_WIDE), kind
+
+
+def kind_of(key: str) -> str:
+    """The kind of a token that stands alone; BREAK is `other`."""
+    return _SHAPES[key][2]
 
 
 def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> Tokens:
     """The tokens of `text`; `cut` divides a run of a script that writes no spaces into words and endings."""
-    tokens = Tokens(text)
-    lower = text.lower().translate(_WIDE)
-    starts, ends, keys, kinds = tokens.starts, tokens.ends, tokens.keys, tokens.kinds
-    same = len(lower) == len(text)
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or "other"
-        start, end = found.span(kind)
-        if kind == "hangul":
-            tokens.run(start, cut(text[start:end]))
-            continue
-        starts.append(start)
-        ends.append(end)
-        keys.append(_KEYS.get(kind) or (lower[start:end] if same else text[start:end].lower().translate(_WIDE)))
-        kinds.append(kind)
+    pieces = _PIECE.findall(text)
+    if not pieces:
+        return Tokens(text)
+    ends = [*accumulate(map(len, pieces))]
+    sizes, keys, kinds = zip(*map(_SHAPES.__getitem__, pieces), strict=True)
+    columns = (map(sub, ends, sizes), ends, keys, kinds)
+    tokens = Tokens(text, *(list(compress(column, kinds)) for column in columns))
+    if "hangul" in tokens.kinds:
+        tokens = _cut(tokens, cut)
+    if "iso" in tokens.kinds or "slash" in tokens.kinds:
+        _unread(tokens)
     return tokens
+
+
+def _cut(tokens: Tokens, cut: Callable[[str], list[str]]) -> Tokens:
+    """The tokens with each run of Hangul in the pieces that `cut` gives, the first of which is a word."""
+    made = Tokens(tokens.text)
+    for start, end, key, kind in zip(tokens.starts, tokens.ends, tokens.keys, tokens.kinds, strict=True):
+        parts = cut(key) if kind == "hangul" else (key,)
+        ends = [end] if len(parts) == 1 else [*accumulate(map(len, parts), initial=start)][1:]
+        made.starts.extend((start, *ends[:-1]))
+        made.ends.extend(ends)
+        made.keys.extend(parts)
+        made.kinds.extend(("word" if kind == "hangul" else kind, *("inside",) * (len(parts) - 1)))
+    return made
+
+
+def _unread(tokens: Tokens) -> None:
+    """Takes for amounts what looks like a date but goes on from a number or a mark."""
+    for index, kind in enumerate(tokens.kinds):
+        start = tokens.starts[index]
+        if kind in ("iso", "slash") and start and (tokens.text[start - 1] in _NUMBERED):
+            tokens.kinds[index] = "amount"

@@ -47,6 +47,19 @@ class _Begun(NamedTuple):
 _NOTHING = _Begun()
 
 
+class Alone(NamedTuple):
+    """What a token is by itself, whatever stands beside it."""
+
+    token: str
+    """The token as it is written; one inside a run has a mark before it."""
+    found: tuple[tuple[str, tuple[Value, ...]], ...]
+    """Classes with their values."""
+    longer: Mapping[str, Sequence[_Entry]]
+    """Entries of several words by each word that can come next."""
+    names: frozenset[str]
+    """The classes."""
+
+
 class Vocabulary:
     """Words and names with their class and value; a word written with a capital in the seeds needs one in the text."""
 
@@ -55,6 +68,7 @@ class Vocabulary:
         self._words = set[str]()
         self._endings: dict[str, list[_Entry]] = {}
         self._kept: dict[str, _Begun] = {}
+        self._alone: dict[str, Alone] = {}
         self._longest: dict[str, int] = {}
 
     @classmethod
@@ -117,24 +131,47 @@ class Vocabulary:
 
     def at(self, tokens: Tokens, index: int) -> Matches:
         """All that the tokens from `index` on can be."""
-        kind, key = tokens.kinds[index], tokens.keys[index]
-        found: Matches = {}
-        if kind in NUMERIC:
-            for name, value in _numeric(kind, key):
-                found[name] = [(index + 1, value)]
-        elif kind == "word":
-            found["capital" if tokens.capital(index) else "lower"] = [(index + 1, key)]
-        begun = self._of(key)
-        following = tokens.keys[index + 1] if begun.longer and index + 1 < len(tokens.keys) else ""
-        for entry in (*begun.alone, *begun.longer.get(following, ())):
-            if entry.capital and not tokens.capital(index):
-                continue
-            end = _match(tokens, index + 1, entry) if entry.rest else index + 1
-            if end:
-                found.setdefault(entry.name, []).append((end, entry.value))
-        if self._endings and kind == "word" and (last := tokens.run_end(index)) > index + 1:
+        alone, end = self._by_itself(tokens, index), index + 1
+        found: Matches = {name: [(end, value) for value in values] for name, values in alone.found}
+        if alone.longer and end < len(tokens.keys):
+            for entry in alone.longer.get(tokens.keys[end], ()):
+                if (tokens.capital(index) or not entry.capital) and (last := _match(tokens, end, entry)):
+                    found.setdefault(entry.name, []).append((last, entry.value))
+        if self._endings and tokens.kinds[index] == "word" and (last := tokens.run_end(index)) > end:
             self._endings_of(tokens, index, last, found)
         return found
+
+    def alone(self, tokens: Tokens, index: int) -> Alone | None:
+        """What the token is by itself, if what stands beside it adds nothing."""
+        end = index + 1
+        if tokens.kinds[index] in _DATES or (end < len(tokens.keys) and tokens.kinds[end] == "inside"):
+            return None
+        found = self._by_itself(tokens, index)
+        return None if found.longer and end < len(tokens.keys) and tokens.keys[end] in found.longer else found
+
+    def _by_itself(self, tokens: Tokens, index: int) -> Alone:
+        """Kept by what is written, but for tokens whose kind hangs on what stands before them."""
+        kind, written = tokens.kinds[index], tokens.text[tokens.starts[index] : tokens.ends[index]]
+        token = f"+{written}" if kind == "inside" else written
+        found = self._alone.get(token)
+        if found is None or kind in _DATES:
+            if len(self._alone) >= _KEPT:
+                self._alone.clear()
+            found = self._alone[token] = self._made(token, kind, tokens.keys[index], capital=written[0].isupper())
+        return found
+
+    def _made(self, token: str, kind: str, key: str, *, capital: bool) -> Alone:
+        found: dict[str, list[Value]] = defaultdict(list)
+        for name, value in _numeric(kind, key) if kind in NUMERIC else ():
+            found[name].append(value)
+        if kind == "word":
+            found["capital" if capital else "lower"].append(key)
+        begun = self._of(key)
+        for entry in begun.alone:
+            if capital or not entry.capital:
+                found[entry.name].append(entry.value)
+        values = tuple((name, tuple(values)) for name, values in found.items())
+        return Alone(token, values, begun.longer, frozenset(found))
 
     def _endings_of(self, tokens: Tokens, index: int, last: int, found: Matches) -> None:
         """What a run that was cut is by how it ends as a whole: 열기로 is no 열."""
@@ -185,6 +222,7 @@ class Vocabulary:
         return not marked and any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
 
 
+_DATES = frozenset(("iso", "slash", "amount"))
 NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link", "amount"))
 """The kinds of tokens that have classes without standing in the seeds."""
 
