@@ -60,15 +60,20 @@ def move(who: Who, thing: Thing, parent: str, since: str = "") -> int:
             raise Refused(f"{thing.code} lies in {parent} already.")
         demand_apart(unit, thing, parent)
         moved = {**value, "parent": parent, "origin": "user"}
+        began = value["since"] if thing.noun == "place" else _last_end(value)
+        _demand_later(f"{thing.code} has lain in {old}", began, since)
         if thing.noun == "place":
-            _demand_later(f"{thing.code} has lain in {old}", value["since"], since)
             moved["since"] = since
         if since and old:
-            began = value["since"] if thing.noun == "place" else ""
             moved[f"{UNDER}{old} administrative {began}"] = [since, "user"]
         return moved
 
     return _change(who, thing, way, "move")
+
+
+def _last_end(value: Plain) -> str:
+    """Until when an institution lay elsewhere: since when it lies where it lies today."""
+    return max((held[0] for field, held in value.items() if field.startswith(UNDER)), default="")
 
 
 def add_names(who: Who, thing: Thing, names: Iterable[str], called: Called) -> None:

@@ -131,7 +131,9 @@ class _Places:
     def __init__(self, reader: Reader, chosen: Filter, main: Mapping[int, str | None]) -> None:
         ids, codes = list(main), (*chosen.provinces, *chosen.places)
         self._several = query.several_places(reader, ids)
-        self._ways = query.matched_by(reader, codes, ids) if codes else {}
+        self._ways = [query.matched_by(reader, codes, ids)] if codes else []
+        if chosen.institutions:
+            self._ways.append(query.matched_by(reader, chosen.institutions, ids, "institution"))
         below = query.first_below(reader, codes, list(self._several)) if codes and self._several else {}
         self._codes = {**main, **below}
         self._names = query.place_names(reader, filter(None, self._codes.values()))
@@ -139,11 +141,12 @@ class _Places:
     def words(self, incident: int) -> str:
         """`Hyesan, Ryanggang and 2 more; via …`."""
         place, province = self._names.get(self._codes[incident] or "", ("", ""))
-        name, way = line(place), self._ways.get(incident)
+        name, via = line(place), [ways[incident] for ways in self._ways if incident in ways]
         inside = "" if not province or name.startswith(province) or province.startswith(name) else f", {province}"
         others = self._several.get(incident, 1) - 1
         more = f" and {others} more" if others else ""
-        return name + inside + more + (f"; via {way}" if way else "")
+        found = f"via {' and '.join(via)}" if via else ""
+        return "; ".join(filter(None, (name + inside + more, found)))
 
 
 def _many(number: int, noun: str) -> str:

@@ -22,7 +22,6 @@ from incidents.store.query.tree import having
 
 _POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 _LATIN = re.compile("[A-Za-z]")
-_FOUND = {"place": "what happened until then is found", "institution": "it is found"}
 _EAST = 180.0
 _NORTH = 90.0
 
@@ -104,7 +103,7 @@ def moved(words: str, under: str, since: str, way: Way) -> None:
         from incidents.actions.upkeep import Thing, move  # noqa: PLC0415
 
         incidents = move(Who(location, who, way.reason, way.dry_run), Thing(way.noun, code), parent, began)
-    old = f"from {began}; {_FOUND[way.noun]} under the old one too" if began else "the old one was wrong"
+    old = f"from {began}; what happened until then is found under the old one too" if began else "the old one was wrong"
     say(f"{done('moved', dry_run=way.dry_run)}: {before} is under {above} now ({old}){_undo(way)}")
     if incidents:
         verb = "would be found" if way.dry_run else "is found" if incidents == 1 else "are found"

@@ -105,7 +105,7 @@ def _nested(kind: Callable[..., Any], *last: Callable[[Any], Any]) -> Maker:
 _PARTS: dict[str, Maker] = {
     "places": _nested(Place, _rows(Name), _rows(Parent)),
     "place_kinds": _rows(PlaceKind),
-    "institutions": _nested(Institution, _rows(Name)),
+    "institutions": _nested(Institution, _rows(Name), _rows(Parent)),
     "outlets": _nested(Outlet, tuple, tuple),
     "types": _rows(IncidentType),
     "days": _nested(NamedDay, _rows(lambda *pair: pair), _rows(lambda *pair: pair)),

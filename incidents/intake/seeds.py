@@ -37,6 +37,7 @@ COLUMNS = {
     "place_kinds": "code,name,korean,level",
     "institutions": "code,name,kind,parent,place,since,until,source",
     "institution_names": "institution,name,language,kind,since,until",
+    "institution_parents": "institution,parent,since,until,source",
     "outlets": "code,name,kind,country,language,domains,source",
     "outlet_names": "outlet,name,language",
     "types": "code,name,korean,family,definition,plover,acled",
@@ -167,10 +168,16 @@ class _Seeds:
         codes = self._codes("institutions")
         self._check("institutions", "parent", codes)
         self._check("institutions", "place", (row["code"] for row in self.rows["places"]))
+        self._check("institution_parents", "parent", codes)
         names = self._grouped("institution_names", "institution", _name, codes)
+        parents = self._grouped("institution_parents", "institution", _institution_parent, codes)
         return self._each(
             "institutions",
-            lambda row: Institution(**_cells(row, Institution), names=tuple(names.get(row["code"], ()))),
+            lambda row: Institution(
+                **_cells(row, Institution),
+                names=tuple(names.get(row["code"], ())),
+                parents=tuple(parents.get(row["code"], ())),
+            ),
         )
 
     def _outlets(self) -> tuple[Outlet, ...]:
@@ -204,6 +211,10 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 def _name(row: Row) -> Name:
     return Name(row["name"], row["language"], row["kind"], row["since"], row["until"])
+
+
+def _institution_parent(row: Row) -> Parent:
+    return Parent(row["parent"], "administrative", row["since"], row["until"])
 
 
 def _place(

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink, Relation
 from incidents.model.proposal import Problem, Proposal
-from incidents.model.reference import Institution, Name
+from incidents.model.reference import Institution, Name, Parent
 from incidents.model.when import When
 
 T = TypeVar("T")
@@ -104,6 +104,7 @@ _READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Proposal, "institutions"): _many(Institution, "institutions"),
     (Problem, "candidates"): _strings,
     (Institution, "names"): _many(Name, "names"),
+    (Institution, "parents"): _many(Parent, "parents"),
 }
 
 

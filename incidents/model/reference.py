@@ -55,6 +55,8 @@ class Institution:
     since: str = ""
     until: str = ""
     names: tuple[Name, ...] = ()
+    parents: tuple[Parent, ...] = ()
+    """Those besides that of today: with `until` an earlier one, without a second one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The closures of the trees: every ancestor of every place and institution, so that a filter is one index range.
 
-What a place was under once, it was under for a time: `place_former` holds these times (`store.former`).
+What a thing was under once, it was under for a time: `place_former`, `institution_former` (`store.former`).
 An incident's scope follows from them: who rebuilds a closure that has changed rebuilds the scope too (`store.scope`).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import Any
 
@@ -42,7 +42,7 @@ def rebuild(connection: sa.Connection) -> bool:
 def differences(connection: sa.Connection, name: str) -> tuple[Rows, Rows]:
     """Rows that the closure of `place` or `institution` lacks, and rows that it has and should not have.
 
-    Those of the former times of places are among them.
+    Those of the former times are among them.
     """
     tables = [table for table in _WANTED if table.startswith(f"{name}_")]
     found = [_differences(connection, table, _WANTED[table](connection)) for table in tables]
@@ -72,32 +72,28 @@ def ancestors(node: int, edges: Edges) -> dict[int, tuple[int, int]]:
 
 
 def _places(connection: sa.Connection) -> Rows:
-    place, other = metadata.tables["place"], metadata.tables["place_parent"]
-    edges: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    nodes = []
-    for node, parent in connection.execute(sa.select(place.c.id, place.c.parent_id)):
-        nodes.append(node)
-        if parent is not None:
-            edges[node].append((parent, _CURRENT))
-    for node, parent, kind in connection.execute(sa.select(other.c.place_id, other.c.parent_id, other.c.kind)):
-        edges[node].append((parent, _USAGE if kind == "usage" else _FORMER))
-    return {(node, above, RANKS[rank], depth) for node, above, rank, depth in _closed(nodes, edges)}
+    other = metadata.tables["place_parent"]
+    ranks = sa.case((other.c.kind == "usage", _USAGE), else_=_FORMER)
+    further = sa.select(other.c.place_id, other.c.parent_id, ranks)
+    return {(node, above, RANKS[rank], depth) for node, above, rank, depth in _closed(connection, "place", further)}
 
 
 def _institutions(connection: sa.Connection) -> Rows:
-    institution, other = metadata.tables["institution"], metadata.tables["institution_parent"]
-    edges: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    nodes = []
-    for node, parent in connection.execute(sa.select(institution.c.id, institution.c.parent_id)):
+    other = metadata.tables["institution_parent"]
+    ranks = sa.case((other.c.until == sa.literal_column("''"), _CURRENT), else_=_FORMER)
+    further = sa.select(other.c.institution_id, other.c.parent_id, ranks)
+    return {(node, above, depth) for node, above, _, depth in _closed(connection, "institution", further)}
+
+
+def _closed(connection: sa.Connection, noun: str, further: sa.Select[Any]) -> Iterator[tuple[int, int, int, int]]:
+    """Node, ancestor, rank, depth; `further` are the parents besides those of today: node, parent, rank."""
+    rows, edges, nodes = metadata.tables[noun], defaultdict[int, list[tuple[int, int]]](list), []
+    for node, parent in connection.execute(sa.select(rows.c.id, rows.c.parent_id)):
         nodes.append(node)
         if parent is not None:
             edges[node].append((parent, _CURRENT))
-    for node, parent in connection.execute(sa.select(other.c.institution_id, other.c.parent_id)):
-        edges[node].append((parent, _CURRENT))
-    return {(node, above, depth) for node, above, _, depth in _closed(nodes, edges)}
-
-
-def _closed(nodes: Iterable[int], edges: Edges) -> Iterable[tuple[int, int, int, int]]:
+    for node, parent, rank in connection.execute(further):
+        edges[node].append((parent, rank))
     for node in nodes:
         for above, (rank, depth) in ancestors(node, edges).items():
             yield node, above, rank, depth
@@ -105,8 +101,9 @@ def _closed(nodes: Iterable[int], edges: Edges) -> Iterable[tuple[int, int, int,
 
 _WANTED: Mapping[str, Callable[[sa.Connection], Rows]] = {
     "place_closure": _places,
-    "place_former": times,
+    "place_former": lambda connection: times(connection, "place"),
     "institution_closure": _institutions,
+    "institution_former": lambda connection: times(connection, "institution"),
 }
 """The rows that each table must hold."""
 

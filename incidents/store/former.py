@@ -1,4 +1,4 @@
-"""When a place was under one that it is not under today: the times of `place_former`."""
+"""When a place or an institution was under one that it is not under today: `place_former`, `institution_former`."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ ALWAYS: Span = (FIRST_DAY, LAST_DAY)
 
 
 class Step(NamedTuple):
-    """A parent of a place, of what kind, and from when until when."""
+    """A parent of a node, of what kind, and from when until when."""
 
     parent: int
     kind: Literal["current", "usage", "former"]
@@ -26,35 +26,40 @@ class Step(NamedTuple):
 Steps = Mapping[int, list[Step]]
 
 
-def times(connection: sa.Connection) -> set[tuple[Any, ...]]:
-    """All rows of `place_former`: place, ancestor, first day, last day."""
-    steps = _steps(connection)
-    return {(place, *row) for place in list(steps) for row in times_of(place, steps)}
+def times(connection: sa.Connection, noun: str) -> set[tuple[Any, ...]]:
+    """All rows of the former times of `place` or `institution`: node, ancestor, first day, last day."""
+    steps = _steps(connection, noun)
+    return {(node, *row) for node in list(steps) for row in times_of(node, steps)}
 
 
-def times_of(place: int, steps: Steps) -> set[tuple[int, str, str]]:
-    """The ancestors of one place by a former parent that it has not by those of today, each with first and last day.
+def times_of(node: int, steps: Steps) -> set[tuple[int, str, str]]:
+    """The ancestors of one node by a former parent that it has not by those of today, each with first and last day.
 
     All steps of a way must have held at once. A ring of parents ends by itself.
     """
-    today = _today(place, steps)
+    today = _today(node, steps)
     found: dict[tuple[int, str], str] = {}
-    for above, (first, last) in _ways(steps, [place], ALWAYS, former=False):
+    for above, (first, last) in _ways(steps, [node], ALWAYS, former=False):
         if above not in today:
             found[above, first] = max(last, found.get((above, first), last))
     return {(above, first, last) for (above, first), last in found.items()}
 
 
-def overlapping(place: Any, ancestor: Any, incident: Any) -> sa.Exists:
-    """Whether the date of an incident (its columns) can lie in a time in which the place was under the ancestor."""
-    table = table_of("place_former")
-    same = (table.c.place_id == place) & (table.c.ancestor_id == ancestor) & incident.edtf.is_not(None)
-    return sa.exists().where(same, table.c.first_day <= incident.day_to, table.c.last_day >= incident.day_from)
+def at_the_time(noun: str, incident: Any) -> sa.ColumnElement[bool]:
+    """Whether a row of the closure of a noun holds for an incident (its columns): today, or when it can have happened.
+
+    A former ancestor that usage gives a place always holds.
+    """
+    closure, table = table_of(f"{noun}_closure"), table_of(f"{noun}_former")
+    same = (table.c[f"{noun}_id"] == closure.c[f"{noun}_id"]) & (table.c.ancestor_id == closure.c.ancestor_id)
+    then = (table.c.first_day <= incident.day_to) & (table.c.last_day >= incident.day_from)
+    always = closure.c.via != "former" if noun == "place" else ~sa.exists().where(same)
+    return always | sa.exists().where(same, incident.edtf.is_not(None), then)
 
 
-def _today(place: int, steps: Steps) -> set[int]:
-    """The place and what it is under by the administrative parents of today."""
-    found, waiting = {place}, [place]
+def _today(node: int, steps: Steps) -> set[int]:
+    """The node and what it is under by the parents of today."""
+    found, waiting = {node}, [node]
     while waiting:
         above = {step.parent for step in steps.get(waiting.pop(), ()) if step.kind == "current"} - found
         waiting.extend(above)
@@ -74,17 +79,38 @@ def _ways(steps: Steps, way: list[int], span: Span, *, former: bool) -> Iterator
         yield from _ways(steps, [*way, parent], both, former=gone)
 
 
-def _steps(connection: sa.Connection) -> Steps:
-    place, other = table_of("place"), table_of("place_parent")
-    steps: dict[int, list[Step]] = defaultdict(list)
-    for node, parent, since in connection.execute(sa.select(place.c.id, place.c.parent_id, place.c.since)):
+def _steps(connection: sa.Connection, noun: str) -> Steps:
+    things, steps = table_of(noun), defaultdict[int, list[Step]](list)
+    began = things.c.since if noun == "place" else _last_end(things.c.id)
+    for node, parent, since in connection.execute(sa.select(things.c.id, things.c.parent_id, began)):
         if parent is not None:
             steps[node].append(Step(parent, "current", _span(since, "")))
-    columns = (other.c.place_id, other.c.parent_id, other.c.kind, other.c.since, other.c.until)
-    for node, parent, kind, since, until in connection.execute(sa.select(*columns)):
-        usual = kind == "usage"
-        steps[node].append(Step(parent, "usage") if usual else Step(parent, "former", _span(since, until)))
+    for node, parent, kind, since, until in connection.execute(_OTHERS[noun]()):
+        steps[node].append(Step(parent, kind) if kind == "usage" else Step(parent, kind, _span(since, until)))
     return steps
+
+
+def _last_end(institution: Any) -> sa.ScalarSelect[Any]:
+    """Until when an institution lay elsewhere: its parent of today has no time of its own."""
+    rows = table_of("institution_parent")
+    latest = sa.func.coalesce(sa.func.max(rows.c.until), "")
+    return sa.select(latest).where(rows.c.institution_id == institution).scalar_subquery()
+
+
+def _parents_of_places() -> sa.Select[Any]:
+    rows = table_of("place_parent")
+    kind = sa.case((rows.c.kind == "usage", "usage"), else_="former")
+    return sa.select(rows.c.place_id, rows.c.parent_id, kind, rows.c.since, rows.c.until)
+
+
+def _parents_of_institutions() -> sa.Select[Any]:
+    rows = table_of("institution_parent")
+    kind = sa.case((rows.c.until == sa.literal_column("''"), "current"), else_="former")
+    return sa.select(rows.c.institution_id, rows.c.parent_id, kind, rows.c.since, rows.c.until)
+
+
+_OTHERS = {"place": _parents_of_places, "institution": _parents_of_institutions}
+"""The parents besides those of today by kind: `usage` always counts, as a second parent of an institution does."""
 
 
 def _span(since: str, until: str) -> Span:

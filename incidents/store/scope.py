@@ -1,6 +1,6 @@
 """`incident_scope`: an incident under every ancestor of its places and institutions, its type, its family, and all.
 
-Under what a place was once, only where the incident's date can lie in that time; by usage always.
+Under what a place or an institution was once, only where the incident's date can lie in that time; by usage always.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from incidents.store.former import overlapping
+from incidents.store.former import at_the_time
 from incidents.store.tables import table_of
 
 _COLUMNS = ("kind", "node", "sort_from", "sort_to", "incident_id")
@@ -35,8 +35,7 @@ def expected(incidents: Iterable[int] | None = None) -> sa.CompoundSelect[Any]:
         under("all", sa.literal_column("0"), _INCIDENT),
         under("type", _TYPE.c.node, of_type),
         under("family", _FAMILY.c.node, of_type.join(_FAMILY, _FAMILY.c.code == _TYPE.c.family_code)),
-        under("place", *_above("place")).where(_at_the_time()),
-        under("institution", *_above("institution")),
+        *(under(noun, *_above(noun)).where(at_the_time(noun, _INCIDENT.c)) for noun in ("place", "institution")),
     )
 
 
@@ -46,11 +45,6 @@ def _above(kind: str) -> tuple[Any, Any]:
     column = f"{kind}_id"
     joined = _INCIDENT.join(links, links.c.incident_id == _INCIDENT.c.id)
     return closure.c.ancestor_id, joined.join(closure, closure.c[column] == links.c[column])
-
-
-def _at_the_time() -> sa.ColumnElement[bool]:
-    links, closure = table_of("incident_place"), table_of("place_closure")
-    return (closure.c.via != "former") | overlapping(links.c.place_id, closure.c.ancestor_id, _INCIDENT.c)
 
 
 def refresh(session: Session, incidents: Iterable[int] | None) -> None:

@@ -85,6 +85,7 @@ INSTITUTION = Noun(
     {"parent": "institution", "place": "place"},
     _NAME,
     fold,
+    ("parent", "since", "until"),
 )
 OUTLET = Noun(
     metadata.tables["outlet"],
@@ -123,7 +124,8 @@ def institutions(reference: Reference) -> dict[Key, Content]:
     found: dict[Key, Content] = {}
     for institution in reference.institutions:
         row = {name: getattr(institution, name) for name in (*INSTITUTION.columns, "parent", "place")}
-        found[(institution.code,)] = Content(row, _names(institution.name, institution.names))
+        parents = {(parent.code, parent.since, parent.until) for parent in institution.parents}
+        found[(institution.code,)] = Content(row, _names(institution.name, institution.names), tuple(sorted(parents)))
     return found
 
 

@@ -99,10 +99,10 @@ def _insert_parents(
 ) -> None:
     rows = []
     for owner, content in things.items():
-        for code, kind, since, until in content.parents:
+        for code, *rest in content.parents:
             if code not in own:
                 raise BadInput(f"{content.row['code']} names the parent {code}, which is not there.")
-            fresh = {"parent_id": own[code], "kind": kind, "since": since, "until": until, "origin": "seed"}
-            rows.append(fresh | {noun.owner: owner})
+            fresh = dict(zip(noun.parent_columns[1:], rest, strict=True))
+            rows.append(fresh | {noun.owner: owner, "parent_id": own[code], "origin": "seed"})
     if rows:
         insert(connection, noun.parents, rows)

@@ -37,6 +37,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("ck_institution_parent", "institution", "parent_id = id WHERE id = 2"),
     ("ck_institution_parent_parent", "institution_parent", "parent_id = institution_id WHERE id = 1"),
     ("ck_institution_closure_self", "institution_closure", "depth = 1 WHERE institution_id = 1"),
+    ("ck_institution_former_days", "institution_former", "last_day = '0000' WHERE institution_id = 3"),
     ("ck_institution_closure_depth", "institution_closure", "depth = -1 WHERE institution_id <> ancestor_id"),
     ("ck_report_uid", "report", "uid = 'short' WHERE id = 1"),
     ("ck_report_published", "report", "published = NULL, published_from = '2025-01-01' WHERE id = 1"),

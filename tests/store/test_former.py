@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from incidents.actions import database
+from incidents.actions import database, upkeep
+from incidents.actions.new_thing import Who
 from incidents.actions.record import record
+from incidents.errors import Refused
 from incidents.model.filter import Filter
-from incidents.model.incident import PlaceLink
+from incidents.model.incident import InstitutionLink, PlaceLink
 from incidents.model.when import When
 from incidents.store import integrity, migrate
 from incidents.store.engine import engine_of
@@ -25,6 +27,7 @@ CASES: list[tuple[str, Steps, set[tuple[int, str, str]]]] = [
     ("by usage only", {1: [Step(2, "usage")]}, set()),
     ("today again", {1: [Step(2, "current"), Step(2, "former", (FIRST, "1960-12-31"))]}, set()),
     ("once", {1: [Step(2, "former", (FIRST, "1960-12-31"))]}, {(2, FIRST, "1960-12-31")}),
+    ("a second one", {1: [Step(2, "current"), Step(3, "current")]}, set()),
     ("and by usage", {1: [Step(2, "usage"), Step(2, "former", (FIRST, "1960"))]}, {(2, FIRST, "1960")}),
     (
         "above it",
@@ -81,6 +84,55 @@ def test_a_filter_takes_the_parents_of_its_time(
         assert matched_by(reader, [asked], [saved.id or 0]) == ({saved.id: why} if why else {})
 
 
+def moved(seeded: Location, until: str, to: str = "kp.mps") -> None:
+    """The overseas bureau of the security ministry goes elsewhere."""
+    upkeep.move(Who(seeded, "ann"), upkeep.Thing("institution", "kp.mss.overseas-counterintelligence"), to, until)
+
+
+SAC = "kp.sac"
+OF_INSTITUTIONS = [
+    ("2016-05", "kp.mss", "Ministry of State Security (former)"),
+    ("2019", "kp.mss", "Ministry of State Security (former)"),
+    ("2020-01-01", "kp.mss", None),
+    ("", "kp.mss", None),
+    ("2016-05", "kp.mps", ""),
+    ("2021", "kp.mps", ""),
+    ("2016-05", SAC, ""),
+    ("2021", SAC, ""),
+]
+
+
+@pytest.mark.parametrize(("day", "asked", "why"), OF_INSTITUTIONS)
+@pytest.mark.parametrize("withdrawn", [False, True], ids=["standing", "withdrawn"])
+def test_a_filter_takes_the_institutions_of_its_time(
+    seeded: Location, day: str, asked: str, why: str | None, *, withdrawn: bool
+) -> None:
+    moved(seeded, "2019-12-31")
+    when = When.of(day) if day else When()
+    own = (InstitutionLink("kp.mss.overseas-counterintelligence", "actor"),)
+    saved = record(seeded, "ann", party(when=when, institutions=own, withdrawn=withdrawn))
+    with open_reader(seeded) as reader:
+        found = identities(reader, Filter(institutions=(asked,), withdrawn=withdrawn))
+        assert found == ([] if why is None else [saved.id])
+        assert matched_by(reader, [asked], [saved.id or 0], "institution") == ({saved.id: why} if why else {})
+    assert not [finding for finding in integrity.check(seeded) if finding.wrong]
+
+
+def test_an_institution_that_moved_twice_was_in_each_for_its_time(seeded: Location) -> None:
+    moved(seeded, "2010", "kp.mps")
+    moved(seeded, "2020", "kp.mss")
+    moved(seeded, "2024", "kp.mps")
+    with open_reader(seeded) as reader:
+        text = """SELECT n.code, f.first_day, f.last_day FROM institution_former f
+            JOIN institution n ON n.id = f.ancestor_id ORDER BY f.first_day"""
+        assert list(reader.rows(text)) == [
+            ("kp.mss", "0001-01-01", "2010-12-31"),
+            ("kp.mss", "2020-01-01", "2024-12-31"),
+        ]
+    with pytest.raises(Refused, match="only from 2024, which is after 2015"):
+        moved(seeded, "2015", "kp.mss")
+
+
 def test_another_date_moves_it_out_and_in(seeded: Location) -> None:
     value = party(when=When.of("2016-05"), places=(PlaceLink("KP-10.hyesan"),), institutions=())
     saved = record(seeded, "ann", value)
@@ -96,18 +148,20 @@ def test_a_scope_without_its_time_is_found(seeded: Location) -> None:
     record(seeded, "ann", party(when=When.of("1953"), places=(PlaceLink("KP-10.hyesan"),), institutions=()))
     with begin(seeded, "ann") as unit:
         unit.session.connection().exec_driver_sql("DELETE FROM place_former")
+        unit.session.connection().exec_driver_sql("DELETE FROM institution_former")
     wrong = [finding.what for finding in integrity.check(seeded) if finding.wrong]
     assert wrong == ["ancestors of places and institutions", "rows of the scope"]
 
 
-def test_an_older_database_is_made_right_by_the_upgrade(seeded: Location) -> None:
+@pytest.mark.parametrize("revision", ["0002", "0003"])
+def test_an_older_database_is_made_right_by_the_upgrade(seeded: Location, revision: str) -> None:
     saved = record(seeded, "ann", party(when=When.of("1953"), places=(PlaceLink("KP-10.hyesan"),), institutions=()))
     engine = engine_of(seeded, migrating=True)
     with engine.begin() as connection:
-        migrate.downgrade(connection, "0002")
+        migrate.downgrade(connection, revision)
         connection.exec_driver_sql("DELETE FROM incident_scope")
     engine.dispose()
-    assert database.upgrade(seeded, "ann")[0] == "0002"
+    assert database.upgrade(seeded, "ann")[0] == revision
     assert not [finding for finding in integrity.check(seeded) if finding.wrong]
     with open_reader(seeded) as reader:
         assert identities(reader, Filter(places=("KP-08",))) == [saved.id]

@@ -47,7 +47,15 @@ SEEDS = Reference(
         PlaceKind("county", "County", "", "county"),
     ),
     institutions=(
-        Institution("kp.wpk.onchon", "Onchon committee", "party", parent="kp.wpk", place="KP-14.onchon"),
+        Institution(
+            "kp.wpk.onchon",
+            "Onchon committee",
+            "party",
+            parent="kp.wpk",
+            place="KP-14.onchon",
+            parents=(Parent("kp.old", "administrative", until="1949"),),
+        ),
+        Institution("kp.old", "Workers' Party of North Korea", "party", until="1949"),
         Institution("kp.wpk", "Workers' Party of Korea", "party", names=(Name("조선로동당", "ko", "official"),)),
     ),
     outlets=(Outlet("rfa", "Radio Free Asia", "agency", domains=("rfa.org", "rfa.com"), names=("RFA", "RFA")),),
@@ -60,7 +68,7 @@ SEEDS = Reference(
     ),
     version="1",
 )
-ALL = Counts(added=4 + 3 + 2 + 1 + 1 + 4)
+ALL = Counts(added=4 + 3 + 3 + 1 + 1 + 4)
 
 
 def rows(connection: sa.Connection, table: str, *columns: str) -> list[tuple[Any, ...]]:
@@ -120,7 +128,9 @@ def test_names_parents_and_closure_come_along(seeded: sa.Connection) -> None:
     assert rows(seeded, "place_former", "first_day", "last_day") == [("0001-01-01", "1979-12-31")]
     assert rows(seeded, "outlet_name", "name") == [("RFA",), ("Radio Free Asia",)]
     assert rows(seeded, "outlet", "domains") == [("rfa.org rfa.com",)]
-    assert len(rows(seeded, "institution_closure", "depth")) == 3
+    assert rows(seeded, "institution_parent", "until", "origin") == [("1949", "seed")]
+    assert rows(seeded, "institution_former", "first_day", "last_day") == [("0001-01-01", "1949-12-31")]
+    assert rows(seeded, "institution_closure", "depth") == [(0,), (0,), (0,), (1,), (1,)]
 
 
 def test_a_changed_seed_is_followed(seeded: sa.Connection) -> None:

@@ -99,10 +99,16 @@ THINGS: dict[str, Rows] = {
         {"id": 1, "institution_id": 3, "name": "국가보위성", "kind": "official", "language": "ko", "key": "국가보위성"},
         {"id": 2, "institution_id": 3, "name": "보위부", "kind": "former", "language": "ko", "key": "보위부"},
     ],
-    "institution_parent": [{"id": 1, "institution_id": 2, "parent_id": 3, "since": "2020"}],
+    "institution_parent": [
+        {"id": 1, "institution_id": 2, "parent_id": 3, "since": "2020"},
+        {"id": 2, "institution_id": 3, "parent_id": 1, "until": "2016"},
+    ],
     "institution_closure": [
         *({"institution_id": n, "ancestor_id": n, "depth": 0} for n in (1, 2, 3)),
-        {"institution_id": 2, "ancestor_id": 1, "depth": 1},
+        *({"institution_id": n, "ancestor_id": above, "depth": 1} for n, above in ((2, 1), (2, 3), (3, 1))),
+    ],
+    "institution_former": [
+        {"institution_id": 3, "ancestor_id": 1, "first_day": "0001-01-01", "last_day": "2016-12-31"}
     ],
     "outlet": [
         {"id": 1, "code": "rfa", "name": "Radio Free Asia", "kind": "broadcaster", "domains": "rfa.org www.rfa.org"},

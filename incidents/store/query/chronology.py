@@ -6,12 +6,11 @@ from incidents.model.edtf import bounds
 from incidents.model.filter import Filter
 from incidents.model.scales import LEVELS
 from incidents.store.query.connect import Reader
-from incidents.store.query.former import FORMER
+from incidents.store.query.former import HOLDS, THEN, VIA
 from incidents.store.query.matching import matching
 from incidents.store.query.sql import Row, chunks, marks, number
 
 _RANKS = " ".join(f"WHEN '{level}' THEN {rank}" for rank, level in enumerate(LEVELS))
-_FORMER = FORMER.format("i")
 _DATE = ("s.sort_from", "s.sort_to", "s.incident_id")
 _SORTS = {
     "date": _DATE,
@@ -109,7 +108,7 @@ def first_below(reader: Reader, codes: Sequence[str], ids: Sequence[int]) -> dic
         text = f"""SELECT l.incident_id, p.code FROM incident_place l JOIN place p ON p.id = l.place_id
             JOIN place_closure c ON c.place_id = l.place_id JOIN place n ON n.id = c.ancestor_id
             JOIN incident i ON i.id = l.incident_id WHERE n.code IN ({marks(codes)})
-            AND l.incident_id IN ({marks(some)}) AND (c.via <> 'former' OR {_FORMER}) ORDER BY l.position DESC"""
+            AND l.incident_id IN ({marks(some)}) AND {HOLDS["place"]} ORDER BY l.position DESC"""
         found |= dict(reader.rows(text, (*codes, *some)))
     return found
 
@@ -126,18 +125,17 @@ def first_told(reader: Reader, ids: Sequence[int]) -> dict[int, str]:
     return {incident: edtf for incident, (_, edtf) in found.items()}
 
 
-def matched_by(reader: Reader, codes: Sequence[str], ids: Sequence[int]) -> dict[int, str]:
-    """Of the incidents that are under these places only by a former or usual parent: `South Pyongan (usage)`.
+def matched_by(reader: Reader, codes: Sequence[str], ids: Sequence[int], noun: str = "place") -> dict[int, str]:
+    """Of the incidents that are under these only by a former or usual parent: `South Pyongan (usage)`.
 
     One that usage puts there always is there as a former one (`former`) if its date can lie in that time.
     """
     ways: dict[int, dict[str, str]] = {}
     for some in chunks(ids):
-        text = f"""SELECT l.incident_id, CASE WHEN {_FORMER} THEN 'former' ELSE c.via END AS way, n.name
-            FROM incident_place l JOIN incident i ON i.id = l.incident_id
-            JOIN place_closure c ON c.place_id = l.place_id JOIN place n ON n.id = c.ancestor_id
-            WHERE n.code IN ({marks(codes)}) AND l.incident_id IN ({marks(some)})
-            AND (c.via <> 'former' OR {_FORMER}) ORDER BY n.name"""
+        text = f"""SELECT l.incident_id, CASE WHEN {THEN[noun]} THEN 'former' ELSE {VIA[noun]} END AS way, n.name
+            FROM incident_{noun} l JOIN incident i ON i.id = l.incident_id
+            JOIN {noun}_closure c ON c.{noun}_id = l.{noun}_id JOIN {noun} n ON n.id = c.ancestor_id
+            WHERE n.code IN ({marks(codes)}) AND l.incident_id IN ({marks(some)}) AND {HOLDS[noun]} ORDER BY n.name"""
         for incident, way, name in reader.rows(text, (*codes, *some)):
             ways.setdefault(incident, {})[way] = name
     return {incident: _way(found) for incident, found in ways.items() if not {"self", "current"} & set(found)}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from incidents.model.filter import Filter
 from incidents.store.query.conditions import conditions
 from incidents.store.query.connect import Reader
-from incidents.store.query.former import FORMER
+from incidents.store.query.former import HOLDS
 from incidents.store.query.sql import Sql, joined, number, where, within
 from incidents.store.query.window import day_window, scope_window
 
@@ -26,12 +26,14 @@ _NODES = {
 _WITHDRAWN = {
     "place": """i.id IN (SELECT l.incident_id FROM incident_place l
         JOIN place_closure c ON c.place_id = l.place_id JOIN place n ON n.id = c.ancestor_id
-        WHERE {} AND (c.via <> 'former' OR """
-    + FORMER.format("i")
-    + "))",
+        WHERE {} AND """
+    + HOLDS["place"]
+    + ")",
     "institution": """i.id IN (SELECT l.incident_id FROM incident_institution l
         JOIN institution_closure c ON c.institution_id = l.institution_id
-        JOIN institution n ON n.id = c.ancestor_id WHERE {})""",
+        JOIN institution n ON n.id = c.ancestor_id WHERE {} AND """
+    + HOLDS["institution"]
+    + ")",
     "type": "i.type IN (SELECT n.code FROM incident_type n WHERE {})",
     "family": """i.type IN (SELECT t.code FROM incident_type t
         JOIN incident_family n ON n.code = t.family_code WHERE {})""",

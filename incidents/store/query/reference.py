@@ -21,8 +21,9 @@ _NAMES = """SELECT o.code, n.name, n.language, n.kind, n.since, n.until FROM {0}
     ORDER BY o.code, n.name"""
 _MERGED = """SELECT n.name, o.code FROM {0}_name n JOIN {0} o ON o.id = n.{0}_id
     WHERE n.kind = 'merged' AND n.origin = 'user' AND o.retired = 0"""
-_PARENTS = """SELECT o.code, u.code, r.kind, r.since, r.until FROM place_parent r JOIN place o ON o.id = r.place_id
-    JOIN place u ON u.id = r.parent_id WHERE o.origin = 'user' OR r.origin = 'user' ORDER BY o.code, u.code, r.since"""
+_PARENTS = """SELECT o.code, u.code, {1}, r.since, r.until FROM {0}_parent r JOIN {0} o ON o.id = r.{0}_id
+    JOIN {0} u ON u.id = r.parent_id WHERE o.origin = 'user' OR r.origin = 'user' ORDER BY o.code, u.code, r.since"""
+_KINDS = {"place": "r.kind", "institution": "'administrative'"}
 _OUTLET_NAMES = """SELECT o.code, n.name FROM outlet_name n JOIN outlet o ON o.id = n.outlet_id
     WHERE n.origin = 'user' AND n.name <> o.name ORDER BY o.code, n.name"""
 _RETIRED = "SELECT code FROM {0} WHERE origin = 'user' AND retired = 1"
@@ -60,9 +61,10 @@ def _laid_over(reader: Reader, noun: str, seeded: tuple[Any, ...], made: Iterato
     """The things of the seeds with those of the users in their places, or beside them; the same tuple if none is."""
     own = {one.code: one for one in made}
     gone = {row[0] for row in reader.rows(_RETIRED.format(noun))}
-    more = {"names": _grouped(reader, _NAMES.format(noun), Name)}
-    if noun == "place":
-        more["parents"] = _grouped(reader, _PARENTS, Parent)
+    more = {
+        "names": _grouped(reader, _NAMES.format(noun), Name),
+        "parents": _grouped(reader, _PARENTS.format(noun, _KINDS[noun]), Parent),
+    }
     if not (own or gone or any(more.values())):
         return seeded
     standing = ({one.code: one for one in seeded} | own).values()

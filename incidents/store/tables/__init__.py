@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from incidents.store.tables.institution import (
         InstitutionClosureRow,
+        InstitutionFormerRow,
         InstitutionNameRow,
         InstitutionParentRow,
         InstitutionRow,
@@ -63,7 +64,9 @@ _MODULES = {
         "IncidentDecisionRow IncidentInstitutionRow IncidentPeopleRow IncidentPlaceRow "
         "IncidentRelationRow IncidentRow IncidentScopeRow IncidentTagRow"
     ).split(),
-    "institution": "InstitutionClosureRow InstitutionNameRow InstitutionParentRow InstitutionRow".split(),
+    "institution": (
+        "InstitutionClosureRow InstitutionFormerRow InstitutionNameRow InstitutionParentRow InstitutionRow"
+    ).split(),
     "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow SettingRow".split(),
     "place": "PlaceClosureRow PlaceFormerRow PlaceNameRow PlaceParentRow PlaceRow".split(),
     "report": "OutletNameRow OutletRow ReportRelationRow ReportRow ReportTextRow SourceRow TextReadingRow".split(),
@@ -119,6 +122,7 @@ __all__ = [
     "IncidentTagRow",
     "IncidentTypeRow",
     "InstitutionClosureRow",
+    "InstitutionFormerRow",
     "InstitutionKindRow",
     "InstitutionNameRow",
     "InstitutionParentRow",

@@ -1,4 +1,4 @@
-"""Institutions with their names, earlier parents, and the closure of their tree."""
+"""Institutions with their names, earlier parents, the closure of their tree, and when it was another."""
 
 import sqlalchemy as sa
 from sqlmodel import Field
@@ -60,7 +60,7 @@ class InstitutionNameRow(Table, table=True):
 
 
 class InstitutionParentRow(Table, table=True):
-    """An earlier or second parent of an institution."""
+    """A parent besides that of today: with `until` an earlier one, without a second one."""
 
     __table_args__ = (
         sa.UniqueConstraint("institution_id", "parent_id", "since"),
@@ -87,3 +87,17 @@ class InstitutionClosureRow(Table, table=True):
     institution_id: int = refers("institution.id", primary_key=True)
     ancestor_id: int = refers("institution.id", primary_key=True)
     depth: int = Field(sa_type=sa.Integer)
+
+
+class InstitutionFormerRow(Table, table=True):
+    """From when until when an institution was under one that it is not under today; both days count."""
+
+    __table_args__ = (
+        check("days", "first_day <= last_day"),
+        sa.Index(None, "ancestor_id", "institution_id"),
+        {"sqlite_with_rowid": False},
+    )
+    institution_id: int = refers("institution.id", primary_key=True)
+    ancestor_id: int = refers("institution.id", primary_key=True)
+    first_day: str = Field(sa_type=TEXT, primary_key=True)
+    last_day: str = Field(sa_type=TEXT)
