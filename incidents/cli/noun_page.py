@@ -57,7 +57,7 @@ def _facts(noun: str, own: dict[str, Any], around: tree.Around) -> Iterator[tupl
 
 
 def _parent(code: str, name: str, kind: str, *times: str) -> str:
-    how = {"usage": ", usage", "administrative": ", formerly" * (not any(times))}.get(kind, f", {kind}")
+    how = {"usage": ", usage", "administrative": ", formerly" * (not any(times))}.get(kind, "")  # else the times say it
     return f"{name} ({code}){how}{_times(*times)}"
 
 

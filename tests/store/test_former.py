@@ -15,6 +15,7 @@ from incidents.store import integrity, migrate
 from incidents.store.engine import engine_of
 from incidents.store.former import ALWAYS, Step, Steps, times_of
 from incidents.store.location import Location
+from incidents.store.query.below import below
 from incidents.store.query.chronology import first_below, identities, matched_by
 from incidents.store.query.connect import open_reader
 from incidents.store.unit import begin
@@ -142,6 +143,23 @@ def test_another_date_moves_it_out_and_in(seeded: Location) -> None:
         with open_reader(seeded) as reader:
             assert identities(reader, Filter(places=("KP-08",))) == expected, day
     assert not [finding for finding in integrity.check(seeded) if finding.wrong]
+
+
+def test_a_tree_counts_of_what_lay_there_once_what_the_filter_finds(seeded: Location) -> None:
+    moved(seeded, "2019")
+    bureau = (InstitutionLink("kp.mss.overseas-counterintelligence", "actor"),)
+    for day in ("1953", "2016", "2021"):
+        record(seeded, "ann", party(when=When.of(day), places=(PlaceLink("KP-10.hyesan"),), institutions=bureau))
+    expected = [
+        ("place", "KP-10", "KP-10.hyesan", 3, 3),
+        ("place", "KP-08", "KP-10.hyesan", 1, 1),
+        ("institution", "kp.mps", bureau[0].institution, 3, 3),
+        ("institution", "kp.mss", bureau[0].institution, 2, 2),
+    ]
+    with open_reader(seeded) as reader:
+        for noun, above, code, all_there, of_it in expected:
+            nodes = {node.code: node.incidents for node in below(reader, noun, above, 1)}
+            assert (nodes[above], nodes[code]) == (all_there, of_it), above
 
 
 def test_a_scope_without_its_time_is_found(seeded: Location) -> None:

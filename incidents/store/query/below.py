@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from incidents.store.query.connect import Reader
-from incidents.store.query.sql import chunks, marks
+from incidents.store.query.sql import chunks, marks, number
 
 _NODES = """SELECT l.id, n.parent_id, l.code, l.name, l.korean, l.kind FROM {0}_closure c JOIN {0} a
     ON a.id = c.ancestor_id JOIN {0} n ON n.id = c.{0}_id JOIN {0}_listing l ON l.id = n.id
@@ -13,16 +13,22 @@ _NODES = """SELECT l.id, n.parent_id, l.code, l.name, l.korean, l.kind FROM {0}_
 _OTHERS = {
     "place": """SELECT parent_id, place_id, kind, since, until FROM place_parent
         WHERE parent_id IN ({}) ORDER BY since, kind""",
-    "institution": """SELECT parent_id, institution_id, 'administrative', since, until FROM institution_parent
-        WHERE parent_id IN ({}) ORDER BY since""",
+    "institution": """SELECT parent_id, institution_id, CASE WHEN until = '' THEN 'second' ELSE 'administrative' END,
+        since, until FROM institution_parent WHERE parent_id IN ({}) ORDER BY since""",
 }
+_HOW = {"usage": "by usage", "second": "also"}
+_ALL = "SELECT node, count(*) FROM incident_scope WHERE kind = '{}' AND node IN ({}) GROUP BY node"
+_BOTH = """SELECT count(*) FROM incident_scope s JOIN incident_scope t ON t.kind = s.kind AND t.node = ?
+    AND t.sort_from = s.sort_from AND t.sort_to = s.sort_to AND t.incident_id = s.incident_id
+    WHERE s.kind = ? AND s.node = ?"""
 
 
 class Node(NamedTuple):
     """A node of the tree, `depth` steps below its root; `why` is empty where it lies there today.
 
     Else `why` says since when and until when it lay there, or that usage puts it there. `last`: nothing follows it
-    below the same parent; `incidents` counts those of the node and everything below it.
+    below the same parent; `incidents` counts those of the node and everything below it: of what lay there once, those
+    that a filter by the parent finds, which are those of that time.
     """
 
     depth: int
@@ -54,6 +60,8 @@ class _Step(NamedTuple):
     thing: _Thing
     why: str
     last: bool
+    above: int = 0
+    """The number of the parent in the tree."""
 
 
 def below(reader: Reader, noun: str, code: str, depth: int | None = None) -> list[Node]:
@@ -65,10 +73,10 @@ def below(reader: Reader, noun: str, code: str, depth: int | None = None) -> lis
     root = next(thing for thing in things.values() if thing.code == code)
     children = _children(reader, noun, things)
     found = list(_walked(_Step(0, root, "", last=True), children, depth))
-    counts = _counts(reader, noun, [step.thing.id for step in found])
+    counts = _counts(reader, noun, found)
     return [
-        Node(deep, one.code, one.name, one.korean or "", one.kind, why, counts.get(one.id, 0), last)
-        for deep, one, why, last in found
+        Node(deep, one.code, one.name, one.korean or "", one.kind, why, counts.get((one.id, above), 0), last)
+        for deep, one, why, last, above in found
     ]
 
 
@@ -95,7 +103,7 @@ def _each_once(children: Sequence[_Child]) -> list[_Child]:
 
 def _why(kind: str, since: str, until: str) -> str:
     times = " ".join(filter(None, (f"from {since}" * bool(since), f"until {until}" * bool(until))))
-    return " ".join(filter(None, ("by usage" if kind == "usage" else "" if times else "formerly", times)))
+    return " ".join(filter(None, (_HOW.get(kind, "" if times else "formerly"), times)))
 
 
 def _walked(
@@ -106,11 +114,18 @@ def _walked(
         return
     some = children.get(step.thing.id, ())
     for place, child in enumerate(some, 1):
-        lower = _Step(step.depth + 1, *child, last=place == len(some))
+        lower = _Step(step.depth + 1, *child, last=place == len(some), above=step.thing.id)
         yield from _walked(lower, children, most, {*above, step.thing.id})
 
 
-def _counts(reader: Reader, noun: str, numbers: Sequence[int]) -> dict[int, int]:
-    text = f"SELECT node, count(*) FROM incident_scope WHERE kind = '{noun}' AND node IN ({{}}) GROUP BY node"
-    pairs = (row for some in chunks(sorted(set(numbers))) for row in reader.rows(text.format(marks(some)), some))
-    return {node: int(count) for node, count in pairs}
+def _counts(reader: Reader, noun: str, steps: Sequence[_Step]) -> dict[tuple[int, int], int]:
+    """The incidents of each node below its parent in the tree, by both their numbers."""
+    whole: dict[int, int] = {}
+    for some in chunks(sorted({step.thing.id for step in steps})):
+        whole |= {row[0]: int(row[1]) for row in reader.rows(_ALL.format(noun, marks(some)), some)}
+    counts = {(step.thing.id, step.above): whole[step.thing.id] for step in steps if step.thing.id in whole}
+    for step in steps:
+        pair = step.thing.id, step.above
+        if step.why and pair in counts:
+            counts[pair] = number(reader, _BOTH, (step.above, noun, step.thing.id))
+    return counts

@@ -10,8 +10,8 @@ from incidents.store.query.sql import Row, chunks, marks, number
 _PARENTS = {
     "place": """SELECT parent_code, parent, kind, since, until FROM place_parent_listing
         WHERE place_code = ? ORDER BY since, parent_code""",
-    "institution": """SELECT p.code, p.name, 'earlier', l.since, l.until FROM institution_parent l
-        JOIN institution p ON p.id = l.parent_id JOIN institution n ON n.id = l.institution_id
+    "institution": """SELECT p.code, p.name, CASE WHEN l.until = '' THEN 'second' ELSE 'earlier' END, l.since, l.until
+        FROM institution_parent l JOIN institution p ON p.id = l.parent_id JOIN institution n ON n.id = l.institution_id
         WHERE n.code = ? ORDER BY l.since, p.code""",
 }
 NAME = ("name", "language", "kind", "since", "until")
