@@ -9,9 +9,9 @@ from incidents.model.key import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_GAP = re.compile(r"[ \t\n-]{1,3}|['’ʼ] |\. ?")
+_GAP = re.compile(r"[ \t\n-]{1,3}|['’ʼ] |\.,? ?")
 _DOTTED_BEFORE = 2
-"""A full stop inside a name follows an initial or a word as short as "St"; after a longer one it ends a sentence."""
+"""A full stop inside a name follows initials or a word as short as "St"; after a longer one it ends a sentence."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,10 @@ class Words:
             return True
         if not _GAP.fullmatch(gap) or "\n\n" in gap:
             return False
-        return "." not in gap or self.ends[k] - self.starts[k] <= _DOTTED_BEFORE
+        if "." not in gap:
+            return True
+        initials = "." in self.text[self.starts[k] : self.ends[k]]  # "U.S. Army", "C.C., WPK"
+        return initials or ("," not in gap and self.ends[k] - self.starts[k] <= _DOTTED_BEFORE)
 
 
 def split(text: str) -> Words:

@@ -17,6 +17,8 @@ NAMES = (
     "the east coast",
     "U.S.",
     "MSS",
+    "U.S. Army",
+    "C.C., WPK",
     "St. Petersburg",
     "Workers' Party",
     "Ministry of People's Security",
@@ -41,6 +43,8 @@ LEFT_ALONE = [
     "the workers' party",
     "Eastern Coast, eastcoast",
     "ministry of people's security",
+    "of the C.C.\n\nWPK and the C.C.; WPK",
+    "Dr., WPK",
 ]
 
 
@@ -61,6 +65,10 @@ FOUND = [
     ("near the East Coast", "the East Coast", "the east coast"),
     ("in the U.S.", "U.S.", "U.S."),
     ("in the US now", "US", "U.S."),
+    ("the U.S. Army", "U.S. Army", "U.S. Army"),
+    ("the US Army", "US Army", "U.S. Army"),
+    ("in the U.S., Army officers", "U.S.", "U.S."),
+    ("of the C.C., WPK and", "C.C., WPK", "C.C., WPK"),
     ("in St. Petersburg", "St. Petersburg", "St. Petersburg"),
     ("in St Petersburg", "St Petersburg", "St. Petersburg"),
     ("the Workers’ Party’s men", "Workers’ Party", "Workers' Party"),
