@@ -16,6 +16,8 @@ from incidents.model.reference import Place
 TABLE = Path(__file__).parents[3] / "shared" / "data" / "admin" / "counties.json"
 NEAR = 15.0
 """Kilometres; the table gives the middle of most counties and the seeds give the seat."""
+AREA = 45.0
+"""Kilometres from the middle of the largest county to its seat: no explanation reaches farther."""
 UNITS = {"county", "province"}
 
 
@@ -73,6 +75,17 @@ def test_each_county_is_found_in_its_province_and_near_or_its_difference_is_expl
     unexplained = {one: what for one, what in differing.items() if what and not known & set(gazetteer.codes(one))}
     assert len(rows) == 179
     assert unexplained == {}
+
+
+def test_no_explained_distance_is_longer_than_a_county(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> None:
+    known = explained(gazetteer)
+    away = {
+        name(row): round(kilometres(gazetteer.place[code], row))
+        for row in rows
+        for code in known & set(gazetteer.codes(name(row)))
+        if gazetteer.country(code) == "KP"
+    }
+    assert {one: far for one, far in away.items() if far > AREA} == {}
 
 
 def test_a_county_elsewhere_would_be_seen(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> None:
