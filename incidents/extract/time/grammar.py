@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 from incidents.extract.time import absolute, composed, leaning, named, parts, relative, several
 from incidents.extract.time.branches import Branch, Edge, Keys, Way, either, followings, grown, keys_of, seconds
 from incidents.extract.time.cutting import Cutter
+from incidents.extract.time.entries import Ahead, joined
 from incidents.extract.time.node import Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Sequence, compiled
@@ -30,14 +31,31 @@ Window = tuple[str, int, int]
 class Glance(NamedTuple):
     """A token before it is looked at closely."""
 
+    key: str
     could: frozenset[str]
     """Its word, and in angle brackets the classes that it can be or begin."""
     following: frozenset[str] | None
-    """What must follow for an expression to begin with it: None anything, empty nothing."""
-    longer: Mapping[str, frozenset[str]]
-    """Of `could` what only several words are, with the words one of which comes next."""
+    """What must follow for an expression to begin with it alone: None anything, empty nothing."""
+    words: Ahead
+    """The words that can follow where an expression begins with several of them as one."""
+    longer: Mapping[str, Ahead]
+    """Of `could` what only several words are."""
     begins: bool
     """Whether an expression can begin with it at all."""
+
+    def goes_on(self, other: "Glance", third: "Glance") -> bool:
+        """Whether an expression that begins with this token can go on with the other two, as far as these tell."""
+        following = self.following
+        if following is None:
+            return True
+        if self.words and (after := self.words.get(other.key)) and ("" in after or third.key in after):
+            return True
+        if following.isdisjoint(other.could):
+            return False
+        longer = other.longer
+        return not longer or any(
+            name not in longer or not third.could.isdisjoint(longer[name]) for name in following & other.could
+        )
 
 
 class _Glances(dict[str, Glance]):
@@ -102,12 +120,15 @@ class Grammar:
     def _glance(self, kind: str, key: str) -> Glance:
         classes = {f"<{name}>": words for name, words in self.vocabulary.could(kind, key).items()}
         following = self._second[key] if key in self._first else frozenset[str]()
+        words: Ahead = {}
         for name in classes.keys() & self._first:
-            following = either(following, classes[name])
+            words = joined(words, classes[name])
             if "" in classes[name]:
                 following = either(following, self._second[name])
-        longer = {name: words for name, words in classes.items() if "" not in words}
-        return Glance(frozenset((key, *classes)), following, longer, begins=following is None or bool(following))
+        longer = {name: after for name, after in classes.items() if "" not in after}
+        words = {word: after for word, after in words.items() if word}
+        begins = following is None or bool(following) or bool(words)
+        return Glance(key, frozenset((key, *classes)), following, words, longer, begins=begins)
 
     def remember(self, window: Window, length: int, node: Node | None) -> None:
         """Keeps what was read in a window; all is forgotten when it becomes too much."""

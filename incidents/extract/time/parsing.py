@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from incidents.extract.time.branches import Branch, Keys
 from incidents.extract.time.cutting import glued_script
+from incidents.extract.time.entries import Value
 from incidents.extract.time.grammar import Glance, Grammar
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.patterns import Item, Sequence
@@ -25,7 +26,7 @@ _KEPT = 40
 _BEHIND, _WINDOW, _REACH = 16, 48, 12
 """Tokens before and after a place that what is read there can depend on; those of the longest name, and some."""
 
-_NOTHING = Glance(frozenset(), frozenset(), {}, begins=False)
+_NOTHING = Glance("", frozenset(), frozenset(), {}, {}, begins=False)
 
 Arguments = tuple[tuple[str, Argument], ...]
 Readings = dict[int, tuple[int, Node]]
@@ -48,6 +49,7 @@ class Parser:
     tokens: Tokens
     _seen: dict[int, dict[str, Readings]] = field(default_factory=dict)
     _matches: dict[int, Matches] = field(default_factory=dict)
+    _names: dict[int, Container[str]] = field(default_factory=dict)
     _known: dict[int, Keys] = field(default_factory=dict)
     _pairs: dict[int, int] = field(default_factory=dict)
     _far: int = 0
@@ -60,13 +62,17 @@ class Parser:
             found = self._matches[index] = self.grammar.vocabulary.at(self.tokens, index)
         return found
 
+    def named(self, index: int, name: str) -> Iterable[tuple[int, Value]]:
+        """What one class matches from `index` on, with the index after it."""
+        return self.matches(index).get(name, ()) if name in self.names(index) else ()
+
     def names(self, index: int) -> Container[str]:
         """The names of the classes of the tokens from `index` on."""
-        return self._matches.get(index) or self._names(index)
-
-    def _names(self, index: int) -> Container[str]:
-        alone = self.grammar.vocabulary.alone(self.tokens, index)
-        return alone.names if alone else self.matches(index)
+        found = self._names.get(index)
+        if found is None:
+            alone = self.grammar.vocabulary.alone(self.tokens, index)
+            found = self._names[index] = alone.names if alone else self.matches(index).keys()
+        return found
 
     def forget(self) -> None:
         """Drops what was read of places that are passed: memory stays flat, and the collector has little to walk."""
@@ -79,7 +85,11 @@ class Parser:
         begins = [one.begins for one in glances]
         glances += (_NOTHING, _NOTHING)
         found = compress(range(len(kinds)), begins)
-        return [index for index in found if kinds[index] != "inside" and _goes_on(*glances[index : index + 3])]
+        return [
+            index
+            for index in found
+            if kinds[index] != "inside" and glances[index].goes_on(*glances[index + 1 : index + 3])
+        ]
 
     def opens(self, index: int) -> bool:
         """Whether an expression can begin at the token, by what it and the next one are."""
@@ -236,14 +246,3 @@ def _node(sequence: Sequence, arguments: Arguments) -> Node:
     if not sequence.operation and nodes:
         return next((node for node in nodes if node.operation), nodes[0])
     return Node(sequence.operation, {**dict(arguments), **sequence.constants})
-
-
-def _goes_on(one: Glance, other: Glance, third: Glance) -> bool:
-    """Whether an expression that begins with `one` can go on with the others, as far as these tell."""
-    following, could = one.following, other.could
-    if following is None or following.isdisjoint(could):
-        return following is None
-    longer = other.longer
-    return not longer or any(
-        name not in longer or not longer[name].isdisjoint(third.could) for name in following & could
-    )

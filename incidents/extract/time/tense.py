@@ -54,7 +54,7 @@ class Tense:
     def _toward(self, start: int) -> str:
         """What words such as "ahead of" or "preparing for" say that lead up to the tokens and their article, if any."""
         for index in range(max(0, start - _LEAD), start):
-            for end, turn in self.parser.matches(index).get("toward", ()):
+            for end, turn in self.parser.named(index, "toward"):
                 if end == start or (end == start - 1 and "article" in self.parser.names(end)):
                     return self._undone(index) or str(turn) or "forward"
         return ""
@@ -89,10 +89,10 @@ class Tense:
         tokens = self.parser.tokens
         if tokens.keys[index] != "to" or not 0 <= index + 1 < len(tokens) or index == beside:
             return tokens.keys[index] == "to"
-        after = self.parser.matches(index + 1)
+        after = self.parser.names(index + 1)
         goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")
         done = index > 0 and "carried_out" in self.parser.names(index - 1)
-        return not (goal or done or tokens.keys[index + 1] == "have" or not _GOALS.isdisjoint(after))
+        return not (goal or done or tokens.keys[index + 1] == "have" or any(name in after for name in _GOALS))
 
     def _perfect(self, index: int) -> bool:
         """Whether the verb is or follows "has"."""
@@ -108,8 +108,8 @@ class Tense:
 
     def deadline(self, start: int) -> bool:
         """Whether a word such as "by" or "until" opens the tokens or stands before them, and it is still to come."""
-        matches = self.parser.matches
-        by = "deadline" in matches(start) or (start > 0 and "deadline" in matches(start - 1))
+        names = self.parser.names
+        by = "deadline" in names(start) or (start > 0 and "deadline" in names(start - 1))
         return (by and not self._had_been_done(start)) or self._occasion(start)
 
     def _had_been_done(self, start: int) -> bool:
@@ -117,7 +117,7 @@ class Tense:
         for index in range(start - 1, max(-1, start - 1 - _NIGH), -1):
             if self._stops(index):
                 return False
-            if any(turn == "back" and end == index + 1 for end, turn in self.parser.matches(index).get("undone", ())):
+            if any(turn == "back" and end == index + 1 for end, turn in self.parser.named(index, "undone")):
                 return self._past(index + 1)
         return False
 
@@ -127,7 +127,7 @@ class Tense:
         if start == 0 or keys[start - 1] not in ("on", "in"):
             return False
         for index in range(max(0, start - _LEAD - _NOUN), start - 1):
-            for end, _ in self.parser.matches(index).get("toward", ()):
+            for end, _ in self.parser.named(index, "toward"):
                 between = keys[end : start - 1]
                 if between and not any(key in _STOPS or key in (",", ".", "on") for key in between):
                     return True
@@ -225,7 +225,7 @@ class Tense:
     def _undone(self, index: int) -> str:
         """`back` or `weak` where words such as "had been" or "was" stand before: what was ahead then."""
         for at in range(max(0, index - _UNDONE), index):
-            for end, turn in self.parser.matches(at).get("undone", ()):
+            for end, turn in self.parser.named(at, "undone"):
                 if end == index or (end > at + 1 and index - _UNDONE // 2 <= end < index):
                     return str(turn)
         return ""

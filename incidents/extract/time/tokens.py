@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
-from operator import sub
+from operator import itemgetter, sub
 
 BREAK = "¶"
 """The key of an empty line: no expression goes over it."""
 
 _PATTERNS = {
-    "word": r"(?!https?://|www\.)[^\W\d_가-힣]+",
+    "word": r"(?!https?://|www\.)(?:[A-Za-z]+(?![^\W\d_가-힣])|[^\W\d_가-힣]+)",
     "hangul": r"[가-힣]+",
     "owner": r"['’‘`´][sS]\b",
     "hyphen": r"[-‐‑‒–]",
@@ -108,7 +108,8 @@ def tokenise(text: str, cut: Callable[[str], list[str]] = lambda run: [run]) -> 
     if not pieces:
         return Tokens(text)
     ends = [*accumulate(map(len, pieces))]
-    sizes, keys, kinds = zip(*map(_SHAPES.__getitem__, pieces), strict=True)
+    shapes = [*map(_SHAPES.__getitem__, pieces)]
+    sizes, keys, kinds = map(itemgetter(0), shapes), map(itemgetter(1), shapes), [*map(itemgetter(2), shapes)]
     columns = (map(sub, ends, sizes), ends, keys, kinds)
     tokens = Tokens(text, *(list(compress(column, kinds)) for column in columns))
     if "hangul" in tokens.kinds:

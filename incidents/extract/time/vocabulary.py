@@ -1,6 +1,5 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -8,43 +7,34 @@ from typing import NamedTuple, Self
 
 from incidents.extract.time.cutting import Cutter, glued_script, parted
 from incidents.extract.time.daynames import day_names, lands
+from incidents.extract.time.entries import (
+    ALONE,
+    NOTHING,
+    SKIPPED,
+    Ahead,
+    Begun,
+    Entry,
+    Value,
+    ahead,
+    begun,
+    joined,
+    match,
+    singular,
+)
+from incidents.extract.time.numeric import DATES, NUMERIC, numeric
 from incidents.extract.time.tokens import BREAK, Tokens, tokenise
 from incidents.lexicon.lexicon import Lexicon
 
-Value = int | str
 Matches = dict[str, list[tuple[int, Value]]]
 """Class -> (index after the last token, value)."""
 
-_SKIPPED = frozenset(("-", "'s", "'", "’"))
-"""What the names of days are written with and without: New Year's Day, New Years Day; 70-day, 70 day."""
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
 _KEPT = 20_000
 """Words whose entries are kept at most."""
-_DOTTED = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])")
-"""A month and a day of it, as a number with a point: 02.12."""
 _LONGEST_ENDING = 6
 """Syllables or letters of an ending that a row with `*` gives, at most."""
-_ALONE = frozenset(("",))
 _SHORTENED = frozenset(("title", "open"))
 """Kinds of abbreviations after whose full stop a sentence goes on with a capital."""
-
-
-class _Entry(NamedTuple):
-    rest: tuple[str, ...]
-    capital: bool
-    name: str
-    value: Value
-    loose: bool
-
-
-class _Begun(NamedTuple):
-    """The entries that begin with a word: those of one word, and the longer ones by each word that can come next."""
-
-    alone: tuple[_Entry, ...] = ()
-    longer: Mapping[str, Sequence[_Entry]] = {}
-
-
-_NOTHING = _Begun()
 
 
 class Alone(NamedTuple):
@@ -54,7 +44,7 @@ class Alone(NamedTuple):
     """The token as it is written; one inside a run has a mark before it."""
     found: tuple[tuple[str, tuple[Value, ...]], ...]
     """Classes with their values."""
-    longer: Mapping[str, Sequence[_Entry]]
+    longer: Mapping[str, Sequence[Entry]]
     """Entries of several words by each word that can come next."""
     names: frozenset[str]
     """The classes."""
@@ -64,10 +54,10 @@ class Vocabulary:
     """Words and names with their class and value; a word written with a capital in the seeds needs one in the text."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._entries: dict[str, list[Entry]] = {}
         self._words = set[str]()
-        self._endings: dict[str, list[_Entry]] = {}
-        self._kept: dict[str, _Begun] = {}
+        self._endings: dict[str, list[Entry]] = {}
+        self._kept: dict[str, Begun] = {}
         self._alone: dict[str, Alone] = {}
         self._longest: dict[str, int] = {}
 
@@ -105,9 +95,9 @@ class Vocabulary:
         if cut:
             keys = [part for key in keys for part in (cut(key) if glued_script(key) else (key,))]
         if loose:
-            keys = [_singular(key) for key in keys if key not in _SKIPPED]
+            keys = [singular(key) for key in keys if key not in SKIPPED]
         if keys:
-            entry = _Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
+            entry = Entry(tuple(keys[1:]), word[0].isupper(), name, value, loose)
             for first in {keys[0], keys[0] + "s"} if loose else keys[:1]:
                 self._entries.setdefault(first, []).append(entry)
             self._words.update(keys, (key + "s" for key in keys if loose))
@@ -115,7 +105,7 @@ class Vocabulary:
 
     def _add_ending(self, word: str, name: str, value: Value) -> None:
         first, *rest = word.split()
-        entry = _Entry(tuple(rest), capital=False, name=name, value=value, loose=False)
+        entry = Entry(tuple(rest), capital=False, name=name, value=value, loose=False)
         self._endings.setdefault(parted(first), []).append(entry)
         self._longest[name] = max(self.longest(name), 1 + len(rest))
         self._words.update(rest)
@@ -135,7 +125,7 @@ class Vocabulary:
         found: Matches = {name: [(end, value) for value in values] for name, values in alone.found}
         if alone.longer and end < len(tokens.keys):
             for entry in alone.longer.get(tokens.keys[end], ()):
-                if (tokens.capital(index) or not entry.capital) and (last := _match(tokens, end, entry)):
+                if (tokens.capital(index) or not entry.capital) and (last := match(tokens, end, entry)):
                     found.setdefault(entry.name, []).append((last, entry.value))
         if self._endings and tokens.kinds[index] == "word" and (last := tokens.run_end(index)) > end:
             self._endings_of(tokens, index, last, found)
@@ -144,7 +134,7 @@ class Vocabulary:
     def alone(self, tokens: Tokens, index: int) -> Alone | None:
         """What the token is by itself, if what stands beside it adds nothing."""
         end = index + 1
-        if tokens.kinds[index] in _DATES or (end < len(tokens.keys) and tokens.kinds[end] == "inside"):
+        if tokens.kinds[index] in DATES or (end < len(tokens.keys) and tokens.kinds[end] == "inside"):
             return None
         found = self._by_itself(tokens, index)
         return None if found.longer and end < len(tokens.keys) and tokens.keys[end] in found.longer else found
@@ -154,7 +144,7 @@ class Vocabulary:
         kind, written = tokens.kinds[index], tokens.text[tokens.starts[index] : tokens.ends[index]]
         token = f"+{written}" if kind == "inside" else written
         found = self._alone.get(token)
-        if found is None or kind in _DATES:
+        if found is None or kind in DATES:
             if len(self._alone) >= _KEPT:
                 self._alone.clear()
             found = self._alone[token] = self._made(token, kind, tokens.keys[index], capital=written[0].isupper())
@@ -162,7 +152,7 @@ class Vocabulary:
 
     def _made(self, token: str, kind: str, key: str, *, capital: bool) -> Alone:
         found: dict[str, list[Value]] = defaultdict(list)
-        for name, value in _numeric(kind, key) if kind in NUMERIC else ():
+        for name, value in numeric(kind, key) if kind in NUMERIC else ():
             found[name].append(value)
         if kind == "word":
             found["capital" if capital else "lower"].append(key)
@@ -177,42 +167,39 @@ class Vocabulary:
         """What a run that was cut is by how it ends as a whole: 열기로 is no 열."""
         written = tokens.text[tokens.starts[index] : tokens.ends[last - 1]]
         for entry in self._ending_so(written):
-            if end := _match(tokens, last, entry) if entry.rest else last:
+            if end := match(tokens, last, entry) if entry.rest else last:
                 found.setdefault(entry.name, []).append((end, entry.value))
 
-    def _of(self, key: str) -> _Begun:
+    def _of(self, key: str) -> Begun:
         """The entries that begin with the word, or with how it ends or begins."""
         found = self._kept.get(key)
         if found is None:
             if not self._endings and key not in self._entries:
-                return _NOTHING
-            found = _begun(self._like(key))
+                return NOTHING
+            found = begun(self._like(key))
             if len(self._kept) < _KEPT:
                 self._kept[key] = found
         return found
 
-    def _like(self, key: str) -> Iterable[_Entry]:
+    def _like(self, key: str) -> Iterable[Entry]:
         begun = self._entries.get(f"{key[0]}*", ()) if len(key) > 1 else ()
         return chain(self._entries.get(key, ()), begun, self._ending_so(key))
 
-    def _ending_so(self, key: str) -> Iterable[_Entry]:
+    def _ending_so(self, key: str) -> Iterable[Entry]:
         letters = parted(key[-_LONGEST_ENDING:])
         return chain.from_iterable(self._endings.get(letters[start:], ()) for start in range(len(letters)))
 
     def has(self, key: str) -> bool:
         """Whether the word stands in an entry."""
-        return key in self._words or (bool(self._endings) and self._of(key) != _NOTHING)
+        return key in self._words or (bool(self._endings) and self._of(key) != NOTHING)
 
-    def could(self, kind: str, key: str) -> dict[str, frozenset[str]]:
-        """The classes that a token can be or begin, more than it is, with the words that go on with it.
-
-        An empty word among these says that it can be one alone.
-        """
-        found = {"lower": _ALONE, "capital": _ALONE}
+    def could(self, kind: str, key: str) -> dict[str, Ahead]:
+        """The classes that a token can be or begin, more than it is, with the words that go on with it."""
+        found: dict[str, Ahead] = {"lower": ALONE, "capital": ALONE}
         for entry in self._like(key):
-            found[entry.name] = found.get(entry.name, frozenset()) | _next(entry)
+            found[entry.name] = joined(found.get(entry.name, {}), ahead(entry))
         if kind in NUMERIC:
-            found.update((name, _ALONE) for name, _ in _numeric(kind, key))
+            found.update((name, ALONE) for name, _ in numeric(kind, key))
         return found
 
     def ends(self, tokens: Tokens, index: int, *, marked: bool = False) -> bool:
@@ -222,73 +209,10 @@ class Vocabulary:
         return not marked and any(entry.name == "function" for entry in self._entries.get(tokens.keys[index], ()))
 
 
-_DATES = frozenset(("iso", "slash", "amount"))
-NUMERIC = frozenset(("number", "ordinal", "iso", "slash", "link", "amount"))
-"""The kinds of tokens that have classes without standing in the seeds."""
-
-
 def _keys(word: str) -> list[str]:
     """The keys of its tokens; most entries are plain words, with no number or mark to look for."""
     return word.lower().split() if word.isascii() and word.replace(" ", "").isalpha() else tokenise(word).keys
 
 
-def _begun(entries: Iterable[_Entry]) -> _Begun:
-    alone, longer = list[_Entry](), defaultdict[str, list[_Entry]](list)
-    for entry in entries:
-        if not entry.rest:
-            alone.append(entry)
-        for word in _next(entry) if entry.rest else ():
-            longer[word].append(entry)
-    return _Begun(tuple(alone), dict(longer))
-
-
-def _next(entry: _Entry) -> frozenset[str]:
-    """The words one of which follows the entry's first."""
-    if not entry.rest:
-        return _ALONE
-    return frozenset((entry.rest[0], *((entry.rest[0] + "s", *_SKIPPED) if entry.loose else ())))
-
-
 def _value(cell: str) -> Value:
     return int(cell) if cell.lstrip("-").isdecimal() else cell
-
-
-def _numeric(kind: str, key: str) -> Iterable[tuple[str, Value]]:
-    if kind in ("iso", "slash", "link"):
-        return ((kind, key),)
-    if kind == "amount":
-        return (("dotted_day", key),) if _DOTTED.fullmatch(key) else ()
-    number = int(key.rstrip("stndrh")[:9])
-    if kind == "ordinal":
-        days = (("digit_ordinal", number), ("day", number)) if 1 <= number <= 31 else ()
-        return (("ordinal", number), *days)
-    return _plain(number, len(key))
-
-
-def _plain(number: int, length: int) -> Iterable[tuple[str, Value]]:
-    yield "number", number
-    yield "count", number
-    if 1 <= number <= 31 and length <= 2:
-        yield "day", number
-    if length == 2:
-        yield "two_digits", number
-    if length == 4 and 1800 <= number <= 2099:
-        yield "year4", number
-    elif length in (3, 4):
-        yield "far_year", number
-
-
-def _match(tokens: Tokens, index: int, entry: _Entry) -> int:
-    """The index after the entry's last token, or 0."""
-    keys, last = tokens.keys, len(tokens)
-    for wanted in entry.rest:
-        while entry.loose and index < last and keys[index] in _SKIPPED and tokens.glued(index):
-            index += 1
-        if index >= last or (keys[index] != wanted and not (entry.loose and _singular(keys[index]) == wanted)):
-            return 0
-        index += 1
-    return index
-
-
-def _singular(key: str) -> str:
-    return key[:-1] if len(key) > 3 and key.endswith("s") else key
