@@ -1,29 +1,29 @@
 """Every place that a document names, resolved where the text allows it, with what it is used for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from incidents.extract.place import chain, choose, phrase, span, unknown
+from incidents.extract.place import chain, choose, listing, phrase, span, unknown
+from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
 from incidents.extract.place.use import Uses, preposition
-from incidents.lexicon.lexicon import Lexicon
+from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.model.document import Document
 from incidents.model.finding import PlaceMention
 
 _READ = frozenset({"paragraph", "heading"})
+_LONG = 200
+"""So much of the text after a name that stands in no sentence is looked at."""
 
 
 def annotate(document: Document, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     """The places of the paragraphs and headings, in the order of the text, none overlapping another."""
-    names = lexicon.names(document.text)
-    found = _readable(document, span.named(names, lexicon))
-    found = choose.settled(document, chain.chained(document.text, found, lexicon), lexicon.gazetteer)
-    found += _readable(document, unknown.find(names, found, lexicon))
-    found += _readable(document, phrase.find(document, names, found, lexicon))
-    uses = Uses(document, names, lexicon)
-    starts = [sentence.start for sentence in document.sentences]
-    return tuple(_mention(document, one, uses, _sentence(document, starts, one.start)) for one in _apart(found))
+    names, reader = lexicon.names(document.text), _Reader(document, lexicon)
+    found = reader.named(names)
+    known = listing.alike(document.text, [reader.mention(one) for one in found], lexicon.compiled(Context.of))
+    phrases = _apart(reader.readable(phrase.find(document, names, known, lexicon)))
+    return tuple(sorted([*known, *map(reader.mention, phrases)], key=lambda one: one.start))
 
 
 def _apart(found: Iterable[Span]) -> Iterator[Span]:
@@ -35,32 +35,48 @@ def _apart(found: Iterable[Span]) -> Iterator[Span]:
             end = one.end
 
 
-def _readable(document: Document, spans: Iterable[Span]) -> list[Span]:
-    starts = [block.start for block in document.blocks]
-    return [one for one in spans if _block_kind(document, starts, one.start) in _READ]
+class _Reader:
+    """Makes spans and mentions of one document."""
 
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.uses = Uses(document, lexicon.names(document.text), lexicon)
+        self.blocks = [block.start for block in document.blocks]
+        self.sentences = [sentence.start for sentence in document.sentences]
 
-def _block_kind(document: Document, starts: Sequence[int], position: int) -> str:
-    k = bisect_right(starts, position) - 1
-    return document.blocks[k].kind if k >= 0 and position < document.blocks[k].end else ""
+    def named(self, names: Names) -> list[Span]:
+        """The names: chained, settled where that can be, with those that have a unit word and are not known."""
+        text, lexicon = self.document.text, self.lexicon
+        found = chain.chained(text, self.readable(span.named(names, lexicon)), lexicon)
+        found = listing.of_one_kind(text, found, lexicon.compiled(Context.of), lexicon.gazetteer)
+        found = choose.settled(self.document, found, lexicon.gazetteer)
+        return list(_apart([*found, *self.readable(unknown.find(names, found, lexicon))]))
 
+    def readable(self, spans: Iterable[Span]) -> list[Span]:
+        """Those in paragraphs and headings."""
+        return [one for one in spans if self._block(one.start) in _READ]
 
-def _sentence(document: Document, starts: Sequence[int], position: int) -> tuple[int, int]:
-    k = bisect_right(starts, position) - 1
-    if k >= 0 and position < document.sentences[k].end:
-        return document.sentences[k].start, document.sentences[k].end
-    return position, min(len(document.text), position + 200)
+    def _block(self, position: int) -> str:
+        k = bisect_right(self.blocks, position) - 1
+        block = self.document.blocks[k] if k >= 0 else None
+        return block.kind if block and position < block.end else ""
 
+    def _sentence(self, position: int) -> tuple[int, int]:
+        k = bisect_right(self.sentences, position) - 1
+        if k >= 0 and position < self.document.sentences[k].end:
+            return self.document.sentences[k].start, self.document.sentences[k].end
+        return position, min(len(self.document.text), position + _LONG)
 
-def _mention(document: Document, one: Span, uses: Uses, sentence: tuple[int, int]) -> PlaceMention:
-    return PlaceMention(
-        start=one.start,
-        end=one.end,
-        text=document.text[one.start : one.end],
-        code=one.code,
-        candidates=one.codes if len(one.codes) > 1 else (),
-        use=uses.of(one, sentence),
-        reason=one.reason or ("named" if one.codes else "no place of that name is known"),
-        before=preposition(document.text, one.start, uses.context),
-        anaphoric=one.anaphoric,
-    )
+    def mention(self, one: Span) -> PlaceMention:
+        """The span as what annotators after this one read."""
+        return PlaceMention(
+            start=one.start,
+            end=one.end,
+            text=self.document.text[one.start : one.end],
+            code=one.code,
+            candidates=one.codes if len(one.codes) > 1 else (),
+            use=self.uses.of(one, self._sentence(one.start)),
+            reason=one.reason or ("named" if one.codes else "no place of that name is known"),
+            before=preposition(self.document.text, one.start, self.uses.context),
+            anaphoric=one.anaphoric,
+        )

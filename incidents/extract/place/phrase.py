@@ -1,79 +1,129 @@
-"""Phrases that stand for a place: "across the country", "the North", "in the city"."""
+"""Phrases that stand for a place: "across the country", "the North", "in the city", "the mine"."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
-from incidents.extract.place.rules import Context, Units
+from incidents.extract.place.rules import Context, Kinds, Units
 from incidents.extract.place.span import Span
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.model.document import Document
+from incidents.model.finding import PlaceMention
 
 _NOT_PROPER = re.compile(r"(?![ -][A-Z])")
+_NAMED = frozenset({"scene", "source", "dateline", "actor", "name-part"})
+_ROOM = 16
+_BACK = 12
+"""How many mentions back a definite unit may reach."""
 HOME = "KP"
 """The country that a report is about, where it names it at all."""
 
 
-def find(document: Document, names: Names, known: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
-    """Spans of phrases, where no named place stands."""
-    taken = sorted((one.start, one.end) for one in known)
-    country = _country(known, lexicon.gazetteer)
+def find(document: Document, names: Names, known: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Span]:
+    """Spans of phrases, where no named place stands; `known` in the order of the text."""
+    context = _Known(document, known, lexicon.gazetteer)
     for hit in lexicon.compiled(Context.of).phrases.find(names.words):
-        code = hit.found[0] or country
-        if code and _free(taken, hit.start, hit.end) and _NOT_PROPER.match(document.text, hit.end):
+        code = hit.found[0] or context.country(hit.start)
+        if code and context.free(hit.start, hit.end) and _NOT_PROPER.match(document.text, hit.end):
             yield Span(hit.start, hit.end, hit.start, hit.end, (code,), reason="by a phrase", anaphoric=True)
-    yield from _definite(document, taken, known, lexicon)
+    yield from _definite(document.text, context, lexicon.compiled(Definite.of))
 
 
-def _country(known: Sequence[Span], gazetteer: Gazetteer) -> str:
-    countries = Counter(gazetteer.country(one.codes[0]) for one in known if one.codes)
-    if HOME in countries or not countries:
-        return HOME
-    return countries.most_common(1)[0][0]
+class _Known:
+    """The named places of a document, as what a phrase can mean."""
 
+    def __init__(self, document: Document, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.blocks = [block.start for block in document.blocks]
+        self.taken = [(one.start, one.end) for one in known]
+        self.clear = [one for one in known if one.code and one.use in _NAMED]
+        self.starts = [one.start for one in self.clear]
+        countries = Counter(gazetteer.country(one.code or one.candidates[0]) for one in known if one.code)
+        self.most = HOME if HOME in countries or not countries else countries.most_common(1)[0][0]
 
-def _free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    k = bisect_left(taken, (end, end))
-    return k == 0 or taken[k - 1][1] <= start
+    def free(self, start: int, end: int) -> bool:
+        """Whether no named place stands there."""
+        k = bisect_left(self.taken, (end, end))
+        return k == 0 or self.taken[k - 1][1] <= start
 
+    def country(self, position: int) -> str:
+        """The country of all scenes of the paragraph so far if it is one, else that of the report."""
+        first = self.blocks[max(0, bisect_right(self.blocks, position) - 1)] if self.blocks else 0
+        near = self.clear[bisect_left(self.starts, first) : bisect_left(self.starts, position)]
+        countries = {self.gazetteer.country(one.code or "") for one in near if one.use == "scene"}
+        return countries.pop() if len(countries) == 1 else self.most
 
-def _definite(
-    document: Document, taken: Sequence[tuple[int, int]], known: Sequence[Span], lexicon: Lexicon
-) -> Iterator[Span]:
-    """A definite unit ("in the city") is the nearest place of that kind named before."""
-    units, pattern = lexicon.compiled(_pattern)
-    clear = sorted((one for one in known if one.code and not one.adjective), key=lambda one: one.start)
-    starts = [one.start for one in clear]
-    for found in pattern.finditer(document.text):
-        start, end = found.span(1)
-        if not _free(taken, start, end):
-            continue
-        earlier = reversed(clear[max(0, bisect_right(starts, start) - _BACK) : bisect_right(starts, start)])
-        code = _nearest(earlier, units.before[found[2].lower()], lexicon.gazetteer)
-        if code:
-            yield Span(start, end, start, end, (code,), reason="the one named before", anaphoric=True)
+    def before(self, position: int) -> Iterator[str]:
+        """The places last named before a position, the nearest first."""
+        last = bisect_right(self.starts, position)
+        return (one.code or "" for one in reversed(self.clear[max(0, last - _BACK) : last]))
 
-
-_BACK = 12
-"""How many mentions back a definite unit may reach."""
-
-
-def _nearest(earlier: Iterator[Span], kinds: frozenset[str], gazetteer: Gazetteer) -> str:
-    for one in earlier:
-        code: str = one.codes[0]
-        while code:
-            place = gazetteer.place[code]
+    def nearest(self, position: int, kinds: Kinds) -> str:
+        """The nearest one that is of one of the kinds, or lies in one."""
+        for code in self.before(position):
+            place = self.gazetteer.place[code]
+            while place.kind not in kinds and place.parent:
+                place = self.gazetteer.place[place.parent]
             if place.kind in kinds:
-                return code
-            code = place.parent
-    return ""
+                return place.code
+        return ""
+
+    def capital(self, position: int, capitals: frozenset[str]) -> str:
+        """The capital last named where something is, or that of the country at hand."""
+        country = self.country(position)
+        home = (c for c in sorted(capitals) if self.gazetteer.country(c) == country)
+        return next((c for c in self.before(position) if c in capitals), next(home, ""))
 
 
-def _pattern(lexicon: Lexicon) -> tuple[Units, re.Pattern[str]]:
-    units = lexicon.compiled(Units.of)
-    words = [word for word, kinds in units.before.items() if kinds and word not in {"republic", "capital", "region"}]
-    choice = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
-    where = "in|of|from|near|around|throughout|across|to|within|inside|outside|at"
-    return units, re.compile(rf"\b(?:{where}) ((?:the|that|this)(?: same)? ({choice}))\b(?! of\b|[ -][a-z]*-)")
+@dataclass(frozen=True, slots=True)
+class Definite:
+    """Definite units, sites and "the capital": the pattern, and what its words can mean."""
+
+    pattern: re.Pattern[str]
+    units: Mapping[str, Kinds]
+    sites: Mapping[str, Kinds]
+    where: frozenset[str]
+    """The prepositions of which one must stand before a unit; a site needs none."""
+    capitals: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """From `place_units.csv` and the rows `definite` and `capital` of `place_context.csv`."""
+        units, context = lexicon.compiled(Units.of), lexicon.compiled(Context.of)
+        never = context.words("definite", "never")
+        named = {word: kinds for word, kinds in units.before.items() if kinds and word not in never}
+        sites = {word: kinds for word, kinds in (*units.site.items(), *units.definite.items()) if word not in named}
+        choice = "|".join(sorted(map(re.escape, {*named, *sites, _CAPITAL}), key=len, reverse=True))
+        capitals = (code for word in context.words("capital", "any") for code in lexicon.gazetteer.codes(word))
+        return cls(
+            re.compile(rf"\b[Tt]h(?:e|at|is)(?: same)? ({choice})\b(?! of\b|[ -][a-z]*-)"),
+            named,
+            sites,
+            context.words("definite", "before"),
+            frozenset(capitals),
+        )
+
+
+_CAPITAL = "capital"
+
+
+def _definite(text: str, known: _Known, rules: Definite) -> Iterator[Span]:
+    """A definite unit or site is the nearest place of that kind named before."""
+    for found in rules.pattern.finditer(text):
+        word, start = found[1], found.start()
+        if word in rules.sites:
+            yield from _anaphor(known, found, known.nearest(start, rules.sites[word]))
+        elif text[max(0, start - _ROOM) : start].lower().rpartition(" ")[0].rpartition(" ")[2] in rules.where:
+            kinds = rules.units.get(word)
+            code = known.nearest(start, kinds) if kinds else known.capital(start, rules.capitals)
+            yield from _anaphor(known, found, code)
+
+
+def _anaphor(known: _Known, found: re.Match[str], code: str) -> Iterator[Span]:
+    start, end = found.span()
+    if code and known.free(start, end):
+        yield Span(start, end, start, end, (code,), reason="the one named before", anaphoric=True)

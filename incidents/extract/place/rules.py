@@ -10,6 +10,8 @@ from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Matcher
 
 Kinds = frozenset[str]
+Tables = Mapping[tuple[str, str], frozenset[str]]
+"""Words by their use and their position (`place_context.csv`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,19 @@ class Units:
     before: Mapping[str, Kinds]
     suffix: Mapping[str, Kinds]
     site: Mapping[str, Kinds]
+    definite: Mapping[str, Kinds]
+    small: Kinds
+    """The kinds of villages, towns and quarters."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From `place_units.csv`; `position` is after, before, both, suffix (-ri) or site (Posong station)."""
+        """From `place_units.csv`: after, before, both, suffix (-ri), site (Posong station), definite (the facility)."""
         tables: dict[str, dict[str, Kinds]] = defaultdict(dict)
         for row in lexicon.rows("place_units"):
             for position in ("after", "before") if row["position"] == "both" else (row["position"],):
                 tables[position][row["words"]] = frozenset(row["kinds"].split())
-        return cls(tables["after"], tables["before"], tables["suffix"], tables["site"])
+        small = frozenset(place.kind for place in lexicon.reference.places if place.level == "settlement")
+        return cls(tables["after"], tables["before"], tables["suffix"], tables["site"], tables["definite"], small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Shapes:
 class Context:
     """What stands before or after a place name and says what it is used for (`place_context.csv`)."""
 
-    tables: Mapping[tuple[str, str], frozenset[str]]
+    tables: Tables
     source_before: re.Pattern[str]
     saying: re.Pattern[str]
     titles: re.Pattern[str]
@@ -67,6 +73,20 @@ class Context:
     """What ends right before one who tells: "according to two", "," said a"."""
     tells: re.Pattern[str]
     """What stands between one who tells and the verb: nothing with a comma but a relative clause."""
+    prepositions: re.Pattern[str]
+    """A preposition right before a mention, in its group; articles and directions may stand between."""
+    prefix: re.Pattern[str]
+    """What makes an adjective of a name: "pro-"."""
+    area: re.Pattern[str]
+    """What stands before a country in which something is, and does not belong to it: "parts of"."""
+    going: re.Pattern[str]
+    """A verb right before the place that it happens to, or is done in: "visited", "hit"."""
+    bound: re.Pattern[str]
+    """Words of leaving, then "for" right before the place to go to."""
+    institute: re.Pattern[str]
+    """The rest of a school's name after the place in front: " Ri Kye Sun University"."""
+    joints: re.Pattern[str]
+    """What stands between two items of a list; the group `last`: before its last item."""
     phrases: Matcher[str]
     """Phrases that stand for a whole country; the value is its code, or empty for the country of the report."""
 
@@ -78,24 +98,39 @@ class Context:
             tables[row["use"], row["position"]].add(row["words"])
         phrases = Matcher((row["words"], row["place"]) for row in lexicon.rows("place_phrases"))
         frozen = {key: frozenset(words) for key, words in tables.items()}
-        saying = _any_of(frozen.get(("saying", "any"), frozenset()))
-        citing = _any_of(frozen.get(("saying", "before"), frozenset()))
-        return cls(
-            frozen,
-            _source(frozen),
-            saying,
-            re.compile(rf"{_any_of(frozen.get(('name-part', 'before'), frozenset())).pattern}\.? $"),
-            re.compile(rf"(?:{citing.pattern}|[\",] {saying.pattern})(?: [\w'-]+){{0,4}} ?$"),
-            _tells(saying.pattern),
-            phrases,
-        )
+        return cls(frozen, phrases=phrases, **_patterns(frozen))
 
     def words(self, use: str, position: str) -> frozenset[str]:
         """The words of one use and position."""
         return self.tables.get((use, position), frozenset())
 
 
-def _source(tables: Mapping[tuple[str, str], frozenset[str]]) -> re.Pattern[str]:
+def _patterns(tables: Tables) -> dict[str, re.Pattern[str]]:
+    def any_of(use: str, position: str) -> str:
+        return _any_of(tables.get((use, position), frozenset())).pattern
+
+    saying, citing = any_of("saying", "any"), any_of("saying", "before")
+    before = _any_of(tables.get(("scene", "before"), frozenset()) | tables.get(("preposition", "before"), frozenset()))
+    proper = "|".join(sorted(word.title() for word in tables.get(("institute", "after"), frozenset()))) or "(?!)"
+    return {
+        "source_before": _source(tables),
+        "saying": re.compile(saying),
+        "titles": re.compile(rf"{any_of('name-part', 'before')}\.? $"),
+        "told_by": re.compile(rf"(?:{citing}|[\",] {saying})(?: [\w'-]+){{0,4}} ?$"),
+        "tells": _tells(saying),
+        "prepositions": re.compile(
+            rf"(?i:({before.pattern})) (?:the |a |an )?(?:{any_of('direction', 'any')},? (?:and )?){{0,2}}$"
+        ),
+        "prefix": re.compile(rf"(?i:{any_of('adjective', 'before')})[-–]$"),
+        "area": re.compile(rf"(?i:{any_of('area', 'before')}) (?:the )?$"),
+        "going": re.compile(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{any_of('direction', 'any')} )+)?$"),
+        "bound": re.compile(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),
+        "institute": re.compile(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{proper})\b"),
+        "joints": re.compile(rf"(?:,|(?P<last>,? {any_of('listing', 'between')})) (?:the |in )?"),
+    }
+
+
+def _source(tables: Tables) -> re.Pattern[str]:
     """The words between a source and its place: "source(s) … in the northern" right before the name."""
     nouns = "|".join(_longest_first(tables.get(("source", "before"), frozenset())))
     speakers = "|".join(_longest_first(tables.get(("speaker", "before"), frozenset())))

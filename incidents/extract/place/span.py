@@ -1,15 +1,19 @@
 """Names of places in the text, each with the unit word that belongs to it and the places that it can be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.extract.place.rules import Kinds, Shapes, Units
 from incidents.lexicon.lexicon import Lexicon, Names
 
-_AFTER = re.compile(r"[ -]([A-Za-z][a-z]+(?:s'(?= ))?)(?:[ -]([A-Za-z]+))?(?:[ -]([a-z]+))?")
-_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_AFTER = re.compile(r"[ -]([A-Za-z][a-z]+(?:['’](?= ))?)(?:[ -]([A-Za-z]+))?(?:[ -]([a-z]+))?")
+_OF_NAME = re.compile(r" of (?:the )?(?=[A-Z])")
 _ROOM = 48
+Begins = Mapping[int, Sequence[str]]
+_SMALL = frozenset({"settlement", "site"})
+_SEAT = "town"
+"""The town where a county has its seat bears the county's name: "Onchon-up"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +40,40 @@ def named(names: Names, lexicon: Lexicon) -> Iterator[Span]:
     """A span for each place name of the text, in their order."""
     units = lexicon.compiled(Units.of)
     text = names.words.text
+    begins = {hit.start: [code for code, _ in hit.found] for hit in names.places}
     for hit in names.places:
         codes = tuple(sorted({code for code, _ in hit.found}))
         span = Span(hit.start, hit.end, hit.start, hit.end, codes, all(kind == "adjective" for _, kind in hit.found))
-        yield span if span.adjective else with_unit(text, span, units, lexicon)
+        yield span if span.adjective else with_unit(text, span, units, lexicon, begins)
 
 
-def with_unit(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span:
-    """The span with the unit word before or after it, and only the places of that kind if there are any."""
-    after = _site(text, span, units, lexicon) or _unit_after(text, span, units)
+def with_unit(text: str, span: Span, units: Units, lexicon: Lexicon, begins: Begins) -> Span:
+    """The span with the unit word before or after it, and only the places of that kind if there are any.
+
+    No place is left where the word says a village or a quarter and every place of that name is a larger unit.
+    `begins`: offset at which a name begins -> the places that it can be.
+    """
+    after = _site(text, span, units, lexicon) or _unit_after(text, span, units, lexicon, begins)
     found = after or _unit_before(text, span, units, lexicon.compiled(Shapes.of).before)
     if not found or not found.unit:
         return found or span
     places = lexicon.gazetteer.place
     fitting = tuple(code for code in found.codes if places[code].kind in found.unit)
-    return replace(found, codes=fitting) if fitting else after or span
+    if fitting:
+        return replace(found, codes=fitting)
+    if _smaller(found, units, lexicon):
+        return replace(found, codes=(), reason=f"the place of that name that is known is no {_said(text, found)}")
+    return after or span
+
+
+def _smaller(found: Span, units: Units, lexicon: Lexicon) -> bool:
+    """Whether the unit word says a place below every one of that name; a county's seat may bear the county's name."""
+    small = found.unit <= units.small and _SEAT not in found.unit
+    return small and all(lexicon.gazetteer.place[code].level not in _SMALL for code in found.codes)
+
+
+def _said(text: str, span: Span) -> str:
+    return (text[span.start : span.name_start] + text[span.name_end : span.end]).strip(" -").split(" of")[0]
 
 
 def _site(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span | None:
@@ -64,14 +87,23 @@ def _site(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span | None:
     return None
 
 
-def _unit_after(text: str, span: Span, units: Units) -> Span | None:
+def _unit_after(text: str, span: Span, units: Units, lexicon: Lexicon, begins: Begins) -> Span | None:
     for words, end in _following(text, span.name_end):
         kinds = units.after.get(words)
         if kinds is None and text[span.name_end] == "-":
             kinds = units.suffix.get(words)
         if kinds is not None:
-            return None if _OF_NAME.match(text, end) else replace(span, end=end, unit=kinds)
+            return replace(span, end=end, unit=kinds) if _owns(text, span, end, lexicon, begins) else None
     return None
+
+
+def _owns(text: str, span: Span, end: int, lexicon: Lexicon, begins: Begins) -> bool:
+    """Whether the unit word that ends there is the span's: not in "Pyongyang district of Sadong"."""
+    of = _OF_NAME.match(text, end)
+    if not of:
+        return True
+    larger = begins.get(of.end(), ())
+    return any(lexicon.gazetteer.under(code, above) for code in span.codes for above in larger)
 
 
 def _following(text: str, end: int) -> Iterator[tuple[str, int]]:
@@ -80,7 +112,7 @@ def _following(text: str, end: int) -> Iterator[tuple[str, int]]:
     if found:
         for last in (3, 2, 1):
             if found[last]:
-                yield text[end + 1 : found.end(last)].lower(), found.end(last)
+                yield text[end + 1 : found.end(last)].lower().replace("’", "'"), found.end(last)
 
 
 def _unit_before(text: str, span: Span, units: Units, before: re.Pattern[str]) -> Span | None:

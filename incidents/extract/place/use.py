@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from incidents.extract.place.acting import acting
 from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -11,8 +12,7 @@ from incidents.model.document import Document
 from incidents.model.finding import PlaceUse
 
 _DATELINE = re.compile(r"[\w .,'/()-]{0,60}?(?:—|--|\s[-_]\s)|\s*\([A-Z][\w ./-]{1,30}\)(?=\s)")
-_BEFORE = re.compile(r"\b([A-Za-z]+) (?:the |a |an )?$")
-_NEXT = re.compile(r"[ -]([\w'-]+)")
+_NEXT = re.compile(r"[ -]([\w'-]+)(?: ([\w'-]+))?")
 _PERSON = re.compile(r"(?:[A-Z][\w-]*,? ){1,2}$")
 _CAPITAL = re.compile(r" [A-Z][a-z-]+\b")
 _ROOM = 120
@@ -36,7 +36,7 @@ class Uses:
         """The use of a span that stands in that sentence."""
         if self._inside(span, self.outlets):
             return "outlet"
-        if span.adjective:
+        if span.adjective or self.context.prefix.search(self.text, max(0, span.start - _NEAR), span.start):
             return "adjective"
         if self._inside(span, self.institutions) or self._part_of_name(span):
             return "name-part"
@@ -44,7 +44,8 @@ class Uses:
             return "dateline"
         if self._source(span, sentence):
             return "source"
-        return self._acting(span)
+        before = preposition(self.text, span.start, self.context)
+        return acting(self.text, span, before, self.context, self.gazetteer)
 
     def _inside(self, span: Span, names: Sequence[tuple[int, int]]) -> bool:
         """Whether the name is a part, and not the whole, of one of `names`."""
@@ -55,12 +56,22 @@ class Uses:
         return start <= span.name_start and span.name_end <= end and (start, end) != (span.name_start, span.name_end)
 
     def _part_of_name(self, span: Span) -> bool:
-        after = _NEXT.match(self.text, span.end)
-        word = after[1].lower() if after else ""
-        if word and (word in self.context.words("name-part", "after")) and span.end == span.name_end:
-            return word not in _COMMON or (after is not None and after[1][0].isupper()) or self.text[span.end] == "-"
+        """Whether the words around it make a name of it: "Pyongyang Times", "Hamhung … College", "Mr. Jordan"."""
+        if span.end == span.name_end and (self._head(span) or self.context.institute.match(self.text, span.end)):
+            return True
         before = self.context.titles.search(self.text, max(0, span.start - _NEAR), span.start)
         return bool(before) or self._person(span)
+
+    def _head(self, span: Span) -> bool:
+        """Whether a word that makes a name stands right after; some do only with a capital or a hyphen."""
+        after = _NEXT.match(self.text, span.end)
+        if not after:
+            return False
+        heads, proper = self.context.words("name-part", "after"), self.context.words("name-part", "capital")
+        two = f"{after[1]} {after[2]}".lower() if after[2] else ""
+        if two in heads or after[1].lower() in heads:
+            return True
+        return after[1].lower() in proper and (after[1][0].isupper() or self.text[span.end] == "-")
 
     def _person(self, span: Span) -> bool:
         """A name after or before a surname and a further capitalised word: "Kim Song Nam"."""
@@ -85,7 +96,7 @@ class Uses:
             return True
         if not after or word not in self.context.words("speaker", "after"):
             return False
-        return self._told(span.start, after.end(), start, end)
+        return self._told(span.start, after.end(1), start, end)
 
     def _told(self, first: int, last: int, start: int, end: int) -> bool:
         """Whether a verb of saying stands after, or "according to" before, the words from `first` to `last`."""
@@ -94,38 +105,8 @@ class Uses:
             self.context.told_by.search(before) or self.context.tells.match(self.text, last, min(end, last + _TOLD))
         )
 
-    def _acting(self, span: Span) -> PlaceUse:
-        """A country or capital without a preposition does or says something; anything else is a scene."""
-        code = span.code
-        country = bool(code) and self.gazetteer.place[code or ""].level == "country"
-        capital = self.text[span.name_start : span.name_end] in self.context.words("capital", "any")
-        if not country and not capital:
-            return "scene"
-        if country and self.text.startswith(("'s", "'"), span.end):
-            return "adjective"
-        if preposition(self.text, span.start, self.context) in self.context.words("scene", "before") or span.anaphoric:
-            return "scene"
-        if capital:
-            return self._capital(span)
-        after = _NEXT.match(self.text, span.end)
-        return "metonym" if after and self.context.saying.fullmatch(after[1]) else "actor"
-
-    def _capital(self, span: Span) -> PlaceUse:
-        after = _NEXT.match(self.text, span.end)
-        acts = after is not None and after[1] in self.context.words("verb", "after")
-        owns = self.text.startswith("'s", span.end)
-        return "metonym" if acts or owns else "scene"
-
 
 def preposition(text: str, start: int, context: Context) -> str:
-    """The preposition right before a mention, articles left out, in lower case; else empty."""
-    found = _BEFORE.search(text, max(0, start - _NEAR), start)
-    word = found[1].lower() if found else ""
-    known = word in context.words("scene", "before") or word in context.words("preposition", "before")
-    return word if known else ""
-
-
-_COMMON = frozenset(
-    "time talks times post herald journal daily stock led made bound style conference statement".split()
-)
-"""Words that are part of a name only with a capital or a hyphen: "Pyongyang Times", but "at Pyongyang time"."""
+    """The preposition right before a mention, articles and "northern" left out, in lower case; else empty."""
+    found = context.prepositions.search(text, max(0, start - _NEAR), start)
+    return found[1].lower() if found else ""

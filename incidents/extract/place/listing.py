@@ -1,0 +1,67 @@
+"""Places told in one breath: "in Pyongsong, Hamhung and even Pyongyang", "Usi and Kumya counties"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from incidents.extract.place.rules import Context
+from incidents.extract.place.span import Span
+from incidents.lexicon.gazetteer import Gazetteer
+from incidents.model.finding import PlaceMention
+
+_LONG = 3
+_TAKES = frozenset({"scene", "source", "actor", "metonym"})
+_GIVES = frozenset({"scene", "source", "actor"})
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+def runs(text: str, spans: Sequence[T], context: Context) -> Iterator[tuple[int, int]]:
+    """The lists among the spans, as slices: items with commas between, and a word such as "and" before the last.
+
+    Three items with commas alone are a list too: the last "and" may join what is no place.
+    """
+    first = 0
+    for k in range(1, len(spans) + 1):
+        between = text[spans[k - 1].end : spans[k].start] if k < len(spans) else ""
+        joint = context.joints.fullmatch(between) if between else None
+        if joint and not joint["last"]:
+            continue
+        last = k + 1 if joint else k
+        if last - first > 1 and (joint or last - first >= _LONG):
+            yield first, last
+        first = k
+
+
+def of_one_kind(text: str, spans: Sequence[Span], context: Context, gazetteer: Gazetteer) -> list[Span]:
+    """The spans, those of a list before a plural unit ("Usi and Kumya counties") narrowed to places of its kind."""
+    result = list(spans)
+    for first, last in runs(text, spans, context):
+        kinds = spans[last - 1].unit
+        if kinds and text[: spans[last - 1].end].endswith("s"):
+            for k in range(first, last - 1):
+                fitting = tuple(code for code in spans[k].codes if gazetteer.place[code].kind in kinds)
+                if fitting and not spans[k].unit:
+                    result[k] = replace(spans[k], codes=fitting)
+    return result
+
+
+def alike(text: str, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:
+    """The mentions, those of a list with the use and the preposition of its first one."""
+    result = list(mentions)
+    for first, last in runs(text, mentions, context):
+        head = mentions[first]
+        if head.use not in _GIVES or not head.before:
+            continue
+        for k in range(first + 1, last):
+            if mentions[k].use in _TAKES and not mentions[k].before:
+                result[k] = replace(mentions[k], use=head.use, before=head.before)
+    return result
