@@ -12,6 +12,7 @@ _LISTINGS = {
 }
 _DONE = {
     "add": "recorded",
+    "bring": "recorded",
     "edit": "edited",
     "accept": "accepted",
     "reject": "rejected",

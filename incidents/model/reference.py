@@ -138,7 +138,7 @@ class Reference:
     days: tuple[NamedDay, ...] = ()
     terms: tuple[Term, ...] = ()
     version: str = field(default="", compare=False)
-    """A hash of the seed files, or of the database's state; goes into proposals."""
+    """A hash of the seed files, with one of what users of a database changed of it; goes into proposals."""
 
     @cached_property
     def place(self) -> dict[str, Place]:

@@ -39,7 +39,7 @@ def add(unit: Unit, institution: Institution) -> None:
     _add_names(unit, row, institution)
     _add_closure(unit, row)
     plain = {"name": institution.name, "parent": institution.parent, "place": institution.place}
-    unit.log.append("add", "institution", institution.code, diff({}, plain))
+    unit.log.append("bring", "institution", institution.code, diff({}, plain))
 
 
 def _add_names(unit: Unit, row: InstitutionRow, institution: Institution) -> None:

@@ -46,7 +46,7 @@ def test_its_passages_stand_beside(full_copied: Program) -> None:
     done = numbered(location, proposal.id)
     assert (done.state, done.incident) == ("accepted", held.uid)
     assert [(action, kind) for action, kind, _ in last_changes(location, 3)] == [
-        ("add", "institution"),
+        ("bring", "institution"),
         ("attach", "incident"),
         ("accept", "proposal"),
     ]

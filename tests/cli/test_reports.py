@@ -487,6 +487,43 @@ def test_outdated_ones_are_those_that_another_program_has_read(full_copied: Prog
     assert full_copied.out("report", "reprocess", "--outdated", "--format", "json").strip() == "[]"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("place", "alias", "add", "Hyesan", "Hyesanjin"),
+        ("place", "add", "Sangri", "--kind", "ri", "--under", "Samsu"),
+        ("place", "merge", "Samsu", "Kapsan", "--yes"),
+        ("place", "move", "Onchon", "--under", "KP-02"),
+        ("institution", "rename", "kp.mss", "State Protection Ministry"),
+    ],
+)
+def test_what_is_called_otherwise_is_outdated_until_it_is_taken_back(
+    full_copied: Program, words: tuple[str, ...]
+) -> None:
+    full_copied.said("report", "reprocess", "--all")
+    nothing = "every report was read with this program and these seeds"
+    assert nothing in full_copied.said("report", "reprocess", "--outdated")
+    full_copied.said(*words)
+    assert len(
+        json.loads(full_copied.out("report", "reprocess", "--outdated", "--dry-run", "--format", "json"))
+    ) == len(json.loads(full_copied.out("report", "list", "--format", "json")))
+    full_copied.said("undo")
+    assert nothing in full_copied.said("report", "reprocess", "--outdated")
+    full_copied.said(*words)
+    full_copied.said("report", "reprocess", "--outdated")
+    assert nothing in full_copied.said("report", "reprocess", "--outdated")
+
+
+def test_an_institution_that_a_record_brought_outdates_nothing(full_copied: Program) -> None:
+    made = "SELECT count(*) FROM institution WHERE origin = 'user'"
+    before = sql(full_copied, made)
+    full_copied.said("report", "reprocess", "--all")
+    for row in json.loads(full_copied.out("review", "--list", "--format", "json")):
+        full_copied("review", "--accept", str(row["id"]))
+    assert sql(full_copied, made) != before
+    assert "every report was read" in full_copied.said("report", "reprocess", "--outdated")
+
+
 def test_a_corrected_day_is_counted_from(full_copied: Program) -> None:
     undated = next(one["id"] for one in listed(full_copied) if not one["published"])
     full_copied.said("report", "edit", str(undated), "--published", "2014-05-20")

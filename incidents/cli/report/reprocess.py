@@ -17,7 +17,9 @@ incidents report reprocess --all --format csv
 @make("reprocess", EXAMPLES)
 @click.argument("report", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="All reports that stand and have a text.")
-@click.option("--outdated", is_flag=True, help="Those that another program or other reference data has read.")
+@click.option(
+    "--outdated", is_flag=True, help="Those read by another program, or before names or reference data changed."
+)
 @options.dry_run
 @options.form
 @options.writer

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from itertools import starmap
 from typing import Any
 
@@ -27,13 +28,17 @@ _KINDS = {"place": "r.kind", "institution": "'administrative'"}
 _OUTLET_NAMES = """SELECT o.code, n.name FROM outlet_name n JOIN outlet o ON o.id = n.outlet_id
     WHERE n.origin = 'user' AND n.name <> o.name ORDER BY o.code, n.name"""
 _RETIRED = "SELECT code FROM {0} WHERE origin = 'user' AND retired = 1"
+_BROUGHT = """SELECT subject_uid FROM change WHERE subject_kind = 'institution' GROUP BY subject_uid
+    HAVING min(CASE WHEN action IN ('bring', 'restore') OR substr(action, 1, 5) = 'undo ' THEN 1 ELSE 0 END) = 1"""
+"""The institutions that records brought along (`store.institutions`) and that nobody has changed since."""
 
 
 def with_users_rows(reader: Reader, seeds: Reference) -> Reference:
     """The reference of the seeds as users of a database have changed it and added to it.
 
     A row that a user has changed stands in place of that of the seeds, with the names and parents of the database; one
-    that a user has retired is left out; to any other come the names and parents that users gave it.
+    that a user has retired is left out; to any other come the names and parents that users gave it. The version tells
+    it from the seeds alone; what only an accepted record brought there is read alike without it, and does not count.
     """
     made = {
         "place": starmap(Place, reader.rows(_PLACES)),
@@ -44,12 +49,23 @@ def with_users_rows(reader: Reader, seeds: Reference) -> Reference:
     outlets, names = list(_outlets(reader)), _outlet_names(reader)
     if all(laid[noun] is held[noun] for noun in held) and not (outlets or names):
         return seeds
-    return replace(
-        seeds,
-        places=laid["place"],
-        institutions=laid["institution"],
-        outlets=tuple(replace(one, names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets)),
-    )
+    named = tuple(replace(one, names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets))
+    found = replace(seeds, places=laid["place"], institutions=laid["institution"], outlets=named)
+    return replace(found, version=_version(reader, seeds, found))
+
+
+def _version(reader: Reader, seeds: Reference, found: Reference) -> str:
+    """That of the seeds, and after a `+` a hash over what is other than there; nothing if nothing that counts is."""
+    brought = {row[0] for row in reader.rows(_BROUGHT)}
+    differing: list[Any] = sorted(merged(reader).items())
+    for before, after in (
+        (seeds.place, found.place),
+        (seeds.institution, found.institution),
+        (seeds.outlet, found.outlet),
+    ):
+        differing += [code for code in before if code not in after]
+        differing += [one for code, one in after.items() if code not in brought and before.get(code) != one]
+    return f"{seeds.version}+{sha256(repr(differing).encode()).hexdigest()[:8]}" if differing else seeds.version
 
 
 def merged(reader: Reader) -> dict[str, str]:
