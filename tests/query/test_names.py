@@ -58,6 +58,77 @@ def test_other_names(reader: Reader, noun: str, words: str, code: str) -> None:
     assert one(reader, noun, words) == code
 
 
+SPELLED = {
+    "KP-10": "Ryanggang Yanggang Yangkang Ryanggang-do YANGGANG-DO Ryang-gang 량강도 양강도 량강 양강도에서 량강도의",
+    "KP-09": "Hamgyongbuk-do Hamgyŏng-bukto Hamgyeongbuk-do 함북 함경북도에서",
+    "KP-08.hamhung": "Hamhung Hamhŭng Hamheung Hamheung-si 함흥 함흥시 함흥시에서는",
+    "KP-09.chongjin": "Chongjin Ch'ŏngjin Cheongjin Cheongjin-si 청진시에",
+    "KP-03.sinuiju": "Sinuiju Sinŭiju Shinuiju Sineuiju 신의주에서",
+    "KP-03.ryongchon": "Ryongchon Ryongch'ŏn Yongcheon Yongcheon-gun 룡천군 용천군",
+    "KP-05.kangryong": "Kangryong Kangnyong Gangnyeong Gangryeong 강령군",
+    "KP-14.onchon": "Onchon Oncheon Onch'ŏn Onchon-gun Oncheon-kun 온천군",
+    "KP-03.sonchon": "Sonchon Seoncheon Sŏnch'ŏn 선천",
+    "KP-04.jonchon": "Jonchon Jeoncheon Chŏnch'ŏn 전천군",
+    "KP-14": "Nampo Nampho Namp'o Nampo-si 남포시에서",
+    "KP-09.hoeryong": "Hoeryong Hoiryeong Hoeryeong 회령 회령시에서",
+}
+
+
+@pytest.mark.parametrize(("code", "words"), [(code, word) for code, words in SPELLED.items() for word in words.split()])
+def test_a_place_in_any_romanization(reader: Reader, code: str, words: str) -> None:
+    assert one(reader, "place", words, home="KP") == code
+
+
+@pytest.mark.parametrize("words", ["North Hamkyung", "N. Hamkyung", "North Hamgyeong Province", "Hamgyong Bukdo"])
+def test_a_province_in_any_romanization(reader: Reader, words: str) -> None:
+    assert one(reader, "place", words, level="province") == "KP-09"
+
+
+def test_what_a_place_lies_in_is_spelled_freely_too(reader: Reader) -> None:
+    assert one(reader, "place", "Unsan, Pyeonganbuk-do") == "KP-03.unsan"
+    assert one(reader, "place", "Oncheon, Nampho") == "KP-14.onchon"
+    with pytest.raises(NotFound):
+        one(reader, "place", "Oncheon, Yanggang")
+
+
+def test_of_several_that_may_be_spelled_so_none_is_taken(reader: Reader) -> None:
+    with pytest.raises(UsageProblem, match="'Jeongjoo' can be several") as raised:
+        one(reader, "place", "Jeongjoo")
+    for words in ("(KP-03.jongju)", "(KR-43.cheongju)", "give the code"):
+        assert words in str(raised.value)
+
+
+ORGANS = {
+    "kp.mss": "Ministry of State Security|the Ministry of State Security|Ministry for State Security"
+    "|State Security Department|SSD|NSA|National Security Agency|bowibu|Bowibu|국가보위성"
+    "|국가 보위성|보위부|보위부에서|국가보위성의",
+    "kp.mps": "Ministry of Public Security|Ministry of Social Security|Ministry of People's Security"
+    "|Ministry of Peoples Security|사회안전성|인민보안성|사회안전성에서",
+    "kp.wpk": "Workers' Party of Korea|Workers Party of Korea|the Workers' Party of Korea|조선로동당"
+    "|조선노동당|로동당|노동당",
+    "kp.defence": "Ministry of National Defence|Ministry of National Defense of North Korea",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(code, word) for code, words in ORGANS.items() for word in words.split("|")]
+)
+def test_an_institution_in_any_spelling(reader: Reader, code: str, words: str) -> None:
+    assert one(reader, "institution", words, home="kp") == code
+
+
+@pytest.mark.parametrize("words", ["Ministry of State", "Ministry of Public Security of Japan", "보위", "Security"])
+def test_what_is_only_alike_is_no_institution(reader: Reader, words: str) -> None:
+    with pytest.raises(NotFound):
+        one(reader, "institution", words)
+
+
+@pytest.mark.parametrize("words", ["Tandong", "Mosgow", "Ongchon", "Hyesann", "Pyong", "에서", "도"])
+def test_what_only_sounds_alike_abroad_or_in_part_is_no_place(reader: Reader, words: str) -> None:
+    with pytest.raises(NotFound):
+        one(reader, "place", words)
+
+
 def test_an_unknown_name_names_the_nearest(reader: Reader) -> None:
     with pytest.raises(NotFound, match=r"no place 'Hyesann'; did you mean Hyesan, Ryanggang.* \(KP-10\.hyesan\)"):
         one(reader, "place", "Hyesann")

@@ -9,6 +9,8 @@ from incidents.store.query.sql import Row, marks
 
 LIMIT = 200
 _LAST = "\U0010ffff"
+_SHORTEST = 4
+"""Letters of what is looked up in other romanizations: less is the beginning of too much."""
 _DIGITS = 10
 """Numbers of more digits are not completed."""
 _NUMBERED = {
@@ -32,13 +34,25 @@ class Begun(NamedTuple):
 def named(reader: Reader, noun: str, words: str, *, level: str = "") -> list[Begun]:
     """Places, institutions or outlets with a name that begins so, in any spelling; else those with a word that does.
 
+    Else those with a name that begins so in another romanization.
     The canonical name of each stands before its others, the followed country first; without words it stands alone.
     """
     key = NOUNS[noun].key(words)
     if not key:
         return _named(reader, noun, "m.name = n.name", (), level)
     ranged = _named(reader, noun, "m.key >= ? AND m.key < ?", (key, key + _LAST), level)
-    return ranged or _named(reader, noun, "m.key LIKE ?", (f"% {key}%",), level)
+    return ranged or _named(reader, noun, "m.key LIKE ?", (f"% {key}%",), level) or _spelled(reader, noun, words, level)
+
+
+def _spelled(reader: Reader, noun: str, words: str, level: str) -> list[Begun]:
+    """What has a name that begins so in another romanization: `Hamheu`, `Cheongj`."""
+    if len(words.strip()) < _SHORTEST:
+        return []
+    from incidents.store.query.rough import roughly  # noqa: PLC0415  where nothing begins so
+
+    found = {row[2] for row in roughly(reader, noun, words, begun=True)}
+    names = sorted(found)[:LIMIT]
+    return _named(reader, noun, f"m.name IN ({marks(names)})", names, level) if names else []
 
 
 def _named(reader: Reader, noun: str, condition: str, values: Sequence[str], level: str) -> list[Begun]:

@@ -4,7 +4,7 @@ Matching forgives spelling (`model.key`), results are never guessed: unknown and
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from incidents.errors import NotFound, UsageProblem
@@ -41,7 +41,7 @@ NOUNS = {
 
 
 def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "") -> str:
-    """The code of the one thing that is called `words`: by code, or by any name in any spelling.
+    """The code of the one thing that is called `words`: by code, by any name, or by what may be a spelling of one.
 
     A place may be narrowed by what it lies in (`Posong, Samsu`), or to a `level` of the tree. Where
     one of the `home` country goes by that very name, none abroad is meant: Kangwon is KP-07, not a spelling of KR-42.
@@ -50,7 +50,7 @@ def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "
         NotFound: nothing is called so; the sentence names the nearest few.
         UsageProblem: several are; the sentence names them with their codes.
     """
-    found = named(reader, noun, words)
+    found = named(reader, noun, words) or spelled(reader, noun, words)
     fitting = _of_level(reader, found, level) if level else found
     fitting = _at_home(fitting, words, home) if home and len(fitting) > 1 else fitting
     if len(fitting) == 1:
@@ -73,6 +73,18 @@ def named(reader: Reader, noun: str, words: str) -> list[Match]:
         found = [match for match in found if _inside(reader, match, part)]
     exact = {m.code: m for m in found if fold(m.found) == fold(name)}
     return list((exact or {match.code: match for match in found}).values())
+
+
+def spelled(reader: Reader, noun: str, words: str) -> list[Match]:
+    """All that may be called so in another romanization or orthography; they are few, and often one."""
+    from incidents.store.query.rough import roughly  # noqa: PLC0415  only on the way to an error
+
+    name, *within = (part.strip() for part in words.split(",")) if noun == "place" else (words,)
+    found = {row[0]: Match(*row) for row in roughly(reader, noun, _full(noun, name))}
+    for part in within if found else ():
+        above = {row[0] for row in roughly(reader, noun, _full(noun, part))}
+        found = {code: one for code, one in found.items() if _below(reader, code, above) or _inside(reader, one, part)}
+    return list(found.values())
 
 
 def described(reader: Reader, noun: str, codes: list[str]) -> list[str]:
@@ -129,6 +141,12 @@ def _inside(reader: Reader, match: Match, words: str) -> bool:
     text = """SELECT 1 FROM place n JOIN place_closure c ON c.place_id = n.id JOIN place_name m
         ON m.place_id = c.ancestor_id WHERE n.code = ? AND c.depth > 0 AND m.key IN (?, ?) LIMIT 1"""
     return any(True for _ in reader.rows(text, (match.code, place_key(words), place_key(_full("place", words)))))
+
+
+def _below(reader: Reader, code: str, above: Collection[str]) -> bool:
+    text = f"""SELECT 1 FROM place n JOIN place_closure c ON c.place_id = n.id JOIN place a ON a.id = c.ancestor_id
+        WHERE n.code = ? AND c.depth > 0 AND a.code IN ({marks(above)}) LIMIT 1"""
+    return any(True for _ in reader.rows(text, (code, *above)))
 
 
 def _of_level(reader: Reader, found: list[Match], level: str) -> list[Match]:

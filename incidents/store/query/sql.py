@@ -1,6 +1,6 @@
 """Small pieces of SQL with their bound values; placeholders are `?` in both dialects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from incidents.store.query.connect import Reader
@@ -22,7 +22,7 @@ def within(column: str, values: Sequence[Any]) -> Sql:
     return Sql(f"{column} IN ({marks(values)})", tuple(values))
 
 
-def marks(values: Sequence[Any]) -> str:
+def marks(values: Collection[Any]) -> str:
     """A placeholder for each value; `NULL` for none, so that `IN` finds nothing."""
     return ", ".join("?" * len(values)) or "NULL"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import NOUNS, Match, named, nearest
+from incidents.store.query.names import NOUNS, Match, named, nearest, spelled
 from incidents.store.query.sql import Row, chunks, marks, number
 
 _PARENTS = {
@@ -66,7 +66,7 @@ def above(reader: Reader, noun: str, code: str) -> set[str]:
 
 def search(reader: Reader, noun: str, words: str, limit: int) -> list[Match]:
     """What is called so, then what begins so, then what has the words in its name; if nothing is, the nearest names."""
-    found = {match.code: match for match in named(reader, noun, words)}
+    found = {match.code: match for match in named(reader, noun, words) or spelled(reader, noun, words)}
     key = NOUNS[noun].key(words)
     ways = (("m.key >= ? AND m.key < ?", (key, f"{key}\U0010ffff")), ("m.key LIKE ?", (f"%{key}%",)))
     for condition, values in ways if key else ():
