@@ -67,6 +67,8 @@ def annotated(document: Document, lexicon: Lexicon) -> Findings:
     institutions = institution.annotate(document, lexicon, places)
     expressions = timex.find(document, lexicon)
     times, told = _told(document, lexicon, places, expressions)
+    if lexicon.hangul:
+        places = place.sources(document, places, told)
     return Findings(
         document=document,
         lexicon=lexicon,

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.gazetteer import Named as NamedPlace
+from incidents.lexicon.hangul import Hangul
+from incidents.lexicon.hangul import of as hangul
 from incidents.lexicon.institutions import Institutions
 from incidents.lexicon.institutions import Named as NamedInstitution
 from incidents.lexicon.matcher import Hit
@@ -56,6 +58,11 @@ class Lexicon:
         """The outlets."""
         return Outlets(self.reference)
 
+    @cached_property
+    def hangul(self) -> Hangul | None:
+        """The names in Hangul, for a language that has `name_endings.csv`; None for any other."""
+        return hangul(self.reference, self.phrases) if self.rows("name_endings") else None
+
     @property
     def calendar(self) -> Calendar:
         """Named days and periods."""
@@ -81,9 +88,15 @@ class Lexicon:
 
     def _names(self, text: str) -> Names:
         words = split(text)
-        return Names(
-            words,
-            tuple(self.gazetteer.find(words)),
-            tuple(self.institutions.find(words)),
-            tuple(self.outlets.find(words)),
-        )
+        places, institutions = self.gazetteer.find(words), self.institutions.find(words)
+        outlets = self.outlets.find(words)
+        if self.hangul:
+            written = self.hangul.sure(words)
+            places = sorted([*places, *written.places], key=_start)
+            institutions = sorted([*institutions, *written.institutions], key=_start)
+            outlets = sorted([*outlets, *written.outlets], key=_start)
+        return Names(words, tuple(places), tuple(institutions), tuple(outlets))
+
+
+def _start(hit: Hit[Any]) -> int:
+    return hit.start

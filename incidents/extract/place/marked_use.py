@@ -1,0 +1,69 @@
+"""What a place name is used for, as its ending says: 혜산에서 a scene, 중국은 one who acts, 중국산 an adjective."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from incidents.extract.place.rules import Context
+from incidents.extract.place.span import Span
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import PlaceUse
+
+_WORD = re.compile(r"[ -]([^\W_]+)")
+_PREPOSITIONS = frozenset({"in", "at", "to", "from", "of"})
+_ACTING = frozenset({"topic", "subject", "object", "and", "also", "copula"})
+_SPEAKER = re.compile(r"(?:의)?(?: [^\s.,\"]{1,6}){0,3}? ([^\s.,\"]+)")
+
+
+class Uses:
+    """Decides the use of the spans of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, lines: Sequence[tuple[int, int]]) -> None:
+        self.text, self.lines = document.text, lines
+        self.context = lexicon.compiled(Context.of)
+        self.gazetteer, self.hangul = lexicon.gazetteer, lexicon.hangul
+
+    def of(self, span: Span, ending: str) -> PlaceUse:
+        """The use of a span with the class of its ending."""
+        if self._dateline(span):
+            return "dateline"
+        following = _WORD.match(self.text, span.end)
+        word = following[1] if following else ""
+        if following and not ending and self._part(following.start(1)):
+            return "name-part"
+        inside = ending != "" or word in self.context.words("scene", "after") or not self._is_country(span)
+        if ending in ("", "of", "noun") and inside and self._speaks(span.end):
+            return "source"
+        if span.adjective:
+            return "adjective"
+        return self._country(ending, word) if self._is_country(span) else "scene"
+
+    def preposition(self, ending: str) -> str:
+        """The English preposition that an ending stands for, empty if none."""
+        return ending if ending in _PREPOSITIONS else "to" if ending == "until" else ""
+
+    def _dateline(self, span: Span) -> bool:
+        k = bisect_right(self.lines, (span.start, len(self.text))) - 1
+        return k >= 0 and span.end <= self.lines[k][1]
+
+    def _speaks(self, end: int) -> bool:
+        """Whether a source follows that is at the place: 양강도 내부 소식통."""
+        found = _SPEAKER.match(self.text, end)
+        return found is not None and found[1].startswith(tuple(self.context.words("source", "after")))
+
+    def _part(self, start: int) -> bool:
+        """Whether the word that begins there is one that names something after the place: 평양 냉면을."""
+        words = (one for one in self.context.words("name-part", "after") if self.text.startswith(one, start))
+        return self.hangul is not None and any(self.hangul.ending(self.text, start + len(one)) for one in words)
+
+    def _is_country(self, span: Span) -> bool:
+        return bool(span.code) and self.gazetteer.place[span.code or ""].level == "country"
+
+    def _country(self, ending: str, word: str) -> PlaceUse:
+        if ending in _ACTING:
+            return "actor"
+        if ending == "of" or (not ending and word):
+            inside = any(word.startswith(one) for one in self.context.words("scene", "after") if len(one) > 1)
+            return "scene" if inside else "adjective"
+        return "scene"
