@@ -1,10 +1,12 @@
 """The shipped places: as many as are promised, each in the unit that holds it, found by the names of reports."""
 
+import csv
 import math
 from collections import Counter
 
 import pytest
 
+from incidents import paths
 from incidents.intake.seeds import read_reference
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.words import split
@@ -142,3 +144,59 @@ FORMER = [
 @pytest.mark.parametrize(("code", "above"), FORMER)
 def test_a_moved_place_is_found_under_all_that_held_it(gazetteer: Gazetteer, code: str, above: set[str]) -> None:
     assert above <= gazetteer.above(code)
+
+
+REGIONS = [
+    ("the border area", "KP.china-border"),
+    ("along the northern border areas", "KP.china-border"),
+    ("off the east coast", "KP.east-coast"),
+    ("into the Sea of Japan", "XZ.east-sea"),
+    ("in the East Sea", "XZ.east-sea"),
+    ("into the Yellow Sea", "XZ.yellow-sea"),
+    ("in the West Sea", "XZ.yellow-sea"),
+    ("in Northeast China", "CN.northeast"),
+    ("in Primorsky Krai", "RU-PRI"),
+    ("south of the Northern Limit Line", "KP.nll"),
+    ("in the Demilitarized Zone", "KP.dmz"),
+    ("in the DMZ", "KP.dmz"),
+    ("at the Joint Security Area", "KP-15.panmun.jsa"),
+    ("in the Asia-Pacific region", "XZ.asia-pacific"),
+    ("over the Taiwan Strait", "XZ.taiwan-strait"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), REGIONS)
+def test_a_region_has_an_entry_of_its_own(gazetteer: Gazetteer, text: str, code: str) -> None:
+    assert [{one for one, _ in hit.found} for hit in gazetteer.find(split(text))] == [{code}]
+
+
+HALVES = [("Hamgyong", {"KP-08", "KP-09"}), ("Pyongan", {"KP-02", "KP-03"}), ("Hwanghae", {"KP-05", "KP-06"})]
+
+
+@pytest.mark.parametrize(("name", "provinces"), HALVES)
+def test_an_old_province_holds_its_two_halves(gazetteer: Gazetteer, name: str, provinces: set[str]) -> None:
+    (code,) = gazetteer.codes(name)
+    assert all(gazetteer.under(province, code) for province in provinces)
+
+
+REPORTED = (
+    "camp-14",
+    "camp-15",
+    "camp-16",
+    "camp-18",
+    "camp-22",
+    "camp-25",
+    "sohae",
+    "tonghae",
+    "nuclear",
+    "sakkanmol",
+)
+
+
+def test_the_sites_most_reported_have_two_sources_and_a_place_on_the_map() -> None:
+    with (paths.shipped("seeds") / "places.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["code"].startswith("KP-")]
+    reported = [row for row in rows if row["code"].rsplit(".", 1)[-1] in REPORTED]
+    assert len(reported) == len(REPORTED)
+    assert [row["code"] for row in reported if not row["latitude"]] == []
+    assert [row["code"] for row in reported if len(row["source"].split()) < 2] == []
