@@ -189,7 +189,6 @@ REPORTED = (
     "sohae",
     "tonghae",
     "nuclear",
-    "sakkanmol",
 )
 
 
