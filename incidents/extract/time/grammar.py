@@ -1,6 +1,6 @@
 """The rules of a language as trees, and what words can begin an expression: looked up, not worked out, in each text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple, Self
 
 from incidents.extract.time import absolute, composed, leaning, named, parts, relative, several
@@ -11,7 +11,7 @@ from incidents.extract.time.node import Node
 from incidents.extract.time.operations import known
 from incidents.extract.time.patterns import Sequence, compiled
 from incidents.extract.time.tokens import WORDS, Tokens, kind_of
-from incidents.extract.time.vocabulary import Alone, Vocabulary
+from incidents.extract.time.vocabulary import Vocabulary
 from incidents.lexicon.lexicon import Lexicon
 
 OPERATIONS = (absolute, relative, composed, named, leaning, parts, several)
@@ -24,8 +24,9 @@ _GLANCES = 20_000
 _WINDOWS = 2_000
 """Windows kept at most."""
 
-Window = tuple[str, int, int]
-"""A piece of text, and how many tokens of it stand before and after the place that is read."""
+Window = tuple[str, int, int, str]
+"""A piece of text, how many tokens of it stand before and after the place that is read, and what is looked for there:
+a rule, or the longest expression (no name)."""
 
 
 class Glance(NamedTuple):
@@ -87,9 +88,10 @@ class Grammar:
         self._paired: dict[int, tuple[Keys, Keys]] = {}
         self._opening: dict[int, bool] = {}
         self._glances = _Glances(self._at_a_glance)
-        self._keys: dict[str, Keys] = {}
+        self._keys: dict[tuple[str, ...], Keys] = {}
         self.remembered: dict[Window, tuple[int, Node | None]] = {}
-        """How many tokens the longest expression has in the middle of a window of text, and what it means."""
+        """What was read in a window: how many tokens the longest expression has and what it means; of a rule, how many
+        readings."""
         self.used = keys_of(self.rules)
         """All words and classes that a pattern has inside."""
         self.cut = Cutter(vocabulary.words | self.used)
@@ -184,17 +186,16 @@ class Grammar:
         one = found[key]
         return one is None or one.ends or not one.keys.isdisjoint(following)
 
-    def keys(self, key: str, names: Iterable[str]) -> Keys:
-        """What a token with these classes is in patterns."""
-        return tuple(found for found in (key, *(f"<{name}>" for name in names)) if found in self.used)
-
-    def kept_keys(self, key: str, alone: Alone) -> Keys:
-        """The same of a token by itself; kept, for words come again."""
-        found = self._keys.get(alone.token)
+    def keys(self, key: str, names: Collection[str]) -> Keys:
+        """What a token with these classes is in patterns; kept, for words come again."""
+        asked = key, *names
+        found = self._keys.get(asked)
         if found is None:
             if len(self._keys) >= _GLANCES:
                 self._keys.clear()
-            found = self._keys[alone.token] = self.keys(key, (name for name, _ in alone.found))
+            found = self._keys[asked] = tuple(
+                one for one in (key, *(f"<{name}>" for name in names)) if one in self.used
+            )
         return found
 
     def leads(self, name: str, following: Keys) -> bool:

@@ -1,6 +1,6 @@
 """Matching the patterns of dates over tokens: a memoised descent, so each rule reads each place once."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from incidents.extract.time.branches import Branch, Keys
 from incidents.extract.time.cutting import glued_script
 from incidents.extract.time.entries import Value
-from incidents.extract.time.grammar import Glance, Grammar
+from incidents.extract.time.grammar import Glance, Grammar, Window
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.patterns import Item, Sequence
 from incidents.extract.time.tokens import Tokens
@@ -49,7 +49,7 @@ class Parser:
     tokens: Tokens
     _seen: dict[int, dict[str, Readings]] = field(default_factory=dict)
     _matches: dict[int, Matches] = field(default_factory=dict)
-    _names: dict[int, Container[str]] = field(default_factory=dict)
+    _names: dict[int, Collection[str]] = field(default_factory=dict)
     _known: dict[int, Keys] = field(default_factory=dict)
     _pairs: dict[int, int] = field(default_factory=dict)
     _far: int = 0
@@ -66,7 +66,7 @@ class Parser:
         """What one class matches from `index` on, with the index after it."""
         return self.matches(index).get(name, ()) if name in self.names(index) else ()
 
-    def names(self, index: int) -> Container[str]:
+    def names(self, index: int) -> Collection[str]:
         """The names of the classes of the tokens from `index` on."""
         found = self._names.get(index)
         if found is None:
@@ -105,7 +105,12 @@ class Parser:
 
     def follows(self, rule: str, index: int) -> bool:
         """Whether what `rule` describes begins at the token: what stands after an expression that lies ahead."""
-        return bool(self.parse(rule, index))
+        if not self._may(rule, index):
+            return False
+        window = self._window(rule, index)
+        known = self.grammar.remembered.get(window)
+        length, _ = known or self._remember(window, index, len(self._read(rule, index)), None)
+        return length > 0
 
     def stops(self, index: int) -> bool:
         """Whether an expression can end before the token: what is written onto its last word are endings only."""
@@ -122,22 +127,27 @@ class Parser:
 
         What was read in the same surroundings is remembered, so that a text that repeats itself is read once.
         """
+        window = self._window("", index)
+        length, node = self.grammar.remembered.get(window) or self._remember(window, index, *self._longest(index))
+        return index + length, node
+
+    def _window(self, rule: str, index: int) -> Window:
         low, high = max(0, index - _BEHIND), min(len(self.tokens), index + _WINDOW)
-        window = self.tokens.text[self.tokens.starts[low] : self.tokens.ends[high - 1]], index - low, high - index
-        known = self.grammar.remembered.get(window)
-        if known:
-            return index + known[0], known[1]
-        end, node = self._longest(index)
+        return self.tokens.text[self.tokens.starts[low] : self.tokens.ends[high - 1]], index - low, high - index, rule
+
+    def _remember(self, window: Window, index: int, length: int, node: Node | None) -> tuple[int, Node | None]:
+        """Keeps what was read at a place, if nothing beyond the window had a part in it."""
         if self._far + _REACH <= index + _WINDOW:
-            self.grammar.remember(window, end - index, node)
-        return end, node
+            self.grammar.remember(window, length, node)
+        return length, node
 
     def _longest(self, index: int) -> tuple[int, Node | None]:
+        """The number of tokens of the longest, and its node."""
         found = self.parse("expression", index)
         alone = self.parse("none", index)
         end = max((end for end in found if self.stops(end)), default=0)
         passed = max(alone, default=0)
-        return (passed, None) if passed >= end else (end, found[end][1])
+        return (passed - index, None) if passed >= end else (end - index, found[end][1])
 
     def parse(self, rule: str, index: int) -> Readings:
         """The readings of `rule` from `index` on; none for a rule that the language does not have."""
@@ -145,9 +155,11 @@ class Parser:
         seen = here.get(rule) if here else None
         if seen is not None:
             return seen
-        if rule not in self.grammar.rules or not self.grammar.begins(rule, self._keys(index), self._keys(index + 1)):
-            return {}
-        return self._read(rule, index)
+        return self._read(rule, index) if self._may(rule, index) else {}
+
+    def _may(self, rule: str, index: int) -> bool:
+        """Whether the language has the rule, and it can begin with the token."""
+        return rule in self.grammar.rules and self.grammar.begins(rule, self._keys(index), self._keys(index + 1))
 
     def _read(self, rule: str, index: int) -> Readings:
         """The readings of a rule that can begin with the token."""
@@ -208,14 +220,8 @@ class Parser:
         if found is None:
             if index >= len(self.tokens.keys):
                 return ()
-            found = self._known[index] = self._worked_out(index)
+            found = self._known[index] = self.grammar.keys(self.tokens.keys[index], self.names(index))
         return found
-
-    def _worked_out(self, index: int) -> Keys:
-        key, alone = self.tokens.keys[index], self.grammar.vocabulary.alone(self.tokens, index)
-        if alone is None:
-            return self.grammar.keys(key, self.matches(index))
-        return self.grammar.kept_keys(key, alone)
 
     def _fits(self, sequence: Sequence, start: int, end: int) -> bool:
         return all(self._leads(context.item, start) == context.wanted for context in sequence.before) and all(

@@ -30,6 +30,7 @@ class Tense:
     parser: Parser
     _seen: dict[int, dict[int, str]] = field(default_factory=lambda: {-1: {}, 1: {}})
     _cues: dict[int, str] = field(default_factory=dict)
+    _settled: dict[int, str] = field(default_factory=dict)
     _quotes: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,23 +72,35 @@ class Tense:
     def _done(self, indexes: range) -> bool:
         keys = self.parser.tokens.keys
         for index in indexes:
-            if not 0 <= index < len(keys) or self._stops(index) or self._infinitive(index, indexes.start):
+            if not 0 <= index < len(keys) or (index == indexes.start and keys[index] == "to"):
                 return False
-            cue = self._cue(index)
-            if cue in ("forward", "weak") or "forward" in self.parser.names(index):
-                return False
-            if cue == "back" and not self._perfect(index) and "told" not in self.parser.names(index):
-                return True
+            if said := self._settling(index):
+                return said == "done"
         return False
 
-    def _infinitive(self, index: int, beside: int) -> bool:
+    def _settling(self, index: int) -> str:
+        """`done` or `open` where the token tells whether something was done, or ends the sentence; else nothing."""
+        found = self._settled.get(index)
+        if found is None:
+            found = self._settled[index] = self._settles(index)
+        return found
+
+    def _settles(self, index: int) -> str:
+        if self._stops(index) or self._infinitive(index):
+            return "open"
+        cue, names = self._cue(index), self.parser.names(index)
+        if cue in ("forward", "weak") or "forward" in names:
+            return "open"
+        return "done" if cue == "back" and not self._perfect(index) and "told" not in names else ""
+
+    def _infinitive(self, index: int) -> bool:
         """Whether the token is the "to" of a verb to come: "agreed to meet".
 
         Not that of a goal ("was sent to Pyongyang", "sentenced to five years"), nor of what was done: "was forced to
         leave", "were said to have left".
         """
         tokens = self.parser.tokens
-        if tokens.keys[index] != "to" or not 0 <= index + 1 < len(tokens) or index == beside:
+        if tokens.keys[index] != "to" or index + 1 >= len(tokens):
             return tokens.keys[index] == "to"
         after = self.parser.names(index + 1)
         goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")

@@ -1,7 +1,7 @@
 """The words of a language that dates are made of, from `seeds/<language>/time_*.csv`, and how tokens match them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
 
@@ -40,13 +40,11 @@ _SHORTENED = frozenset(("title", "open"))
 class Alone(NamedTuple):
     """What a token is by itself, whatever stands beside it."""
 
-    token: str
-    """The token as it is written; one inside a run has a mark before it."""
     found: tuple[tuple[str, tuple[Value, ...]], ...]
     """Classes with their values."""
     longer: Mapping[str, Sequence[Entry]]
     """Entries of several words by each word that can come next."""
-    names: frozenset[str]
+    names: Collection[str]
     """The classes."""
 
 
@@ -147,10 +145,10 @@ class Vocabulary:
         if found is None or kind in DATES:
             if len(self._alone) >= _KEPT:
                 self._alone.clear()
-            found = self._alone[token] = self._made(token, kind, tokens.keys[index], capital=written[0].isupper())
+            found = self._alone[token] = self._made(kind, tokens.keys[index], capital=written[0].isupper())
         return found
 
-    def _made(self, token: str, kind: str, key: str, *, capital: bool) -> Alone:
+    def _made(self, kind: str, key: str, *, capital: bool) -> Alone:
         found: dict[str, list[Value]] = defaultdict(list)
         for name, value in numeric(kind, key) if kind in NUMERIC else ():
             found[name].append(value)
@@ -161,7 +159,7 @@ class Vocabulary:
             if capital or not entry.capital:
                 found[entry.name].append(entry.value)
         values = tuple((name, tuple(values)) for name, values in found.items())
-        return Alone(token, values, begun.longer, frozenset(found))
+        return Alone(values, begun.longer, found.keys())
 
     def _endings_of(self, tokens: Tokens, index: int, last: int, found: Matches) -> None:
         """What a run that was cut is by how it ends as a whole: 열기로 is no 열."""
