@@ -20,7 +20,9 @@ Value = tuple[str, str]
 Doubt = Literal["", "locative", "ordinary"]
 """Whether a name is a word too: `locative` is settled by an ending such as 에서, `ordinary` only by what is near."""
 
-_BEFORE = r"(?<![^\s(\[<·,/=~:\"'—-])"
+_BEFORE = r"(?<![^\s(\[<·,/=~:…\"'—-])"
+GAP = re.compile(r"(?: ?\([^()\s가-힣]{1,4}\))? ?")
+"""What may stand between two words of one name: a space, and how a word is written in Chinese: 도 (道) 보위국."""
 _RUN = re.compile(r"[^\W_]*")
 _JOINTS = frozenset(" ·.-")
 _LONGEST_RUN = 60
@@ -220,5 +222,5 @@ class _Scan:
 
     def _leads(self, end: int) -> str | None:
         """Empty, if an organ follows a unit: 도 보위국, 시당."""
-        after = end + self.text.startswith(" ", end)
-        return "" if any(one.sort == "organ" for one in self._at(after)) else None
+        gap = GAP.match(self.text, end)
+        return "" if any(one.sort == "organ" for one in self._at(gap.end() if gap else end)) else None

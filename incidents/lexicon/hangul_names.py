@@ -63,6 +63,12 @@ class Tree:
         self.no_names = frozenset(row["word"] for row in words if row["class"] == "no-name")
         self._pairs = tuple((row["north"], row["south"]) for row in tables.get("spelling", ()))
         self._doubts = {row["word"]: row["class"] for row in tables.get("name_words", ())}
+        signs = {row["place"]: row["words"] for row in tables.get("place_phrases", ()) if len(row["words"]) == 1}
+        self._signs = {
+            code: (sign, tuple(_hangul(name.text for name in reference.place[code].names)))
+            for code, sign in signs.items()
+            if code in reference.place
+        }
         self._fill(reference, tables)
 
     def _fill(self, reference: Reference, tables: Mapping[str, Rows]) -> None:
@@ -107,8 +113,17 @@ class Tree:
             for name, text in self._spelled(institution.names, sino=institution.code[:2].upper() in _SINO):
                 yield text
                 self._add(text, (institution.code, name.kind), "institution", doubt=self._doubt(text))
+                self._signed(institution.code, name, text)
                 if text[0].isdecimal():
                     self._add(f"제{text}", (institution.code, name.kind), "institution")
+
+    def _signed(self, code: str, name: Name, text: str) -> None:
+        """The name as headlines have it, with one letter for its country: 美국무부, 中 외교부."""
+        sign, country = self._signs.get(code.partition(".")[0].upper(), ("", ()))
+        for word in country:
+            text = text.removeprefix(f"{word} ")
+        if sign:
+            self._add(f"{sign} {text}", (code, name.kind), "institution")
 
     def _spelled(self, names: Iterable[Name], *, sino: bool) -> Iterator[tuple[Name, str]]:
         for name in names:

@@ -154,6 +154,9 @@ INSTITUTIONS = [
     ("양강도 도당이 왔다.", "양강도 도당", "kp.wpk.ryanggang"),
     ("25여단이 왔다.", "25여단", "kp.25th-brigade"),
     ("제9군단이 왔다.", "제9군단", "kp.kpa.corps-9"),
+    ("美국무부가 밝혔다.", "美국무부", "us.state"),
+    ("中 외교부가 밝혔다.", "中 외교부", "cn.foreign"),
+    ("결말…보위성이 왔다.", "보위성", "kp.mss"),
 ]
 
 
@@ -164,6 +167,7 @@ def test_institutions(read: Read, text: str, words: str, code: str) -> None:
 
 ORGANS = [
     ("혜산시에서 났다. 도 보위국이 왔다.", "kp.mss.branch@KP-10"),
+    ("혜산시에서 났다. 도(道) 보위국이 왔다.", "kp.mss.branch@KP-10"),
     ("혜산시에서 났다. 도당이 왔다.", "kp.wpk.ryanggang"),
     ("온성군에서 났다. 군당 간부가 왔다.", "kp.wpk.party-committee@KP-09.onsong"),
     ("혜산시에서 났다. 시 안전부가 왔다.", "kp.mps.branch@KP-10.hyesan"),
@@ -174,6 +178,17 @@ ORGANS = [
 def test_a_unit_stands_for_the_place_named_before(read: Read, text: str, code: str) -> None:
     (organ,) = read(text).institutions
     assert (organ.code, organ.anaphoric) == (code, True)
+
+
+def test_a_numbered_unit_stays_with_the_force_that_it_was_named_with(read: Read) -> None:
+    codes = [one.code for one in read("국경경비대 25여단이 왔다. 25여단은 갔다. 27여단도 갔다.").institutions]
+    force = "kp.kpa.border-guard"
+    assert codes == [force, f"{force}.25th-brigade", f"{force}.25th-brigade", "kp.27th-brigade"]
+
+
+def test_a_list_shares_the_ending_of_its_last_name(read: Read) -> None:
+    found = read("중국, 러시아, 몽골에서 일했다.").places
+    assert [(one.use, one.before) for one in found] == [("scene", "in")] * 3
 
 
 def test_an_organ_of_no_place_is_open(read: Read) -> None:

@@ -37,7 +37,7 @@ def annotate(
         places = places_of.annotate(document, lexicon)
     known = list(named.find(document, lexicon.names(document.text), places, lexicon))
     maker = _Maker(document.text, places, lexicon, hangul)
-    found = [*known, *maker.organs(hangul.find(document.text)), *maker.numbered(), *maker.proper()]
+    found = [*known, *maker.organs(hangul.find(document.text)), *maker.numbered(known), *maker.proper()]
     return tuple(_longest(one for one in found if readable(document, one.start)))
 
 
@@ -135,15 +135,19 @@ class _Maker:
             return InstitutionMention(start, end, words, held[0], (), reason, anaphoric)
         return InstitutionMention(start, end, words, made.code, (), reason, anaphoric, made)
 
-    def numbered(self) -> Iterator[InstitutionMention]:
-        """A number with its noun: 25여단, 제4군단, 15호 관리소."""
+    def numbered(self, known: Sequence[InstitutionMention]) -> Iterator[InstitutionMention]:
+        """A number with its noun: 25여단, 제4군단, 15호 관리소; of the force named right before it, here or earlier."""
+        ending = {one.end: one.code for one in known if one.code}
+        parents = dict[str, str]()
         for found in self.patterns.number.finditer(self.text):
             if self.hangul.ending(self.text, found.end()) is None:
                 continue
             row, number = self.patterns.numbers[found["words"]], int(found["n"])
             name = row["name"].format(n=_ordinal(number) if row["form"] == "ordinal" else number)
+            parent = ending.get(found.start() - 1) or parents.get(name) or row["parent"]
+            parents[name] = parent
             slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-            made = Institution(f"{row['parent'] or 'kp'}.{slug}", name, row["kind"], row["parent"])
+            made = Institution(f"{parent or 'kp'}.{slug}", name, row["kind"], parent)
             yield self._mention(found.start(), found.end(), made, "by its number")
 
     def proper(self) -> Iterator[InstitutionMention]:

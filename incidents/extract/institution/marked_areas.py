@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from incidents.lexicon.hangul import Written
+from incidents.lexicon.hangul import GAP, Written
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import PlaceMention
 from incidents.model.reference import Place
@@ -54,7 +54,7 @@ class Areas:
 
     def _beside(self, end: int, start: int) -> bool:
         gap = self.text[end:start]
-        return gap in ("", " ", "의 ")
+        return gap == "의 " or bool(GAP.fullmatch(gap))
 
     def _area(self, mention: PlaceMention, *, unit: bool) -> Area | None:
         place = self.place.get(mention.code or "")

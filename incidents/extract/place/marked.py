@@ -104,7 +104,14 @@ class _Reader:
         named = [self._named(one) for one in found if one.sort in ("place", "phrase")]
         chained = self._unknown(self._chained(named), sorted(institutions))
         sure = self._sure(chained)
-        return [one for one, holds in zip(chained, sure, strict=True) if holds]
+        return self._shared([one for one, holds in zip(chained, sure, strict=True) if holds])
+
+    def _shared(self, named: list[Named]) -> list[Named]:
+        """The names with the ending of the last of a list for all of it: 혜산·무산에서."""
+        for k in range(len(named) - 2, -1, -1):
+            if named[k].ending in ("", "and") and self._listed(named[k], named[k + 1]):
+                named[k] = replace(named[k], ending=named[k + 1].ending)
+        return named
 
     def _sure(self, named: Sequence[Named]) -> list[bool]:
         """Which of the names are places: sure by themselves, by their ending, or beside one that is."""
