@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from incidents.extract.act import dated
-from incidents.extract.assemble import dating, naming, placing, referring, selected
+from incidents.extract.assemble import carried, dating, naming, placing, referring, selected
 from incidents.extract.assemble.cluster import Cluster, clusters
 from incidents.extract.assemble.compose import compose, specific
 from incidents.extract.assemble.content import content
@@ -25,7 +25,9 @@ def propose(found: Findings) -> tuple[Proposal, ...]:
     """The proposals of a document, in the order of their first passages; offsets count in its clean text."""
     drafts = _drafts(found)
     made = clusters(referring.resolved(found, drafts), found.lexicon.reference)
-    return distinct(compose(found, cluster) for cluster in made if _founded(cluster))
+    founded = [cluster for cluster in made if _founded(cluster)]
+    whole = [carried.supplied(found, cluster, founded[:k]) for k, cluster in enumerate(founded)]
+    return distinct(compose(found, cluster) for cluster in whole)
 
 
 def propose_selected(found: Findings, span: Span) -> tuple[Proposal, ...]:

@@ -141,8 +141,9 @@ def _institutions(drafts: Sequence[Draft]) -> tuple[InstitutionLink, ...]:
 
 
 def _made(drafts: Sequence[Draft]) -> tuple[Institution, ...]:
-    made = {p.code: p.mention.made for d in drafts for p in d.parts if p.mention and p.mention.made}
-    return tuple(made.values())
+    parts = [part for draft in drafts for part in draft.parts]
+    made = {p.code: p.mention.made if p.mention else p.made for p in parts}
+    return tuple(one for one in made.values() if one)
 
 
 def _people(drafts: Sequence[Draft]) -> tuple[People, ...]:

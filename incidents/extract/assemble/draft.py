@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
 from incidents.model.proposal import Problem
+from incidents.model.reference import Institution
 from incidents.model.when import UNDATED, When
 
 Span = tuple[int, int]
@@ -39,6 +40,8 @@ class Part:
     mention: InstitutionMention | None = None
     span: Span = (0, 0)
     """The words that stand for it where none name it: "security agents"."""
+    made: Institution | None = None
+    """Its value where a pattern made it and no name stands in the act's own words."""
 
 
 def unsettled(field: str, mention: PlaceMention | InstitutionMention) -> Problem:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import replace
 
+from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.draft import Part
 from incidents.extract.findings import Findings, Span
-from incidents.extract.pattern import Matcher, grammar
-from incidents.extract.words import words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention, PeopleMention
 
@@ -28,40 +26,87 @@ _GROUPS = {
 }
 
 
-Meant = tuple[str, int, int]
-"""The code of an institution, and the words that stand for it."""
-_MINISTER = re.compile(r"\b[Mm]inister (?:of|for) ((?:[\w']+ ?){1,4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Implied:
-    """Words for people or meetings that stand for an institution ("security agents"), from `implied.csv`.
-
-    `codes`: the institution of each row, and whether it is only meant where no foreign place stands near.
-    """
-
-    matcher: Matcher
-    codes: tuple[tuple[str, bool], ...]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> Self:
-        """The rows whose institution the reference holds."""
-        language = grammar(lexicon.phrases)
-        rows = [r for r in lexicon.rows("implied") if r["institution"] in lexicon.reference.institution]
-        codes = tuple((row["institution"], row["home"] == "yes") for row in rows)
-        return cls(Matcher(language.compile(row["pattern"]) for row in rows), codes)
-
-
 def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
     told = [*found.outside(act), *found.further(act)]
     kept: dict[str, Part] = {}
-    for mention in found.institutions_in(_reach(act), told):
-        if mention.code:
-            kept.setdefault(mention.code, Part(mention.code, _role(found, act, mention.start), mention))
-    for code, start, end in _implied(found, act, told):
-        kept.setdefault(code, Part(code, _role(found, act, start), span=(start, end)))
+    mentions = named(found, _reach(act), told)
+    for mention in mentions:
+        role = roles.role(found, act, mention.start, implied.institution(found, mention))
+        kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
+    for one in implied.meant(found, act, _reach(act), told, mentions):
+        institution = one.made or found.lexicon.institutions.institution.get(one.code)
+        role = roles.role(found, act, one.start, institution)
+        kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
+    for part in _issuers(found, act):
+        kept.setdefault(part.code, part)
     return _without_parents(found, kept or _beside(found, act, told))
+
+
+def _issuers(found: Findings, act: Act) -> list[Part]:
+    """Who ordered it, where the rest of the sentence says so: "decreed by", "on the orders of"."""
+    ordered = found.lexicon.compiled(_ordering)
+    text = found.document.text
+    others = [_reach(other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
+    around = found.institutions_in(found.around(act), others)
+    said = [m for m in around if m.code and ordered.search(text, max(0, m.start - _NEAR), m.start)]
+    return [Part(m.code or "", "authority", m) for m in said]
+
+
+def _ordering(lexicon: Lexicon) -> re.Pattern[str]:
+    choice = "|".join(re.escape(row["words"]) for row in lexicon.rows("institution_context") if row["side"] == "issuer")
+    return re.compile(rf"\b(?:{choice or '(?!)'}) (?:the |a |an )?(?:[a-z]+'s )?$", re.IGNORECASE)
+
+
+def named(found: Findings, span: Span, but: Sequence[Span]) -> list[InstitutionMention]:
+    """The settled institutions with a part in a span: no owners of others, none in the name of a day."""
+    mentions = [m for m in found.institutions_in(span, but) if m.code]
+    days = found.timexes_in(span)
+    kept = [m for m in mentions if not any(day.start <= m.start < day.end for day in days)]
+    return [m for m in kept if not _of_another(found, m, mentions) and not _aside(found, m)]
+
+
+def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence[InstitutionMention]) -> bool:
+    """Whether it only says whose another one is: "the party's department", "the KPA Academy", "the Politburo (WPK)"."""
+    text, under = found.document.text, found.lexicon.institutions.under
+    for other in mentions:
+        inner = implied.institution(found, other)
+        if other is mention or inner is None or other.code == mention.code:
+            continue
+        below = under(other.code or "", mention.code or "") or under(inner.parent, mention.code or "")
+        before = _OWNS.fullmatch(text, mention.end, other.start)
+        after = _WHOSE.fullmatch(text, other.end, mention.start)
+        if below and ((after and after[1]) or ((before or after) and _whole(found, mention))):
+            return True
+    return False
+
+
+def _whole(found: Findings, mention: InstitutionMention) -> bool:
+    """The party or the army as a whole; "a bureau of a ministry" does name the ministry."""
+    one = implied.institution(found, mention)
+    return one is not None and one.kind in ("party", "military", "legislature", "international")
+
+
+def _aside(found: Findings, mention: InstitutionMention) -> bool:
+    """Whether the words around it take it out of the act: "the Party founding anniversary", "X believes"."""
+    before, after = found.lexicon.compiled(_context)
+    text = found.document.text
+    return bool(after.match(text, mention.end) or before.search(text, max(0, mention.start - _NEAR), mention.start))
+
+
+def _context(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of `institution_context.csv` before and after an institution that has no part in the act."""
+    rows = lexicon.rows("institution_context")
+    before, after = ("|".join(re.escape(r["words"]) for r in rows if r["side"] == side) for side in ("before", "after"))
+    return (
+        re.compile(rf"\b(?:{before or '(?!)'}) (?:the )?$", re.IGNORECASE),
+        re.compile(rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:[a-z0-9]+ ){{0,2}}(?:{after or '(?!)'})\b", re.IGNORECASE),
+    )
+
+
+_NEAR = 48
+_OWNS = re.compile(r"(?:'s?)? (?:own )?")
+_WHOSE = re.compile(r" of the (?:[A-Z0-9]\w+ )?|( \()")
 
 
 def unclear(found: Findings, act: Act) -> list[InstitutionMention]:
@@ -79,70 +124,24 @@ def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[Institu
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     """The institutions that only the rest of the act's sentence names, if no other act there has them."""
     others = [_reach(other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
-    mentions = found.institutions_in(found.around(act), [*told, *others])
+    mentions = named(found, found.around(act), [*told, *others])
     return {m.code: Part(m.code, "mentioned", m) for m in mentions if m.code and not m.anaphoric}
-
-
-def _ministers(found: Findings, act: Act) -> list[Meant]:
-    """The ministries of ministers: "the minister of people's security"."""
-    meant = []
-    start, end = _reach(act)
-    for match in _MINISTER.finditer(found.document.text, start, end):
-        names = match[1].split()
-        for length in range(len(names), 0, -1):
-            codes = found.lexicon.institutions.called("Ministry of " + " ".join(names[:length]))
-            home = [code for code in codes if code.startswith("kp.")]
-            if len(home) == 1:
-                meant.append((home[0], match.start(), match.end(1)))
-                break
-    return meant
-
-
-def _implied(found: Findings, act: Act, told: list[Span]) -> list[Meant]:
-    table = found.lexicon.compiled(Implied.of)
-    span = _reach(act)
-    tokens = words(found.document.text, *span)
-    meant = []
-    for match in table.matcher.find(tokens):
-        code, home = table.codes[match.row]
-        start = tokens[match.start].start
-        outside = any(a <= start < b for a, b in told) or (home and _abroad(found, span))
-        if not outside:
-            meant.append((code, start, tokens[match.end - 1].end))
-    return [(act.implies, act.start, act.end)] * bool(act.implies) + meant + _ministers(found, act)
-
-
-def _abroad(found: Findings, span: Span) -> bool:
-    """Whether a foreign country is named, as a noun or an adjective."""
-    return any(p.code and not p.code.startswith(("KP", "XZ")) for p in found.places_in(span))
 
 
 def _without_parents(found: Findings, kept: dict[str, Part]) -> tuple[Part, ...]:
     """An institution that is only implied is left out where one below or above it is named."""
-    named = [code for code, part in kept.items() if part.mention]
-    named += [p.mention.made.parent for p in kept.values() if p.mention and p.mention.made and p.mention.made.parent]
+    said = [code for code, part in kept.items() if part.mention]
+    said += [p.mention.made.parent for p in kept.values() if p.mention and p.mention.made and p.mention.made.parent]
     under = found.lexicon.institutions.under
     return tuple(
         part
         for code, part in kept.items()
-        if part.mention or not any(under(other, code) or under(code, other) for other in named)
+        if part.mention or not any(under(other, code) or under(code, other) for other in said)
     )
 
 
 def _reach(act: Act) -> Span:
     return min(act.clause[0], act.subject[0]), act.clause[1]
-
-
-def _role(found: Findings, act: Act, start: int) -> str:
-    before = found.document.text[max(0, start - 14) : start].lower().split()
-    doer, done = act.roles
-    if "by" in before[-2:]:
-        return doer
-    if start < act.start or (start == act.start and not (act.nominal or act.passive)):
-        return done if act.passive else doer
-    if act.type in ("meeting", "visit", "statement"):
-        return doer
-    return done
 
 
 def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from incidents.extract import place
-from incidents.extract.institution import definite, made, mission, named, numbered
+from incidents.extract.institution import definite, made, mission, named, numbered, site
 from incidents.extract.institution.home import about_home
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -29,6 +29,7 @@ def annotate(
     more = [*mission.find(document, names, places, lexicon, home=home)]
     more += numbered.find(document, names, places, lexicon, home=home)
     known = _longest([*known, *_readable(document, more)])
+    known = _longest([*known, *_apart(known, _readable(document, site.find(places, lexicon)))])
     heads = definite.find(document, names, known, places, lexicon, home=home)
     return tuple(_longest([*known, *_readable(document, heads)]))
 
@@ -41,6 +42,17 @@ def _readable(document: Document, mentions: Iterable[InstitutionMention]) -> lis
 def _kind(document: Document, starts: Sequence[int], position: int) -> str:
     k = bisect_right(starts, position) - 1
     return document.blocks[k].kind if k >= 0 and position < document.blocks[k].end else ""
+
+
+def _apart(known: Sequence[InstitutionMention], more: Iterable[InstitutionMention]) -> list[InstitutionMention]:
+    """Those of `more` that no known one touches."""
+    starts = [one.start for one in known]
+    kept = []
+    for one in more:
+        k = bisect_right(starts, one.end - 1)
+        if not any(other.end > one.start for other in known[max(0, k - 1) : k]):
+            kept.append(one)
+    return kept
 
 
 def _longest(mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:

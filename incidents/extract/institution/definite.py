@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from incidents.extract.institution.owner import Owners
 from incidents.extract.institution.rules import Head, Rules
+from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -44,6 +46,7 @@ class _Reader:
         lexicon: Lexicon,
     ) -> None:
         self.text = document.text
+        self.lexicon = lexicon
         self.words = names.words
         self.known = [mention for mention in known if mention.code]
         self.starts = [mention.start for mention in self.known]
@@ -54,6 +57,7 @@ class _Reader:
         self.place_starts = [place.start for place in self.places]
         self.of_place = lexicon.compiled(_by_place)
         self.said = [frozenset(fold(mention.text).split()) for mention in self.known]
+        self.owners = Owners(document.text, places, lexicon)
 
     def _own(self, mention: InstitutionMention) -> Institution:
         return mention.made or self.institution[mention.code or ""]
@@ -61,15 +65,23 @@ class _Reader:
     def read(self, hit: Hit[Head], *, home: bool) -> InstitutionMention | None:
         """What a definite noun stands for: the nearest earlier name with that head, else the default."""
         head = hit.found[0]
-        if self._covered(hit) or self._following(hit) in head.unless or self._otherwise(head, hit):
+        if self._covered(hit) or self._otherwise(head, hit):
+            return None
+        if self._following(hit) in head.unless and not self._of_its_own(head, hit):
             return None
         code, made = (head.default, None) if head.default else self._nearest(head.head, hit.start)
         code = code or self._of_place(head.head, hit.start)
-        if not code or (code == head.default and not home):
+        if not code or (code == head.default and not (home and self._at_home(hit))):
             return None
         text = self.text[hit.start : hit.end]
         reason = "the default of that noun" if code == head.default else "the one named before"
         return InstitutionMention(hit.start, hit.end, text, code, (), reason, anaphoric=True, made=made)
+
+    def _at_home(self, hit: Hit[Head]) -> bool:
+        """Whether no other country is said to have it: "the party and state of Vietnam"."""
+        longer = _COORDINATE.match(self.text, hit.end)
+        owner = self.owners.of(hit.start, longer.end() if longer else hit.end)
+        return owner is None or owner.code == HOME
 
     def _covered(self, hit: Hit[Head]) -> bool:
         k = bisect_left(self.taken, (hit.end, 0))
@@ -78,6 +90,16 @@ class _Reader:
     def _following(self, hit: Hit[Head]) -> str:
         words, k = self.words, hit.last + 1
         return words.keys[k] if k < len(words.keys) and words.starts[k] - hit.end <= 1 else ""
+
+    def _of_its_own(self, head: Head, hit: Hit[Head]) -> bool:
+        """Whether what follows with "of" is above the default: "the Secretariat of the Eighth Central Committee"."""
+        gap = _OF_THE.match(self.text, hit.end) if head.default else None
+        k = bisect_left(self.starts, hit.end)
+        while gap and k < len(self.known) and self.starts[k] <= gap.end():
+            if self.lexicon.institutions.under(head.default, self.known[k].code or ""):
+                return self.starts[k] in (gap.end(), gap.start(1))
+            k += 1
+        return False
 
     def _otherwise(self, head: Head, hit: Hit[Head]) -> bool:
         """Whether the noun was used before in its ordinary sense, nearer than any name: "a drinking party"."""
@@ -128,7 +150,7 @@ def _by_place(lexicon: Lexicon) -> dict[tuple[str, str], list[str]]:
     return table
 
 
-_WORKS = frozenset("mine shipyard mill complex steelworks".split())
+_WORKS = frozenset("mine shipyard mill complex steelworks camp prison".split())
 
 
 def _main_words(name: str) -> frozenset[str]:
@@ -137,6 +159,8 @@ def _main_words(name: str) -> frozenset[str]:
 
 
 _TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
+_OF_THE = re.compile(r" of the (?=(\S))(?:[A-Z0-9][\w-]* )?")
+_COORDINATE = re.compile(r"(?:, [a-z]+)* and [a-z]+(?= of )")
 _BACK = 100
 """How many names back a definite noun may reach."""
 _ROUND = 6

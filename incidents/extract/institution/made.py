@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from incidents.extract.institution import mission, numbered
+from incidents.extract.institution import mission, numbered, site
 from incidents.extract.institution.home import about_home
+from incidents.extract.institution.romanized import korean
 from incidents.extract.institution.rules import Rules, Tail
 from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -21,13 +22,18 @@ _PROPER = re.compile(r"(?:\b[A-Z][\w'.-]*(?: \d{1,2})? ){1,4}$")
 _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
 _LISTED = re.compile(r"(?:\b(?:and|or|all|every|each)|,) $")
 """Before a unit without an article it speaks of all of them: "city and county party committees"."""
-_LONGER = re.compile(r" of(?: the)?(?: [A-Z][\w'-]+)+(?: and(?: [A-Z][\w'-]+)+)?")
+_LONGER = re.compile(r"( of(?: the)?(?: [A-Z][\w'-]+)+)( and(?: [A-Z][\w'-]+)+)?")
+_OWN_WORD = re.compile(r"[A-Za-z-]+|\d+")
 _MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
 _LOOSE = frozenset(
     "a an the and or to of in on at for with from by as that who which its their his her every each all some many more "
     "is are was were be been has have had told said will would not no new same".split()
 )
 """Words that are no part of what an office is for."""
+_NONE = "none"
+"""Words that are longer than a tail and make nothing: "party committees" of all areas."""
+_STAFF = "staff"
+"""People of an organ: "county safety officers", but not whoever is "in" the county."""
 _AREA_WORDS = 40
 _ELSEWHERE = numbered.FORMS | {mission.FORM}
 _BACK = 12
@@ -97,12 +103,12 @@ class _Maker:
             return self._proper(hit, tail)
         if tail.form == "branch":
             return self._branch(hit, tail)
-        if tail.form in _ELSEWHERE or self._held(hit):
+        if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit):
             return None
         return self._local(hit, tail) if tail.form == "local" else self._placed(hit, tail)
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        area = self._area_before(hit.start) or self._area_after(hit)
+        area = self._area_before(hit.start) or (self._area_after(hit) if tail.form != _STAFF else None)
         if area is None or not self._fits(area, tail):
             return None
         return self._organ((hit.start, max(hit.end, area.end)), tail, area, _Above(tail.parent))
@@ -219,7 +225,20 @@ class _Maker:
         held = self.lexicon.institutions.called(made.name)
         if len(held) == 1:
             return InstitutionMention(begin, end, self.text[begin:end], held[0], (), reason, anaphoric)
+        code, there = self._at_site(made)
+        if code:
+            return InstitutionMention(begin, end, self.text[begin:end], code, (), reason, anaphoric, there)
         return InstitutionMention(begin, end, self.text[begin:end], made.code, (), reason, anaphoric, made)
+
+    def _at_site(self, made: Institution) -> tuple[str, Institution | None]:
+        """What stands at a site that is called so, with or without the word for the area."""
+        place = self.gazetteer.place.get(made.place)
+        for unit in self.rules.units.values() if place else ():
+            short = made.name.replace(f" {unit.label} ", " ", 1)
+            code, there = site.called(short, self.lexicon) if unit.main == getattr(place, "kind", "") else ("", None)
+            if code:
+                return code, there
+        return "", None
 
     def _proper(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """A proper name that ends in "Mine", "Factory", "University" and that the reference does not hold."""
@@ -234,10 +253,15 @@ class _Maker:
         inside = (p for p in self.places[max(0, last - 2) : last] if begin <= p.start and p.use != "adjective")
         place = next((p.code or "" for p in inside), "")
         home = self.gazetteer.country(place).lower() if place else self.home
-        if not home:
+        if not home or not (place or self._own(begin, hit.start)):
             return None
         code = f"{home}.{fold(name).replace(' ', '-')}" + (f"@{place}" if place else "")
         return self._mention(begin, end, Institution(code, name, tail.kind, "", place), "by the form of its name")
+
+    def _own(self, start: int, end: int) -> bool:
+        """Whether a name without a place has a word that can be Korean, or a number: "May 18 Factory"."""
+        words = _OWN_WORD.findall(self.text[start:end])
+        return any(word.isdigit() or (word.lower() not in self.generic and korean(word)) for word in words)
 
     def _generic(self, start: int, end: int) -> bool:
         """Whether no word of a name is its own: "National University"."""
@@ -248,9 +272,9 @@ class _Maker:
         """Where "Pyongyang University of Education" ends; a place that follows with "of" is no part of the name."""
         longer = _LONGER.match(self.text, end)
         k = bisect_left(self.place_starts, end)
-        if not longer or (k < len(self.place_starts) and self.place_starts[k] < longer.end()):
-            return end
-        return longer.end()
+        stop = self.place_starts[k] if k < len(self.place_starts) else len(self.text)
+        ends = (longer.end(), longer.end(1)) if longer else ()
+        return next((last for last in ends if last <= stop), end)
 
     def _name_start(self, start: int, end: int) -> int:
         """Where the proper name begins after articles and words that only begin the sentence."""

@@ -14,8 +14,12 @@ from incidents.model.reference import Institution, Place
 
 FORM = "mission"
 _OF = re.compile(r" (?:general |staff |officials )?(?:in|at|of) (?:the )?")
+_FROM = re.compile(r" [a-z]+ (?:[a-z]+ ){1,3}from (?:the )?")
+"""Of people of an embassy who came from where it is."""
 _OWNED = re.compile(r"(?:'s?)? $")
 _BACK = 40
+_OWN_ROOM = 30
+"""The place that is said with a mission stands so near after it."""
 
 
 def find(
@@ -37,6 +41,8 @@ class _Reader:
         self.text, self.places, self.gazetteer = text, places, lexicon.gazetteer
         self.starts = [place.start for place in places]
         self.ending = {place.end: place for place in places}
+        self.said: tuple[int, Place] | None = None
+        """Where the last mission ends whose place is said, and that place."""
 
     def read(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The mission at the place named with it, else at the last one abroad; None if it is another state's."""
@@ -44,7 +50,9 @@ class _Reader:
         near = [place for place in (before, after) if place]
         if any(place.level == "country" and place.code != HOME and place is before for place in near):
             return None
-        place = next((p for p in (after, before) if p and p.code != HOME), None) or self._earlier(hit.start)
+        said = next((p for p in (after, before, self._from(hit)) if p and p.code != HOME), None)
+        self.said = (hit.end, said) if said else self.said
+        place = said or self._earlier(hit.start)
         if place is None or (after and after.level == "country" and " of " in self.text[hit.end : hit.end + 6]):
             return None
         seat = place if "{city}" in tail.name else self._country(place)
@@ -58,17 +66,31 @@ class _Reader:
         return self.gazetteer.place.get(mention.code or "") if mention else None
 
     def _after(self, hit: Hit[Tail]) -> Place | None:
-        found = _OF.match(self.text, hit.end)
+        return self._at(_OF.match(self.text, hit.end))
+
+    def _from(self, hit: Hit[Tail]) -> Place | None:
+        return self._at(_FROM.match(self.text, hit.end))
+
+    def _at(self, found: re.Match[str] | None) -> Place | None:
+        """The place that begins where the words before it end."""
         k = bisect_left(self.starts, found.end()) if found else len(self.places)
         here = k < len(self.places) and found is not None and self.starts[k] == found.end()
         return self.gazetteer.place.get(self.places[k].code or "") if here else None
 
     def _earlier(self, position: int) -> Place | None:
-        """The last place abroad before `position` that is no country; where there is none, the last country."""
+        """The last spot abroad before `position`, unless the place of a mission was said and no place abroad since."""
         last = bisect_left(self.starts, position)
-        near = [self.gazetteer.place.get(p.code or "") for p in reversed(self.places[max(0, last - _BACK) : last])]
-        abroad = [p for p in near if p and self.gazetteer.country(p.code) not in (HOME, "KR", "XZ")]
-        return next((p for p in abroad if p.level not in ("country", "province", "region")), None)
+        since, said = self.said or (0, None)
+        for mention in reversed(self.places[max(0, last - _BACK) : last]):
+            place = self.gazetteer.place.get(mention.code or "")
+            if said and mention.start < since + _OWN_ROOM:
+                return said
+            if place and self._abroad(place) and place.level not in ("country", "province", "region"):
+                return place
+        return said
+
+    def _abroad(self, place: Place) -> bool:
+        return self.gazetteer.country(place.code) not in (HOME, "KR", "XZ")
 
     def _country(self, place: Place) -> Place:
         return self.gazetteer.place.get(self.gazetteer.country(place.code), place)

@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from incidents.extract.institution.owner import Owners
+from incidents.extract.institution.romanized import korean
 from incidents.lexicon.institutions import Named
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -15,32 +17,47 @@ from incidents.model.key import fold
 from incidents.model.reference import Institution
 from incidents.model.when import When
 
-_OWNED = re.compile(r"(?:'s?)? $")
-_OF = re.compile(r" (?:of|in) (?:the )?$")
 _PARTS = re.compile(r"(.+?) of (?:the )?(.+)")
 _COUNTRIES = re.compile(r"([a-z]{2})\.")
+_HOMES = frozenset({"kp", "kr"})
+_PERSON = re.compile(r" ([A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})")
+_ABBREVIATION = re.compile(r"[A-Z]{2,}")
+_DEFINED = re.compile(r" \($")
+_SMALL = frozenset("of the for and on".split())
 
 
 def find(
     document: Document, names: Names, places: Sequence[PlaceMention], lexicon: Lexicon
 ) -> Iterator[InstitutionMention]:
     """A mention for each name of an institution that is not the name of an outlet."""
-    outlets = {hit.end: hit.start for hit in names.outlets}
-    hits = [hit for hit in names.institutions if outlets.get(hit.end, hit.start + 1) > hit.start]
+    hits = _no_outlets(names, lexicon)
     settler = _Settler(document, hits, places, lexicon)
     for hit in hits:
         codes, reason = settler.settle(hit)
-        if not codes and all(kind == "holder" for _, kind in hit.found):
+        made = settler.made(hit) if not codes else None
+        if not codes and not made and all(kind == "holder" for _, kind in hit.found):
             continue
         mention = InstitutionMention(
             start=hit.start,
             end=hit.end,
             text=document.text[hit.start : hit.end],
-            code=codes[0] if len(codes) == 1 else None,
+            code=made.code if made else codes[0] if len(codes) == 1 else None,
             candidates=codes if len(codes) > 1 else (),
-            reason=reason,
+            reason="by the country named with it" if made else reason,
+            made=made if made and made.code not in lexicon.institutions.institution else None,
         )
         yield from _apart(mention, lexicon)
+
+
+def _no_outlets(names: Names, lexicon: Lexicon) -> list[Hit[Named]]:
+    """The names of institutions but those of papers and agencies; a ministry that publishes is still a ministry."""
+    outlet, held = lexicon.reference.outlet, lexicon.institutions.institution
+    press = {hit.end: hit.start for hit in names.outlets if any(outlet[code].kind in _PRESS for code in hit.found)}
+    kept = [hit for hit in names.institutions if press.get(hit.end, hit.start) >= hit.start]
+    return [hit for hit in kept if hit.end not in press or held[hit.found[0][0]].kind != "media"]
+
+
+_PRESS = frozenset({"agency", "blog", "broadcaster", "newspaper", "specialist", "state-media"})
 
 
 def _apart(mention: InstitutionMention, lexicon: Lexicon) -> Iterator[InstitutionMention]:
@@ -77,8 +94,8 @@ class _Settler:
         self.starts = [place.start for place in places]
         self.sentences = [sentence.start for sentence in document.sentences]
         self.clear = {hit.found[0][0] for hit in hits if len(_codes(hit)) == 1}
-        self.ending = {place.end: place for place in places if place.code}
-        self.starting = {place.start: place for place in places if place.code}
+        self.hits = hits
+        self.owners = Owners(document.text, places, lexicon)
         countries = {lexicon.gazetteer.country(place.code) for place in places if place.code}
         self.home = "kp" if "KP" in countries or not countries else ""
 
@@ -89,6 +106,7 @@ class _Settler:
         if owner:
             fitting = tuple(code for code in codes if self._country(code) in (owner, ""))
             return fitting, "by the country named with it" if fitting else "an institution of another country"
+        codes = self._of_person(hit, codes)
         if len(codes) == 1:
             return codes, "named"
         for answer, reason in self._answers(hit, codes):
@@ -96,14 +114,68 @@ class _Settler:
                 return answer, reason
         return codes, "the name stands for several institutions and the report does not say which"
 
+    def made(self, hit: Hit[Named]) -> Institution | None:
+        """The organ of another country that the name and the country beside it make: "Vietnam's Foreign Ministry"."""
+        place = self.owners.of(hit.start, hit.end)
+        if place is None or place.code.lower() == self.home:
+            return None
+        for code in _codes(hit):
+            whole, country = self.institution[code].name, self.lexicon.gazetteer.place.get(self._country(code).upper())
+            if country and whole.endswith(f" of {country.name}"):
+                own = f"{place.code.lower()}.{code.partition('.')[2]}"
+                name = whole.removesuffix(country.name) + place.name
+                return self.institution.get(own) or Institution(own, name, "foreign-government", "", place.code)
+        return None
+
+    def _of_person(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Without those of Korea where the office stands before a name that cannot be Korean."""
+        person = _PERSON.match(self.document.text, hit.end) if hit.found[0][1] == "holder" else None
+        if person is None or all(map(korean, person[1].split())):
+            return codes
+        return tuple(code for code in codes if self._country(code) not in _HOMES)
+
     def _answers(self, hit: Hit[Named], codes: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str]]:
-        yield tuple(code for code in codes if code in self.clear), "by the full name elsewhere in the report"
+        yield tuple(code for code in codes if code in self._full(hit)), "by the full name elsewhere in the report"
         valid = {code for code, kind in hit.found if self._valid(code, self.document.text[hit.start : hit.end])}
         yield tuple(code for code in codes if code in valid), "the only one of that name in the year of the report"
         near = {self.lexicon.gazetteer.country(code) for code in self._near(hit)}
         named = tuple(code for code in codes if self._country(code).upper() in near)
         yield named, "the one in the country that the sentence names"
         yield tuple(code for code in codes if self._country(code) == self.home), "the one in the country of the report"
+        yield self._last(hit, codes), "the one in the country named last"
+        publisher = self.lexicon.reference.outlet.get(self.document.outlet or "")
+        own = publisher.country.lower() if publisher else "-"
+        yield tuple(code for code in codes if self._country(code) == own), "the one in the country of the outlet"
+
+    def _full(self, hit: Hit[Named]) -> set[str]:
+        """What full names elsewhere say; of an abbreviation only names that it can stand for."""
+        letters = self.document.text[hit.start : hit.end].replace(".", "")
+        if not _ABBREVIATION.fullmatch(letters):
+            return self.clear
+        before = {hit.end: hit for hit in self.hits}
+        for one in self.hits:
+            gap = _DEFINED.search(self.document.text, max(0, one.start - 2), one.start)
+            defined = before.get(gap.start()) if gap and self._letters(one) == letters else None
+            if defined and len(_codes(defined)) == 1:
+                return set(_codes(defined))
+        named = [one for one in self.hits if len(_codes(one)) == 1 and self._initials(one) == letters]
+        return {_codes(one)[0] for one in named}
+
+    def _letters(self, hit: Hit[Named]) -> str:
+        return self.document.text[hit.start : hit.end].replace(".", "")
+
+    def _initials(self, hit: Hit[Named]) -> str:
+        words = self.document.text[hit.start : hit.end].replace("-", " ").split()
+        return "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+
+    def _last(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the country that was named last before it and that has one of them."""
+        for place in reversed(self.places[: bisect_left(self.starts, hit.start)][-_BACK:]):
+            country = self.lexicon.gazetteer.country(place.code).lower() if place.code else "-"
+            there = tuple(code for code in codes if self._country(code) == country)
+            if there:
+                return there
+        return ()
 
     def _near(self, hit: Hit[Named]) -> Iterator[str]:
         """The places of the sentence of a hit."""
@@ -126,17 +198,13 @@ class _Settler:
         return found[1] if found else ""
 
     def _owner(self, hit: Hit[Named]) -> str:
-        """The country whose name stands right before ("China's", "Russian") or, with "of", after the institution."""
-        text = self.document.text
-        before = _OWNED.search(text, max(0, hit.start - 3), hit.start)
-        place = self.ending.get(before.start()) if before else None
-        if place is None:
-            end = hit.end + len(" of the ")
-            after = next((k for k in range(hit.end + 3, end + 1) if k in self.starting), None)
-            place = self.starting[after] if after and _OF.match(text[hit.end : after]) else None
-        code = place.code if place else None
-        known = self.lexicon.gazetteer.place.get(code) if code else None
-        return known.code.lower() if known and known.level == "country" else ""
+        """The country whose name stands with the institution, as its codes begin; else empty."""
+        place = self.owners.of(hit.start, hit.end)
+        return place.code.lower() if place else ""
+
+
+_BACK = 40
+"""How many places back one may be the country of an office."""
 
 
 def _codes(hit: Hit[Named]) -> tuple[str, ...]:

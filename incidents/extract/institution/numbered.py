@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from incidents.extract.institution.rules import Rules, Tail
+from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -13,10 +14,15 @@ from incidents.model.key import fold
 from incidents.model.reference import Institution
 
 FORMS = frozenset({"numbered", "ordinal"})
-_AFTER = re.compile(r" (?:[Nn]o\. ?|[Nn]umber )?(\d{1,4})(?![\w,.]*\d|\w)")
+_AFTER = re.compile(r"(?: |\.? )(?:[Nn]o\. ?|[Nn]umber )?(\d{1,4})(?![\w,.]*\d|\w)")
+_FURTHER = re.compile(r"[^.;!?\n]{0,60}?\b(?:and|or)\b[^.;!?\n]{0,20}? ([Nn]o\. ?(\d{1,4}))(?![\w,.]*\d|\w)")
+"""A second one of the noun: "Camp No. 16 in Hwasong, and some to No. 25"."""
+_SERIAL = re.compile(r"[\w-]*\d $")
+"""A product before the noun: "Kwangmyongsong-3 Unit 2"."""
 _BEFORE = re.compile(r"\b[Nn]o\. ?(\d{1,4}) (?:[a-z-]+ ){0,2}$")
-_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)) ((?:[A-Z][\w'-]+ ){0,3})$")
+_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:st|nd|rd|th)) ((?:[A-Z][\w'-]+ ){0,3})$")
 _FAR = 48
+_BACK, _ROOM = 4, 240
 
 
 def find(
@@ -28,38 +34,55 @@ def find(
     reader = _Reader(document.text, [place for place in places if place.code], lexicon)
     for hit in lexicon.compiled(Rules.of).tails.find(names.words):
         for tail in hit.found:
-            mention = reader.read(hit, tail) if tail.form in FORMS else None
-            if mention:
-                yield mention
+            if tail.form in FORMS:
+                yield from reader.read(hit, tail)
 
 
 class _Reader:
     def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
         self.text, self.places, self.lexicon = text, places, lexicon
         self.starts = [place.start for place in places]
+        self.spelled = lexicon.compiled(_spelled)
 
-    def read(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        """The number before or after a noun; None without one."""
+    def read(self, hit: Hit[Tail], tail: Tail) -> Iterator[InstitutionMention]:
+        """The number before or after a noun, and a second one after it; nothing without one."""
         found = self._ordinal(hit) if tail.form == "ordinal" else self._numbered(hit)
-        if found is None:
-            return None
-        start, end, number = found
-        name = tail.name.format(n=number, words=self.text[hit.start : hit.end])
+        words = self.text[hit.start : hit.end].removesuffix(" No")
+        while found is not None and not self._abroad(found[0]):
+            start, end, number = found
+            yield self._mention((start, end), number, words, tail)
+            further = _FURTHER.match(self.text, end) if tail.form != "ordinal" else None
+            found = (further.start(1), further.end(1), further[2]) if further else None
+
+    def _abroad(self, position: int) -> bool:
+        """Whether of the places named right before it some are abroad and none is at home."""
+        last = bisect_left(self.starts, position)
+        near = [p for p in self.places[max(0, last - _BACK) : last] if position - p.end < _ROOM]
+        countries = {self.lexicon.gazetteer.country(p.code or "") for p in near}
+        return bool(countries) and HOME not in countries
+
+    def _mention(self, span: tuple[int, int], number: str, words: str, tail: Tail) -> InstitutionMention:
+        name = tail.name.format(n=number, words=words)
+        above = self.lexicon.institutions.institution.get(tail.parent)
         held = self.lexicon.institutions.called(name)
-        words = self.text[start:end]
+        held = held or (self.lexicon.institutions.called(f"{name} of the {above.name}") if above else ())
+        text = self.text[slice(*span)]
         if len(held) == 1:
-            return InstitutionMention(start, end, words, held[0], (), "by its number")
+            return InstitutionMention(*span, text, held[0], (), "by its number")
         code = f"{tail.parent or 'kp'}.{fold(name).replace(' ', '-')}"
-        made = Institution(code, name, tail.kind, tail.parent, self._place(start, end))
-        return InstitutionMention(start, end, words, code, (), "by its number", made=made)
+        made = Institution(code, name, tail.kind, tail.parent, self._place(*span))
+        return InstitutionMention(*span, text, code, (), "by its number", made=made)
 
     def _ordinal(self, hit: Hit[Tail]) -> tuple[int, int, str] | None:
         found = _ORDINAL.search(self.text, max(0, hit.start - _FAR), hit.start)
-        return (found.start(), hit.end, f"{found[1]} {found[2]}".strip()) if found else None
+        if found is None:
+            return None
+        number = found[1] if found[1][0].isdigit() else self.spelled.get(found[1].lower())
+        return (found.start(), hit.end, f"{number} {found[2]}".strip()) if number else None
 
     def _numbered(self, hit: Hit[Tail]) -> tuple[int, int, str] | None:
         after = _AFTER.match(self.text, hit.end)
-        if after:
+        if after and not _SERIAL.search(self.text, max(0, hit.start - _FAR), hit.start):
             return hit.start, after.end(), after[1]
         before = _BEFORE.search(self.text, max(0, hit.start - _FAR), hit.start)
         return (before.start(), hit.end, before[1]) if before else None
@@ -69,3 +92,12 @@ class _Reader:
         k = bisect_left(self.starts, start)
         near = self.places[k : k + 1]
         return next((place.code or "" for place in near if place.start < end), "")
+
+
+def _spelled(lexicon: Lexicon) -> dict[str, str]:
+    """Ordinals in words, as they are written with digits: "ninth", "9th"."""
+    digits = {row["word"]: row["value"] for row in lexicon.rows("time_numbers") if row["class"] == "ordinal"}
+    return {word: n + _ENDINGS.get(n[-1:] if n[-2:-1] != "1" else "", "th") for word, n in digits.items()}
+
+
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}

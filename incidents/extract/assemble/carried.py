@@ -1,0 +1,120 @@
+"""The institution of an act whose words name none: of the sentence before, of its people, of who tells it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from incidents.extract.assemble import implied, roles
+from incidents.extract.assemble.cluster import Cluster
+from incidents.extract.assemble.draft import Draft, Part
+from incidents.extract.findings import Findings, Span
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.finding import InstitutionMention
+
+Way = Callable[[Findings, Draft], Part | None]
+
+
+def supplied(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cluster:
+    """The cluster with an institution from around it, if its own passages name none that acts.
+
+    `before` are the acts told before it. What is carried founds no incident: that is settled already.
+    """
+    if not any(draft.parts for draft in cluster.drafts):
+        for k, draft in enumerate(cluster.drafts):
+            part = next((part for way in _WAYS if (part := way(found, draft)) is not None), None)
+            if part:
+                return _with(cluster, k, part)
+    return _ordered(found, cluster, before)
+
+
+def _with(cluster: Cluster, k: int, part: Part) -> Cluster:
+    drafts = list(cluster.drafts)
+    drafts[k] = replace(drafts[k], parts=(*drafts[k].parts, part))
+    return Cluster(drafts)
+
+
+def _teller(found: Findings, draft: Draft) -> Part | None:
+    """Who tells of its own act: "Fighters for a Free North Korea said it had flown 20 balloons"."""
+    act, told = draft.act, draft.attribution
+    subject = found.document.text[slice(*act.subject)].strip().lower()
+    if not told.end or subject not in _table(found, "own"):
+        return None
+    mentions = [m for m in found.institutions_in((told.start, told.end)) if m.code]
+    return _part(mentions[0], roles.acting(found, act)) if len(mentions) == 1 else None
+
+
+def _people(found: Findings, draft: Draft) -> Part | None:
+    """That whose people its words are: "the guards", "its miners", "attendance"."""
+    act = draft.act
+    reach = min(act.clause[0], act.subject[0]), act.clause[1]
+    people = implied.people_of(found, act, reach, found.outside(act))
+    if people is None:
+        return None
+    mention, span = people
+    role = roles.role(found, act, span[0], implied.institution(found, mention))
+    return _part(mention, role, span)
+
+
+def _spoken_of(found: Findings, draft: Draft) -> Part | None:
+    """That of the sentence right before, where the subject is a pronoun or "both"."""
+    act = draft.act
+    subject = found.document.text[slice(*act.subject)].strip().lower()
+    pronoun = subject in _table(found, "pronoun") or subject.endswith(tuple(_table(found, "part")))
+    if not pronoun or act.sentence == 0:
+        return None
+    k = act.sentence - 1
+    mentions = [m for m in found.institutions_in(found.sentence(k), found.told(k)) if m.code]
+    if not mentions:
+        return None
+    one = mentions[-1]
+    kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
+    suffers = act.passive and not kinds & _HOLDING
+    return _part(one, act.roles[1] if suffers else roles.acting(found, act))
+
+
+def _holder(found: Findings, draft: Draft) -> Part | None:
+    """Who holds or holds back people, where it was named a few sentences before."""
+    act = draft.act
+    if act.type not in _table(found, "held"):
+        return None
+    mention = implied.nearest(found, act.sentence, act.clause[1], _HOLDING)
+    return _part(mention, roles.acting(found, act)) if mention else None
+
+
+def _ordered(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cluster:
+    """With the meeting that decided it as its authority: what a report of a meeting tells as its outcome."""
+    draft = cluster.drafts[0]
+    act = draft.act
+    acting = any(part.role in ("actor", "authority") for one in cluster.drafts for part in one.parts)
+    if acting or not act.passive or draft.dating.when.dated or act.type not in _table(found, "decided"):
+        return cluster
+    for other in reversed(before):
+        one = other.drafts[0]
+        held = one.act.type == "meeting" and one.act.status == "occurred"
+        if held and 0 <= act.sentence - one.act.sentence <= _OUTCOME:
+            deciding = next((p for p in one.parts if p.role in ("actor", "authority")), None)
+            if deciding:
+                span = (deciding.mention.start, deciding.mention.end) if deciding.mention else deciding.span
+                made = deciding.mention.made if deciding.mention else deciding.made
+                return _with(cluster, 0, Part(deciding.code, "authority", span=span, made=made))
+    return cluster
+
+
+def _part(mention: InstitutionMention, role: str, span: Span | None = None) -> Part:
+    """A part whose words are those that stand for it in the act, else its name where it is named."""
+    return Part(mention.code or "", role, span=span or (mention.start, mention.end), made=mention.made)
+
+
+def _table(found: Findings, use: str) -> frozenset[str]:
+    return found.lexicon.compiled(_carry).get(use, frozenset())
+
+
+def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """`institution_carry.csv` by use."""
+    rows = lexicon.rows("institution_carry")
+    return {use: frozenset(r["word"] for r in rows if r["use"] == use) for use in {r["use"] for r in rows}}
+
+
+_HOLDING = frozenset({"security", "court", "mission", "prison"})
+_OUTCOME = 12
+"""How many sentences after the meeting its outcome may be told."""
+_WAYS: tuple[Way, ...] = (_teller, _people, _spoken_of, _holder)

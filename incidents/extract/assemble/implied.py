@@ -1,0 +1,154 @@
+"""Words that stand for an institution without naming it: "security agents", "the plenum", "its miners"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Self
+
+from incidents.extract.assemble.roles import kinds_of
+from incidents.extract.findings import Findings, Span
+from incidents.extract.pattern import Matcher, grammar
+from incidents.extract.words import Word, words
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.finding import Act, InstitutionMention
+from incidents.model.reference import Institution
+
+_HOME = ("KP", "XZ")
+_FAR = 5
+"""How many sentences back the institution may be named whose people are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of `implied.csv`: an institution, or only the kinds of those whose people are meant.
+
+    `types` are those of the acts in which the words are so read (all, if empty); `home`: not of other countries.
+    """
+
+    institution: str
+    kinds: frozenset[str]
+    types: frozenset[str]
+    home: bool
+
+    @classmethod
+    def of(cls, row: Mapping[str, str]) -> Self:
+        """From the cells."""
+        kinds, types = frozenset(row["kinds"].split()), frozenset(row["types"].split())
+        return cls(row["institution"], kinds, types, row["home"] == "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """`implied.csv`: the rows that name an institution, and those that only have its kinds."""
+
+    matcher: Matcher
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, *, named: bool) -> Self:
+        """The rows whose institution the reference holds, or those that have none."""
+        language = grammar(lexicon.phrases)
+        held = lexicon.reference.institution
+        rows = [r for r in lexicon.rows("implied") if (r["institution"] in held if named else not r["institution"])]
+        return cls(Matcher(language.compile(row["pattern"]) for row in rows), tuple(map(Row.of, rows)))
+
+
+_named = partial(Implied.of, named=True)
+_people = partial(Implied.of, named=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An institution, and the words that stand for it; `made` as in a mention."""
+
+    code: str
+    start: int
+    end: int
+    made: Institution | None = None
+
+
+def meant(
+    found: Findings, act: Act, reach: Span, told: Sequence[Span], taken: Sequence[InstitutionMention]
+) -> list[Meant]:
+    """The institutions that the words of a clause stand for; words inside a name in `taken` stand for nothing more."""
+    table = found.lexicon.compiled(_named)
+    tokens = words(found.document.text, *reach)
+    made = [Meant(act.implies, act.start, act.end)] if act.implies else []
+    for match in table.matcher.find(tokens):
+        row = table.rows[match.row]
+        start, end = tokens[match.start].start, tokens[match.end - 1].end
+        named = any(m.start < end and start < m.end for m in taken)
+        outside = any(a <= start < b for a, b in told)
+        if not named and not outside and not (row.home and _abroad(found, act.sentence, reach, start, told)):
+            near = nearest(found, act.sentence, start, row.kinds) if row.kinds else None
+            made.append(Meant((near and near.code) or row.institution, start, end, near.made if near else None))
+    return made
+
+
+def people_of(found: Findings, act: Act, reach: Span, told: Sequence[Span]) -> tuple[InstitutionMention, Span] | None:
+    """The institution named before whose people the words of a clause are, and those words."""
+    table = found.lexicon.compiled(_people)
+    tokens: tuple[Word, ...] = words(found.document.text, *reach)
+    for match in table.matcher.find(tokens):
+        row = table.rows[match.row]
+        span = tokens[match.start].start, tokens[match.end - 1].end
+        outside = any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0])
+        if outside or (row.types and act.type not in row.types):
+            continue
+        near = nearest(found, act.sentence, span[0], row.kinds)
+        if near:
+            return near, span
+    return None
+
+
+def nearest(found: Findings, k: int, position: int, kinds: frozenset[str]) -> InstitutionMention | None:
+    """The last institution of one of those kinds that is named before a position, at most a few sentences back."""
+    for j in range(k, max(-1, k - _FAR - 1), -1):
+        start, end = found.sentence(j)
+        mentions = found.institutions_in((start, min(end, position)), found.told(j))
+        for mention in reversed(mentions):
+            if not mention.code or _led_to(found, mention):
+                continue
+            if kinds & kinds_of(found.lexicon, institution(found, mention)):
+                return mention
+    return None
+
+
+def _led_to(found: Findings, mention: InstitutionMention) -> bool:
+    """Where people were brought: of what comes next it is not the scene."""
+    return found.document.text.endswith((" to ", " to the "), 0, mention.start)
+
+
+def institution(found: Findings, mention: InstitutionMention) -> Institution | None:
+    """The value that a mention stands for; None where it is open."""
+    return mention.made or found.lexicon.institutions.institution.get(mention.code or "")
+
+
+def _abroad(found: Findings, k: int, span: Span, position: int, but: Sequence[Span]) -> bool:
+    """Whether such people are another country's: one stands right before, or the act lies abroad.
+
+    In a paper of the South they are its own, unless the clause names the North.
+    """
+    if _foreign(found, span, position):
+        return True
+    there = [p.code for p in found.places_in(span, but) if p.code and p.use != "adjective"]
+    home = any((p.code or "").startswith(_HOME) for p in found.places_in(span, but))
+    if there:
+        return not any(code.startswith(_HOME) for code in there)
+    publisher = found.lexicon.reference.outlet.get(found.document.outlet or "")
+    if publisher and publisher.country == _SOUTH and publisher.kind in _GENERAL and not home:
+        return True
+    last = [p.code for p in found.places_in((found.sentence(max(0, k - _BEFORE))[0], span[0])) if p.code]
+    return bool(last) and not home and not last[-1].startswith(_HOME)
+
+
+def _foreign(found: Findings, span: Span, position: int) -> bool:
+    """Whether a foreign country stands right before: "Russian police"."""
+    places = [p for p in found.places_in(span) if p.code and not p.code.startswith(_HOME)]
+    return any(0 <= position - p.end < _BESIDE for p in places)
+
+
+_BESIDE = 12
+_BEFORE = 2
+_SOUTH = "KR"
+_GENERAL = frozenset({"agency", "newspaper", "broadcaster"})

@@ -1,0 +1,48 @@
+"""The country that an institution is said to belong to: "China's", "Russian", "of the Republic of Lebanon"."""
+
+import re
+from collections.abc import Sequence
+
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.finding import PlaceMention
+from incidents.model.reference import Place
+
+_OWNED = re.compile(r"(?:'s?)? $")
+_FAR = 32
+
+
+class Owners:
+    """The countries of one document, by where their names begin and end."""
+
+    def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
+        self.text = text
+        self._place = lexicon.gazetteer.place
+        self._ending = {place.end: place.code for place in places if place.code}
+        self._starting = {place.start: place.code for place in places if place.code}
+        self._ranks, self._of = lexicon.compiled(_phrases)
+
+    def of(self, start: int, end: int) -> Place | None:
+        """The country right before a name ("Russian Deputy") or after it ("of the Republic of Lebanon")."""
+        return self._before(start) or self._after(end)
+
+    def _before(self, start: int) -> Place | None:
+        ranks = self._ranks.search(self.text, max(0, start - _FAR), start)
+        begin = ranks.start() + 1 if ranks else start
+        gap = _OWNED.search(self.text, max(0, begin - 3), begin)
+        return self._country(self._ending.get(gap.start())) if gap else None
+
+    def _after(self, end: int) -> Place | None:
+        found = self._of.match(self.text, end)
+        return self._country(self._starting.get(found.end())) if found else None
+
+    def _country(self, code: str | None) -> Place | None:
+        place = self._place.get(code or "")
+        return place if place and place.level == "country" else None
+
+
+def _phrases(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand between a country and an office ("Deputy", "First"), and between an office and its country."""
+    rows = [row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "rank"]
+    ranks = "|".join(re.escape(word) for word in rows) or "(?!)"
+    further = r"(?: and (?:[A-Z][\w'-]+ ?){1,4}?)?"
+    return re.compile(rf" (?:(?:{ranks})[ -])+$", re.IGNORECASE), re.compile(rf"{further} ?\b(?:of|in) (?:the )?")

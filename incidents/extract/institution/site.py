@@ -1,0 +1,69 @@
+"""Sites that are institutions too: a mine, a camp or a school that the text names as a place."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.finding import InstitutionMention, PlaceMention
+from incidents.model.key import fold
+from incidents.model.reference import Institution, Place
+
+_NUMBERED = re.compile(r"(?:Camp|Kyo-hwa-so) No\. \d+")
+_USES = frozenset({"scene", "actor", "metonym"})
+
+
+def find(places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[InstitutionMention]:
+    """A mention for each place that is a site of a kind in `institution_sites.csv`."""
+    kinds = lexicon.compiled(_kinds)
+    for mention in places:
+        place = lexicon.gazetteer.place.get(mention.code or "")
+        if place is None or mention.use not in _USES or mention.anaphoric or place.kind not in kinds:
+            continue
+        own = held(place, lexicon)
+        new = None if own else made(place, kinds[place.kind], lexicon)
+        code = own or (new.code if new else "")
+        end = mention.start + len(mention.text.partition(",")[0])
+        text = mention.text[: end - mention.start]
+        yield InstitutionMention(mention.start, end, text, code, (), "the institution at that place", made=new)
+
+
+def held(place: Place, lexicon: Lexicon) -> str:
+    """The only institution of the reference that is at that site or bears its name; empty if there is none."""
+    there = lexicon.compiled(_by_site).get(place.code, ())
+    codes = there or lexicon.institutions.called(place.name)
+    return codes[0] if len(codes) == 1 else ""
+
+
+def made(place: Place, row: Mapping[str, str], lexicon: Lexicon) -> Institution:
+    """The institution at a site, by the name with a number if it has one: "Camp No. 22"."""
+    home = lexicon.gazetteer.country(place.code).lower()
+    number = next((name.text for name in place.names if _NUMBERED.fullmatch(name.text)), "")
+    name = number or place.name
+    code = f"{row['parent'] or home}.{fold(name).replace(' ', '-')}" + ("" if number else f"@{place.code}")
+    return Institution(code, name, row["kind"], row["parent"], place.code)
+
+
+def called(name: str, lexicon: Lexicon) -> tuple[str, Institution | None]:
+    """The institution at the only site of that name: its code, and its value if the reference has none of it."""
+    codes = lexicon.gazetteer.codes(name)
+    place = lexicon.gazetteer.place.get(codes[0]) if len(codes) == 1 else None
+    kinds = lexicon.compiled(_kinds)
+    if place is None or place.kind not in kinds:
+        return "", None
+    own = held(place, lexicon)
+    new = None if own else made(place, kinds[place.kind], lexicon)
+    return own or (new.code if new else ""), new
+
+
+def _kinds(lexicon: Lexicon) -> dict[str, Mapping[str, str]]:
+    return {row["place_kind"]: row for row in lexicon.rows("institution_sites")}
+
+
+def _by_site(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The institutions of each site."""
+    table: dict[str, tuple[str, ...]] = {}
+    for one in lexicon.reference.institutions:
+        place = lexicon.reference.place.get(one.place)
+        if place and place.level == "site":
+            table[place.code] = (*table.get(place.code, ()), one.code)
+    return table

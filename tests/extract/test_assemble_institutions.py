@@ -1,0 +1,122 @@
+"""The institutions of proposals: what is left alone, roles, and those that the words around an act give."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract.pipeline import extract
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.proposal import Proposal
+from incidents.model.report import Report
+
+Links = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon) -> Callable[..., list[Proposal]]:
+    def make(text: str, outlet: str = "daily-nk") -> list[Proposal]:
+        data = text.encode()
+        digest = hashlib.sha256(data).hexdigest()
+        report = Report("test", data, text, digest, outlet=outlet, published="2024-05-20", language="en")
+        return list(extract(report, lexicon).proposals)
+
+    return make
+
+
+@pytest.fixture
+def links(read: Callable[..., list[Proposal]]) -> Links:
+    """The institutions of the last act of a text, with their roles."""
+
+    def of(text: str, outlet: str = "daily-nk") -> list[tuple[str, str]]:
+        return [(link.institution, link.role) for link in read(text, outlet)[-1].incident.institutions]
+
+    return of
+
+
+LEFT_ALONE = [
+    "On May 3, agents came for a teacher in Hyesan.",
+    "On May 3, a man in Hyesan was arrested on the birthday of the Workers' Party of Korea.",
+    "On May 3 in Seoul, the police arrested two men.",
+    "In Qatar on May 3, six workers were taken into custody by police.",
+    "On May 3, 200 houses in Hyesan were pulled down, the National Intelligence Service believes.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(links: Links, text: str) -> None:
+    assert links(text) == []
+
+
+ROLES = [
+    ("On May 3, two men in Musan were led away by officers of the county State Security Department.", "actor"),
+    ("On May 3, an order of the Ministry of State Security was read out in Hyesan.", "authority"),
+    ("On May 3, three men from Onsong were kept in a holding center of the Ministry of State Security.", "actor"),
+    ("On May 3, eleven officials in Onchon were expelled from the Workers' Party.", "authority"),
+    ("On May 3, the Ministry of State Security set up a task force in Hyesan to find the writer.", "investigator"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_roles(links: Links, text: str, role: str) -> None:
+    assert [role for _, role in links(text)] == [role]
+
+
+ONE = [
+    ("On May 3, the party's Organization and Guidance Department inspected Onchon.", "kp.wpk.ogd"),
+    ("On May 3, the KPA Navy arrested two men in Wonsan.", "kp.kpa.navy"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), ONE)
+def test_the_party_of_a_department_is_no_party_to_the_act(links: Links, text: str, code: str) -> None:
+    assert [institution for institution, _ in links(text)] == [code]
+
+
+CARRIED = [
+    (
+        "Officers of the Sunam District Safety Agency in Chongjin dragged off nine women. They were freed on May 4.",
+        "kp.mps.safety-agency@KP-09.chongjin.sunam",
+    ),
+    (
+        "The Musan Mine has cut its rations. On May 3, attendance was down to 60 percent.",
+        "kp.musan-mine",
+    ),
+    (
+        "In Hyesan the Ministry of State Security looked for the writer. On May 3, agents came for a teacher.",
+        "kp.mss",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), CARRIED)
+def test_the_institution_of_the_sentence_before(links: Links, text: str, code: str) -> None:
+    assert [institution for institution, _ in links(text)] == [code]
+
+
+def test_what_a_meeting_decided_is_on_its_authority(links: Links) -> None:
+    text = (
+        "A meeting of the Central Military Commission took place in Pyongyang on May 3. "
+        "The commander in Kimhwa was relieved of his post."
+    )
+    assert ("kp.wpk.cmc", "authority") in links(text, "kcna")
+
+
+def test_who_tells_of_its_own_act_did_it(links: Links) -> None:
+    text = "Fighters for a Free North Korea, a group in Seoul, said it had flown 20 balloons with leaflets from Paju."
+    assert links(text, "yonhap") == [("ngo.ffnk", "actor")]
+
+
+def test_who_decreed_it_is_its_authority(links: Links) -> None:
+    text = "Under a pardon that was decreed by the Cabinet, 200 prisoners in Kaechon were released on May 3."
+    assert ("kp.cabinet", "authority") in links(text)
+
+
+def test_what_is_carried_founds_no_incident(read: Callable[..., list[Proposal]]) -> None:
+    assert read("The Musan Mine is large. Its attendance is low.") == []
+
+
+def test_a_carried_institution_points_to_the_words_that_stand_for_it(read: Callable[..., list[Proposal]]) -> None:
+    text = "The Musan Mine has cut its rations. On May 3, attendance was down to 60 percent."
+    claims = [c for c in read(text)[-1].incident.evidence[0].claims if c.field == "institution"]
+    assert [(text[c.start : c.end], c.basis) for c in claims] == [("attendance", "derived")]

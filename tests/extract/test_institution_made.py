@@ -1,0 +1,123 @@
+"""Institutions of a number, a site, an area, abroad: what is left alone, and what is made of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract import institution
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention
+
+Prepared = Callable[..., Document]
+Read = Callable[..., tuple[InstitutionMention, ...]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon, prepared: Prepared) -> Read:
+    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)
+
+
+LEFT_ALONE = [
+    "From Sohae flew Kwangmyongsong-3 Unit 2.",
+    "The chief secretaries of the provincial party committees met in Pyongyang.",
+    "Japan had germ-warfare units like Unit 731 in China.",
+    "An army of ants marched through Hoeryong.",
+    "Officers in Hyesan were afraid.",
+    "They met at a company in Hyesan, and the ministry of love was shut.",
+    "The North Division of the league lost in Pyongyang.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(read: Read, text: str) -> None:
+    assert [mention.text for mention in read(text) if mention.code] == []
+
+
+NUMBERED = [
+    ("In North Korea the 5th corps marched.", [("5th corps", "kp.kpa.corps-5")]),
+    ("In North Korea the Ninth Corps marched.", [("Ninth Corps", "kp.kpa.corps-9")]),
+    ("In North Korea Unit 534 raises cows.", [("Unit 534", "kp.kpa.unit-534")]),
+    (
+        "In North Korea the 25th Border Guard Brigade was moved.",
+        [("25th Border Guard Brigade", "kp.kpa.border-guard.25th-border-guard-brigade")],
+    ),
+    (
+        "Some went to Camp No. 16 in Hwasong, and some to No. 25.",
+        [("Camp No. 16", "kp.mss.prisons.camp-no-16"), ("No. 25", "kp.mss.prisons.camp-no-25")],
+    ),
+    (
+        "Camp No. 22 was shut in North Korea. A camp is a camp.",
+        [("Camp No. 22", "kp.mss.prisons.camp-no-22")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), NUMBERED)
+def test_numbered(read: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(mention.text, mention.code) for mention in read(text)] == found
+
+
+@pytest.mark.parametrize("text", ["In North Korea Unit 534 raises cows.", "The 124th Regiment came to Jangpung."])
+def test_a_unit_is_under_the_army(read: Read, text: str) -> None:
+    made = read(text)[0].made
+    assert made is not None
+    assert made.parent == "kp.kpa"
+
+
+SITES = [
+    ("They work at the Hyesan Youth Copper Mine.", "kp.hyesan-mine"),
+    ("Camp 22, near Hoeryong, was shut.", "kp.mss.prisons.camp-no-22"),
+    ("The political prison camp at Hoeryong was shut.", "kp.mss.prisons.camp-no-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), SITES)
+def test_a_site_is_an_institution_too(read: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in read(text)] == [code]
+
+
+AREAS = [
+    ("County safety officers of Musan came. Musan county safety officers left.", "kp.mps.branch@KP-09.musan"),
+    ("The Musan county procurators' office came.", "kp.prosecutors.prosecutors-office@KP-09.musan"),
+    ("The Hyesan City party organization met.", "kp.wpk.party-committee@KP-10.hyesan"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), AREAS)
+def test_an_organ_of_an_area(read: Read, text: str, code: str) -> None:
+    assert read(text)[-1].code == code
+
+
+PROPER = [
+    ("Students of Hambuk University of Technology and Chongjin University of Agriculture came to Pyongyang.", 2),
+    ("New houses were built at the Okdok Farm in North Korea.", 1),
+    ("New houses were built at the Township Stockbreeding Farm in North Korea.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), PROPER)
+def test_a_proper_name_without_a_place_has_a_word_of_its_own(read: Read, text: str, count: int) -> None:
+    assert len([mention for mention in read(text) if mention.made]) == count
+
+
+MISSIONS = [
+    ("In Doha they wait. Two embassy people drove from Kuwait. North Korea is poor. The embassy has banned it.", "KW"),
+    ("North Korea is poor. Its embassy in Beijing was told. Later the embassy in Hanoi was told.", "VN"),
+    ("The North Korean embassy in Beijing has been shut since. At Noi Bai Airport in Hanoi, the embassy paid.", "VN"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), MISSIONS)
+def test_an_embassy_stays_where_it_was_said_to_be(read: Read, text: str, country: str) -> None:
+    assert read(text)[-1].code == f"kp.foreign.embassy@{country}"
+
+
+def test_the_secretariat_of_a_numbered_committee_is_the_secretariat(read: Read) -> None:
+    found = read("The Secretariat of the Eighth Central Committee of the Workers' Party of Korea met.")
+    assert [mention.code for mention in found] == ["kp.wpk.secretariat", "kp.wpk.cc"]
+
+
+def test_the_ministry_of_something_unknown_is_not_the_ministry_before(read: Read) -> None:
+    found = read("The Ministry of National Defence of the DPRK and the Ministry of Love met.")
+    assert [mention.code for mention in found] == ["kp.defence"]

@@ -1,0 +1,89 @@
+"""Whose institution a name means: of another country, of the man who heads it, of the abbreviation that is defined."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract import institution
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention
+
+Prepared = Callable[..., Document]
+Read = Callable[..., tuple[InstitutionMention, ...]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon, prepared: Prepared) -> Read:
+    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)
+
+
+LEFT_ALONE = [
+    "In Pyongyang they spoke of the party and state of Vietnam.",
+    "In Pyongyang they spoke of the party, government and people of Vietnam.",
+    "Ri teaches at Georgetown University and has been to Pyongyang.",
+    "The ministers of the Xangdok Republic came to Pyongyang.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(read: Read, text: str) -> None:
+    assert [mention.text for mention in read(text) if mention.code] == []
+
+
+OWNED = [
+    ("Pyongyang wrote to the Foreign Ministry of Vietnam.", "vn.foreign"),
+    ("He wrote to Ali, minister of Foreign Affairs and Expatriates of Syria.", "sy.foreign"),
+    ("The Russian Deputy Foreign Minister came to Pyongyang.", "ru.foreign"),
+    ("The DPRK Foreign Ministry denied it.", "kp.foreign"),
+    ("The Japanese Defense Ministry denied it.", "jp.defence"),
+    ("South Korea's Ministry of Defense denied it.", "kr.defence"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), OWNED)
+def test_the_country_beside_a_name_settles_it(read: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in read(text)] == [code]
+
+
+def test_an_organ_of_another_country_is_made_with_its_name(read: Read) -> None:
+    made = read("Pyongyang wrote to the Foreign Ministry of Vietnam.")[0].made
+    assert made is not None
+    assert (made.name, made.kind, made.place) == ("Ministry of Foreign Affairs of Vietnam", "foreign-government", "VN")
+
+
+def test_one_that_the_reference_holds_is_not_made_again(read: Read) -> None:
+    assert read("South Korea's Ministry of Defense denied it.")[0].made is None
+
+
+PERSONS = [
+    ("Russia is glad. Defense Minister Sergei Shoigu came to Pyongyang.", "ru.defence"),
+    ("Russia is glad. Defense Minister Kang Sun Nam came to Wonsan.", "kp.defence"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), PERSONS)
+def test_who_holds_an_office_tells_whose_it_is(read: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in read(text)] == [code]
+
+
+ABBREVIATED = [
+    ("The Ministry of State Security (MSS) and the Ministry of People's Security met. The MSS won.", "kp.mss"),
+    ("The Ministry of Social Security (MSS) met. The MSS won.", "kp.mps"),
+    ("The Ministry of State Security met. The MSS won.", "kp.mss"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), ABBREVIATED)
+def test_an_abbreviation_is_what_the_report_says(read: Read, text: str, code: str) -> None:
+    assert read(text)[-1].code == code
+
+
+def test_an_abbreviation_that_no_full_name_fits_stays_open(read: Read) -> None:
+    mention = read("The Ministry of People's Security met in Pyongyang. The MSS won.", None)[-1]
+    assert (mention.code, mention.candidates) == (None, ("kp.mps", "kp.mss"))
+
+
+def test_a_paper_is_no_institution_but_a_ministry_that_publishes_is(read: Read) -> None:
+    found = read("The Daily NK and the US State Department wrote about it.")
+    assert [mention.code for mention in found] == ["us.state"]
