@@ -67,15 +67,16 @@ def _fill(row: EvidenceRow, one: Evidence, lookup: Lookup, session: Session) -> 
 
 
 def _source(session: Session, lookup: Lookup, report: int | None, one: Evidence) -> int | None:
-    """The row of the source, made at its first use in the report."""
+    """The row of the source, made at its first use in the report; it is where its passage says."""
     handle = one.source or ("" if one.text else one.source_type)  # without a text, the source alone names the report
     if report is None or not handle:
         return None
     same = (SourceRow.report_id == report, SourceRow.handle == handle)
     row = session.exec(select(SourceRow).where(*same)).first()
-    if row is None:
-        place = lookup.id_of("place", one.source_place) if one.source_place else None
-        row = SourceRow(report_id=report, handle=handle, type=one.source_type, place_id=place)
+    place = lookup.id_of("place", one.source_place) if one.source_place else None
+    if row is None or (place and place != row.place_id):
+        row = row or SourceRow(report_id=report, handle=handle, type=one.source_type)
+        row.place_id = place
         session.add(row)
         session.flush()
     return row.id

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-import sqlalchemy as sa
-
 from incidents.errors import Refused
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain, proposal_from_plain, proposal_to_plain
 from incidents.model.coded import coded
 from incidents.store import reports, rework, things
-from incidents.store.tables import table_of
+from incidents.store.references import incidents_with, proposals_with, things_at, turn_rows
 from incidents.store.things import CALLED, MERGED, UNDER, Called, Thing
 from incidents.store.unit import Unit
 
@@ -24,8 +22,8 @@ _LISTS = ("places", "institutions", "candidates")
 def merge(unit: Unit, kept: Thing, other: Thing, reason: str = "") -> int:
     """Give everything of the other to the kept one, and retire the other; how many records were changed for it.
 
-    Its names and its code find the kept one; what lay in it lies there; records, evidence and waiting proposals that
-    had it have the kept one.
+    Its names and its code find the kept one; what lay in it lies there; records, evidence and proposals that had it
+    have the kept one (`store.references`).
 
     Raises:
         Refused: they are one, one is retired, or the kept one lies in the other.
@@ -34,23 +32,10 @@ def merge(unit: Unit, kept: Thing, other: Thing, reason: str = "") -> int:
     _give_names(unit, kept, other, reason)
     _give_children(unit, kept, other, reason)
     changed = [*_incidents(unit, kept, other, reason), *_proposals(unit, kept, other, reason)]
+    turn_rows(unit, other, kept)
     gone = things.plain(unit, other)
     things.change(unit, other, {**gone, "retired": True, "origin": "user"}, ACTION, reason)
     return len(changed)
-
-
-def incidents_with(unit: Unit, thing: Thing) -> list[int]:
-    """The numbers of the incidents that have the thing themselves, or whose evidence names it; withdrawn ones too."""
-    number, noun = unit.lookup.id_of(*thing), thing.noun
-    links, evidence, claim = table_of(f"incident_{noun}"), table_of("evidence"), table_of("claim")
-    claimed = (claim.c.field == noun) & (claim.c.value == thing.code)
-    queries = [
-        sa.select(links.c.incident_id).where(links.c[f"{noun}_id"] == number),
-        sa.select(evidence.c.incident_id).join(claim, claim.c.evidence_id == evidence.c.id).where(claimed),
-    ]
-    if noun == "place":
-        queries.append(sa.select(evidence.c.incident_id).where(evidence.c.source_place_id == number))
-    return sorted(unit.session.connection().execute(sa.union(*queries)).scalars())
 
 
 def _demand_two(unit: Unit, kept: Thing, other: Thing) -> None:
@@ -91,7 +76,7 @@ def _without(value: Plain, other: Thing) -> Plain:
 
 def _give_children(unit: Unit, kept: Thing, other: Thing, reason: str) -> None:
     """What lies or lay in the other one lies or lay in the kept one; an institution there is there."""
-    for thing in list(_pointing(unit, other)):
+    for thing in list(dict.fromkeys(things_at(unit, other))):
         if thing != kept:
             value = things.plain(unit, thing)
             after = {_renamed(name, kept, other): held for name, held in value.items()}
@@ -99,19 +84,6 @@ def _give_children(unit: Unit, kept: Thing, other: Thing, reason: str) -> None:
             if after[link] == other.code:
                 after[link] = kept.code
             things.change(unit, thing, after | {"origin": "user"}, ACTION, reason)
-
-
-def _pointing(unit: Unit, other: Thing) -> Iterator[Thing]:
-    number, noun = unit.lookup.id_of(*other), other.noun
-    connection = unit.session.connection()
-    rows, parents, places = table_of(noun), table_of(f"{noun}_parent"), table_of("institution")
-    own = sa.select(rows.c.code).where(rows.c.parent_id == number)
-    lain = sa.select(rows.c.code).join(parents, parents.c[f"{noun}_id"] == rows.c.id)
-    codes = sa.union(own, lain.where(parents.c.parent_id == number))
-    yield from (Thing(noun, code) for code in sorted(connection.execute(codes).scalars()))
-    if noun == "place":
-        there = sa.select(places.c.code).where(places.c.place_id == number).order_by(places.c.code)
-        yield from (Thing("institution", code) for code in connection.execute(there).scalars())
 
 
 def _renamed(field: str, kept: Thing, other: Thing) -> str:
@@ -128,15 +100,13 @@ def _incidents(unit: Unit, kept: Thing, other: Thing, reason: str) -> Iterator[i
 
 
 def _proposals(unit: Unit, kept: Thing, other: Thing, reason: str) -> Iterator[int]:
-    table = table_of("proposal")
-    named = table.c.payload.contains(f'"{other.code}"', autoescape=True)
-    query = sa.select(table.c.id).where(table.c.state == "waiting", named).order_by(table.c.id)
-    for number in unit.session.connection().execute(query).scalars().all():
+    """The numbers of those that wait: of a decided one nobody need know."""
+    for number in proposals_with(unit, other):
         stored = reports.read_proposal(unit.session, number)
         value = proposal_from_plain(swapped(proposal_to_plain(stored.proposal), other, kept.code))
         if value != stored.proposal:
             rework.rewrite(unit, stored, value, ACTION, reason)
-            yield number
+            yield from [number] * (stored.state == "waiting")
 
 
 def swapped(value: Any, other: Thing, kept: str) -> Any:

@@ -26,7 +26,7 @@ from incidents.store.tables import (
     table_of,
 )
 from incidents.store.undo_things import undo_thing
-from incidents.store.undone import UNDO, all_undone, rework_since
+from incidents.store.undone import DECISIONS, UNDO, all_undone, change_since
 from incidents.store.unit import Unit
 
 _SOME = 500
@@ -116,9 +116,9 @@ def _relating(unit: Unit, incident: int) -> Iterator[int]:
 
 def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) -> None:
     row = unit.session.exec(select(ProposalRow).where(ProposalRow.uid == change.subject_uid)).one()
-    if "state" not in content and row.state != "waiting":
+    if "state" not in content and change_since(unit.session, row.uid, change.sequence, DECISIONS):
         raise blocked(change, f"proposal {row.id} was {row.state} since; undo that first")
-    later = rework_since(unit.session, row.uid, change.sequence) if content.get("state", ("",))[0] is None else None
+    later = change_since(unit.session, row.uid, change.sequence) if content.get("state", ("",))[0] is None else None
     if later:
         raise blocked(change, f"proposal {row.id} was changed since (change {later}); undo that first")
     before = reports.proposal_to_change(unit.session, row)

@@ -13,6 +13,8 @@ _UNDOS = "action >= 'undo ' AND action < 'undo!'"
 """The condition of the index over the few changes that are undos."""
 REWORK = frozenset({"revise", "unite", "split", "take"})
 """Actions of a person on a proposal that still waits afterwards."""
+DECISIONS = frozenset({"accept", "reject", "reopen", "supersede"})
+"""Actions that give a proposal another state."""
 
 
 def undone(changes: Iterable[tuple[int, str]]) -> set[int]:
@@ -45,14 +47,14 @@ def reworked(session: Session, text: int) -> set[str]:
     return {uid for uid, changes in found.items() if _stands(changes)}
 
 
-def rework_since(session: Session, uid: str, sequence: int) -> int | None:
-    """The last change after this one by which a person has reworked a proposal, and which stands."""
+def change_since(session: Session, uid: str, sequence: int, actions: frozenset[str] = REWORK) -> int | None:
+    """The last change after this one by which a person has reworked (or else) a proposal, and which stands."""
     change = table_of("change")
     query = sa.select(change.c.sequence, change.c.action).order_by(change.c.id)
     own = query.where(change.c.subject_kind == "proposal", change.c.subject_uid == uid)
     changes = [(number, action) for number, action in session.connection().execute(own)]
     gone = undone(changes)
-    later = (number for number, action in changes if number > sequence and action in REWORK and number not in gone)
+    later = (number for number, action in changes if number > sequence and action in actions and number not in gone)
     return max(later, default=None)
 
 

@@ -50,8 +50,8 @@ def test_a_merger_is_taken_back_by_one_undo(full_copied: Program, words: tuple[s
 def test_everything_of_the_one_goes_to_the_other(full_copied: Program) -> None:
     copied = full_copied
     assert (found(copied, "--place", "KP-10.hyesan"), found(copied, "--place", "KP-10.samsu")) == ([2], [1])
-    waiting = sum('"KP-10.samsu"' in str(row) for row in records(copied))
-    assert waiting
+    decided = [row[0] for row in records(copied) if len(row) == 3 and '"KP-10.samsu"' in str(row[2])]
+    copied.said("review", "--reject", str(decided[0]), "--reason", "twice")
     copied.said("place", "merge", "Hyesan", "Samsu", "--yes")
     assert not [row for row in records(copied) if "'KP-10.samsu'" in repr(row) or '"KP-10.samsu"' in str(row)]
     for words in ("Samsu", "삼수", "KP-10.samsu", "kp-10.SAMSU", "Hyesan"):
@@ -62,6 +62,19 @@ def test_everything_of_the_one_goes_to_the_other(full_copied: Program) -> None:
     assert "KP-10.samsu.posong" in {one["code"] for one in own["below"]}
     assert "Posong, Hyesan, Ryanggang" in copied.out("place", "show", "KP-10.samsu.posong")
     assert found(copied, "--text", "삼수") == [1, 2]
+
+
+def test_what_was_decided_before_is_parted_again_what_was_decided_since_stands_in_the_way(full_copied: Program) -> None:
+    first, second = [row[0] for row in records(full_copied) if len(row) == 3 and '"KP-10.samsu"' in str(row[2])][:2]
+    full_copied.said("review", "--reject", str(first), "--reason", "twice")
+    before = records(full_copied)
+    full_copied.said("place", "merge", "Hyesan", "Samsu", "--yes")
+    full_copied.said("review", "--reject", str(second), "--reason", "twice")
+    merged = json.loads(full_copied.out("history", "--format", "json"))[-2]
+    assert f"proposal {second} was rejected since" in full_copied.said("undo", str(merged["sequence"]), code=5)
+    full_copied.said("undo")
+    full_copied.said("undo")
+    assert records(full_copied) == before
 
 
 def test_reports_are_read_with_the_one_that_is_kept(copied: Program) -> None:

@@ -106,7 +106,7 @@ def test_scope_holds_every_ancestor_also_former_and_usual_ones(seeded: Location)
         rows = reader.rows(
             "SELECT p.code FROM incident_scope s JOIN place p ON p.id = s.node WHERE s.kind = 'place' ORDER BY p.code"
         )
-        assert {str(r[0]) for r in rows} == {"KP", "KP-02", "KP-14", "KP-14.onchon"}
+        assert {str(r[0]) for r in rows} == {"KP", "KP-02", "KP.pyongan", "KP-14", "KP-14.onchon"}
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_undo_of_an_acceptance_withdraws_the_record_and_lets_the_proposal_wait(s
     with begin(seeded, "ben") as unit:
         accept(unit, read_proposal(unit.session, number), review="reviewed")
     undone = undo(seeded, "ben")
-    assert [change.action for change in undone] == ["accept", "accept", "add"]
+    assert [change.action for change in undone] == ["accept", "accept", "bring"]
     assert row(seeded, "SELECT withdrawn FROM incident") == (1,)
     assert row(seeded, "SELECT state, incident_id FROM proposal") == ("waiting", None)
     assert row(seeded, "SELECT retired FROM institution WHERE code = ?", COMMITTEE.code) == (1,)
