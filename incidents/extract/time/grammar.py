@@ -44,19 +44,23 @@ class Glance(NamedTuple):
     begins: bool
     """Whether an expression can begin with it at all."""
 
-    def goes_on(self, other: "Glance", third: "Glance") -> bool:
-        """Whether an expression that begins with this token can go on with the other two, as far as these tell."""
-        following = self.following
-        if following is None:
+    def goes_on(self, other: "Glance") -> bool | None:
+        """Whether an expression that begins with this token can go on with the other; None if the third one tells."""
+        if self.following is None:
             return True
-        if self.words and (after := self.words.get(other.key)) and ("" in after or third.key in after):
-            return True
-        if following.isdisjoint(other.could):
+        after = self.words.get(other.key)
+        if after is not None:
+            return True if "" in after else None
+        if self.following.isdisjoint(other.could):
             return False
-        longer = other.longer
-        return not longer or any(
-            name not in longer or not third.could.isdisjoint(longer[name]) for name in following & other.could
-        )
+        return None if other.longer else True
+
+    def goes_far(self, other: "Glance", third: "Glance") -> bool:
+        """Whether it can go on with the other two, as far as these tell."""
+        if third.key in self.words.get(other.key, ()):
+            return True
+        shared = (self.following or frozenset()) & other.could
+        return any(name not in other.longer or not third.could.isdisjoint(other.longer[name]) for name in shared)
 
 
 class _Glances(dict[str, Glance]):
@@ -88,6 +92,7 @@ class Grammar:
         self._paired: dict[int, tuple[Keys, Keys]] = {}
         self._opening: dict[int, bool] = {}
         self._glances = _Glances(self._at_a_glance)
+        self._glanced: dict[tuple[str, str], bool | None] = {}
         self._keys: dict[tuple[str, ...], Keys] = {}
         self.remembered: dict[Window, tuple[int, Node | None]] = {}
         """What was read in a window: how many tokens the longest expression has and what it means; of a rule, how many
@@ -113,6 +118,16 @@ class Grammar:
     def glances(self, tokens: Tokens) -> list[Glance]:
         """What each token can be, and what must follow it for an expression to begin with it."""
         return [*map(self._glances.__getitem__, tokens.keys)]
+
+    def goes_on(self, one: Glance, other: Glance, third: Glance) -> bool:
+        """Whether an expression can begin with the first of three tokens and go on with the others."""
+        pair = one.key, other.key
+        if pair not in self._glanced:
+            if len(self._glanced) >= _GLANCES:
+                self._glanced.clear()
+            self._glanced[pair] = one.goes_on(other)
+        found = self._glanced[pair]
+        return one.goes_far(other, third) if found is None else found
 
     def _at_a_glance(self, key: str) -> Glance:
         kind = kind_of(key)

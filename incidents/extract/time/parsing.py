@@ -84,11 +84,10 @@ class Parser:
         glances, kinds = self.grammar.glances(self.tokens), self.tokens.kinds
         begins = [one.begins for one in glances]
         glances += (_NOTHING, _NOTHING)
-        found = compress(range(len(kinds)), begins)
         return [
             index
-            for index in found
-            if kinds[index] != "inside" and glances[index].goes_on(*glances[index + 1 : index + 3])
+            for index in compress(range(len(kinds)), begins)
+            if self.grammar.goes_on(glances[index], glances[index + 1], glances[index + 2]) and kinds[index] != "inside"
         ]
 
     def opens(self, index: int) -> bool:

@@ -13,6 +13,8 @@ def quotations(parser: Parser) -> dict[int, int]:
     talks "will resume" Monday') is part of the sentence around it, and a mark without its like says nothing.
     """
     tokens, pairs, opened = parser.tokens, dict[int, int](), -1
+    if not any(mark in tokens.text for mark in _CLOSES):
+        return pairs
     for index, key in enumerate(tokens.keys):
         if key in _CLOSES and opened >= 0 and "\n" not in tokens.text[tokens.ends[opened] : tokens.starts[index]]:
             if opened + 1 < index and (tokens.capital(opened + 1) or "subject" in parser.names(opened + 1)):
