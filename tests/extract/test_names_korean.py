@@ -215,8 +215,8 @@ def test_both_languages_make_one_institution(korean: Lexicon, read: Read) -> Non
 
 
 def test_a_mine_that_no_row_has_is_open(read: Read) -> None:
-    (mine,) = read("어제 룡문탄광에서 사고가 났다.").institutions
-    assert (mine.text, mine.code) == ("룡문탄광", None)
+    (mine,) = read("어제 새길탄광에서 사고가 났다.").institutions
+    assert (mine.text, mine.code) == ("새길탄광", None)
 
 
 WORDS = st.sampled_from(
