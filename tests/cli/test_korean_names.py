@@ -66,7 +66,7 @@ def test_a_passage_has_its_names_and_an_open_one_is_settled(read: Program) -> No
     read.out("place", "add", "Saegil", "--kind", "ri", "--under", "Samsu", "--korean", "새길리")
     read.out("place", "resolve", "새길리", "Saegil", "--yes")
     assert json.loads(read.out("place", "unresolved", "--format", "json")) == []
-    assert "새길리" in {words for words, kind, code in marked(read) if kind == "place" and code}
+    assert "양강도 삼수군 새길리" in {words for words, kind, code in marked(read) if kind == "place" and code}
 
 
 def test_a_name_that_a_user_adds_is_marked_from_then_on(read: Program) -> None:
