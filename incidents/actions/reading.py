@@ -9,11 +9,13 @@ from incidents.actions import known
 from incidents.errors import BadInput
 from incidents.extract.pipeline import extract
 from incidents.intake.files import Item
-from incidents.intake.kept import known_reference
+from incidents.intake.keeping import kept, uncollected
+from incidents.intake.kept import known_phrases, known_reference
 from incidents.intake.metadata import Metadata
 from incidents.intake.report import read_report
-from incidents.intake.seeds import read_phrases
-from incidents.lexicon.lexicon import Lexicon, Phrases
+from incidents.lexicon import gazetteer, institutions, matcher, outlets
+from incidents.lexicon.lexicon import Index, Lexicon, Phrases
+from incidents.model import key
 from incidents.model.proposal import Extraction
 from incidents.model.reference import Reference
 from incidents.model.report import Report
@@ -24,6 +26,7 @@ from incidents.store.query.reference import merged, with_users_rows
 NOTHING_FOUND = Extraction()
 _CODED = ("place", "country", "institution", "parent", "default")
 """Columns of the tables of phrases that hold codes of places and institutions; a word may be spelled like one."""
+_TAKING_APART = (gazetteer, institutions, outlets, matcher, key)
 MANY = 24
 """From so many reports on, starting processes costs less than it saves."""
 _HELD = 4
@@ -59,11 +62,21 @@ def reference(location: Location | None) -> Reference:
 @lru_cache(_HELD)
 def lexicon(location: Location | None, language: str) -> Lexicon:
     """The lexicon of a language."""
-    phrases = read_phrases(language)
+    phrases = known_phrases(language)
     if location is not None:
         with open_reader(location) as reader:
             phrases = _put_together(phrases, merged(reader))
-    return Lexicon(reference(location), phrases)
+    held = reference(location)
+    with uncollected():
+        return Lexicon(held, phrases, _index(held, phrases, language))
+
+
+def _index(held: Reference, phrases: Phrases, language: str) -> Index:
+    """The names of the reference taken apart, from the cache if they were before; one file for what users changed."""
+    name = f"names{'-own' * bool(held.changes)}-{language if phrases else 'any'}"
+    sources = (held.version, held.changes)
+    made: Index = kept(name, sources, _TAKING_APART, lambda: Lexicon(held, phrases).index)
+    return made
 
 
 def _put_together(phrases: Phrases, codes: Mapping[str, str]) -> Phrases:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from incidents.lexicon.matcher import Hit, Matcher
+from incidents.lexicon.matcher import Hit, Matcher, Table
 from incidents.lexicon.words import Words
 from incidents.model.key import place_key
 from incidents.model.reference import Place, Reference
@@ -12,17 +12,28 @@ Named = tuple[str, str]
 """A place's code and the kind of the name that it was found by (`canonical`, `alias`, `adjective`, …)."""
 
 
+Index = tuple[Table, dict[str, tuple[str, ...]]]
+"""The table of the names, and the codes of the places by their keys: plain data."""
+
+
 class Gazetteer:
     """Lookups over the places of a Reference."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, index: Index | None = None) -> None:
+        """`index` is that of a gazetteer of the same places; without it, it is made when it is first needed."""
         self._reference = reference
+        self._index = index
         self.place = reference.place
         self._above: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _matcher(self) -> Matcher[Named]:
-        return Matcher(self._names())
+        return Matcher(table=self._index[0]) if self._index else Matcher(self._names())
+
+    @property
+    def index(self) -> Index:
+        """All that was made of the names, to be kept for another gazetteer of the same places."""
+        return self._matcher.table, self._keys
 
     def _names(self) -> Iterator[tuple[str, Named]]:
         for place in self._reference.places:
@@ -37,6 +48,8 @@ class Gazetteer:
 
     @cached_property
     def _keys(self) -> dict[str, tuple[str, ...]]:
+        if self._index:
+            return self._index[1]
         keys: dict[str, dict[str, None]] = {}
         for place in self._reference.places:
             for text in (place.name, *(name.text for name in place.names if name.kind != "adjective")):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from incidents.lexicon.matcher import Hit, Matcher
+from incidents.lexicon.matcher import Hit, Matcher, Table
 from incidents.lexicon.words import Words
 from incidents.model.key import fold
 from incidents.model.reference import Institution, Reference
@@ -15,15 +15,26 @@ Named = tuple[str, str]
 class Institutions:
     """Lookups over the institutions of a Reference."""
 
-    def __init__(self, reference: Reference, holders: Sequence[tuple[str, str]] = ()) -> None:
-        """`holders` pairs what opens or ends a name with who stands for it: ("Ministry of", "minister of")."""
+    def __init__(
+        self, reference: Reference, holders: Sequence[tuple[str, str]] = (), index: Table | None = None
+    ) -> None:
+        """`holders` pairs what opens or ends a name with who stands for it: ("Ministry of", "minister of").
+
+        `index` is that of the same institutions and holders; without it, it is made when it is first needed.
+        """
         self._reference = reference
+        self._index = index
         self._holders = holders
         self.institution = reference.institution
 
     @cached_property
     def _matcher(self) -> Matcher[Named]:
-        return Matcher(self._names(), loose=True)
+        return Matcher(table=self._index) if self._index else Matcher(self._names(), loose=True)
+
+    @property
+    def index(self) -> Table:
+        """The table of the names, as plain data, to be kept."""
+        return self._matcher.table
 
     def _names(self) -> Iterator[tuple[str, Named]]:
         for institution in self._reference.institutions:

@@ -7,18 +7,22 @@ from typing import Any, TypeVar
 
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.gazetteer import Gazetteer
+from incidents.lexicon.gazetteer import Index as GazetteerIndex
 from incidents.lexicon.gazetteer import Named as NamedPlace
 from incidents.lexicon.hangul import Hangul
 from incidents.lexicon.hangul import of as hangul
 from incidents.lexicon.institutions import Institutions
 from incidents.lexicon.institutions import Named as NamedInstitution
-from incidents.lexicon.matcher import Hit
+from incidents.lexicon.matcher import Hit, Table
 from incidents.lexicon.outlets import Outlets
 from incidents.lexicon.words import Words, split
 from incidents.model.reference import Reference
 
 Phrases = Mapping[str, tuple[Mapping[str, str], ...]]
 """File stem of `seeds/<language>/*.csv` -> its rows."""
+
+Index = tuple[GazetteerIndex, Table, Table]
+"""What was made of the names of places, institutions and outlets."""
 
 T = TypeVar("T")
 
@@ -36,27 +40,35 @@ class Names:
 class Lexicon:
     """Everything that extraction looks up. It is read only and can be shared by all reports of a run."""
 
-    def __init__(self, reference: Reference, phrases: Phrases) -> None:
+    def __init__(self, reference: Reference, phrases: Phrases, index: Index | None = None) -> None:
+        """`index` is that of a lexicon of the same reference and phrases; without it, names are taken apart anew."""
         self.reference = reference
         self.phrases = phrases
+        self._index = index or (None, None, None)
         self._compiled: dict[Callable[..., Any], Any] = {}
         self._last: Names | None = None
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places."""
-        return Gazetteer(self.reference)
+        return Gazetteer(self.reference, self._index[0])
 
     @cached_property
     def institutions(self) -> Institutions:
         """The institutions."""
         rows = [row for row in self.rows("institution_offices") if row["use"] == "holder"]
-        return Institutions(self.reference, tuple((row["institution"], row["words"]) for row in rows))
+        holders = tuple((row["institution"], row["words"]) for row in rows)
+        return Institutions(self.reference, holders, self._index[1])
 
     @cached_property
     def outlets(self) -> Outlets:
         """The outlets."""
-        return Outlets(self.reference)
+        return Outlets(self.reference, self._index[2])
+
+    @property
+    def index(self) -> Index:
+        """All names in Latin letters as plain data, to be kept: making it takes longer than reading a report."""
+        return self.gazetteer.index, self.institutions.index, self.outlets.index
 
     @cached_property
     def hangul(self) -> Hangul | None:

@@ -46,8 +46,8 @@ class Matcher(Generic[T]):
     A single word at the start of a sentence is no name if it also stands in the text without a capital.
     """
 
-    def __init__(self, names: Iterable[tuple[str, T]], *, loose: bool = False, table: Table | None = None) -> None:
-        """With a `table`, which was that of a matcher of the same names, the names are not looked at."""
+    def __init__(self, names: Iterable[tuple[str, T]] = (), *, loose: bool = False, table: Table | None = None) -> None:
+        """With a `table`, which was that of a matcher of the same names, these are not needed."""
         self.table = table or _table(names, loose=loose)
         self._firsts, self._lengths, self._named = self.table
 

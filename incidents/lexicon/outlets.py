@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from incidents.lexicon.matcher import Hit, Matcher
+from incidents.lexicon.matcher import Hit, Matcher, Table
 from incidents.lexicon.words import Words
 from incidents.model.reference import Outlet, Reference
 
@@ -11,13 +11,20 @@ from incidents.model.reference import Outlet, Reference
 class Outlets:
     """Lookups over the outlets of a Reference."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, index: Table | None = None) -> None:
+        """`index` is that of the same outlets; without it, it is made when it is first needed."""
+        self._index = index
         self.outlet = reference.outlet
         self._outlets = reference.outlets
 
     @cached_property
     def _matcher(self) -> Matcher[str]:
-        return Matcher(self._names())
+        return Matcher(table=self._index) if self._index else Matcher(self._names())
+
+    @property
+    def index(self) -> Table:
+        """The table of the names, as plain data, to be kept."""
+        return self._matcher.table
 
     def _names(self) -> Iterator[tuple[str, str]]:
         for outlet in self._outlets:

@@ -139,6 +139,8 @@ class Reference:
     terms: tuple[Term, ...] = ()
     version: str = field(default="", compare=False)
     """A hash of the seed files, with one of what users of a database changed of it; goes into proposals."""
+    changes: str = field(default="", compare=False)
+    """A hash of all that is other in a database than in the seeds, also what records brought; empty of the seeds."""
 
     @cached_property
     def place(self) -> dict[str, Place]:

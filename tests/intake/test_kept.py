@@ -1,5 +1,6 @@
 """The kept reference rows: the same as those of the seeds, whatever stands in the cache directory."""
 
+import marshal
 import os
 from collections.abc import Callable
 from hashlib import sha256
@@ -15,7 +16,7 @@ from incidents.model.reference import Reference
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setattr("incidents.paths.cache_dir", lambda: folder)
-    return folder / "reference.json"
+    return folder / "reference.bin"
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,9 @@ def test_the_kept_rows_are_those_of_the_seeds(cache: Path, whole: Reference, mon
     assert repr(again) == repr(whole)  # tuples, not lists
 
 
+EMPTY = marshal.dumps([[]] * 7)
+
+
 def signed(key: str, body: bytes) -> bytes:
     return f"{key} {sha256(body).hexdigest()}\n".encode() + body
 
@@ -48,7 +52,9 @@ SPOILS: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda whole: whole[:-100],
     "changed": lambda whole: whole.replace(b"Pyongyang", b"Pyongyong"),
     "of another version": lambda whole: signed("0" * 64, whole.partition(b"\n")[2]),
-    "no JSON, but signed": lambda whole: signed(whole[:64].decode(), b"[["),
+    "no data, but signed": lambda whole: signed(whole[:64].decode(), b"[["),
+    "cut off, but signed": lambda whole: signed(whole[:64].decode(), whole.partition(b"\n")[2][:-100]),
+    "nothing, but signed": lambda whole: signed(whole[:64].decode(), b""),
 }
 
 
@@ -64,7 +70,7 @@ def test_a_file_that_is_not_right_is_made_anew(cache: Path, whole: Reference, na
 def test_a_file_that_others_can_write_is_not_read(cache: Path, whole: Reference) -> None:
     kept.known_reference()
     key = cache.read_bytes()[:64].decode()
-    cache.write_bytes(signed(key, b"[[],[],[],[],[],[],[]]"))
+    cache.write_bytes(signed(key, EMPTY))
     assert kept.known_reference() != whole  # it would be believed
     cache.chmod(0o666)
     assert kept.known_reference() == whole
@@ -73,7 +79,7 @@ def test_a_file_that_others_can_write_is_not_read(cache: Path, whole: Reference)
 
 def test_a_file_of_somebody_else_is_not_read(cache: Path, whole: Reference, monkeypatch: pytest.MonkeyPatch) -> None:
     kept.known_reference()
-    cache.write_bytes(signed(cache.read_bytes()[:64].decode(), b"[[],[],[],[],[],[],[]]"))
+    cache.write_bytes(signed(cache.read_bytes()[:64].decode(), EMPTY))
     monkeypatch.setattr(os, "getuid", lambda: 4242)
     assert kept.known_reference() == whole
 

@@ -51,21 +51,34 @@ def with_users_rows(reader: Reader, seeds: Reference) -> Reference:
         return seeds
     named = tuple(replace(one, names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets))
     found = replace(seeds, places=laid["place"], institutions=laid["institution"], outlets=named)
-    return replace(found, version=_version(reader, seeds, found))
+    differing = _differing(seeds, found)
+    return replace(found, version=_version(reader, seeds, differing), changes=_hash([one for _, one in differing]))
 
 
-def _version(reader: Reader, seeds: Reference, found: Reference) -> str:
+def _version(reader: Reader, seeds: Reference, differing: list[tuple[str, Any]]) -> str:
     """That of the seeds, and after a `+` a hash over what is other than there; nothing if nothing that counts is."""
     brought = {row[0] for row in reader.rows(_BROUGHT)}
-    differing: list[Any] = sorted(merged(reader).items())
+    counted = [*sorted(merged(reader).items()), *(one for code, one in differing if code not in brought)]
+    return f"{seeds.version}+{_hash(counted)[:8]}" if counted else seeds.version
+
+
+def _differing(seeds: Reference, found: Reference) -> list[tuple[str, Any]]:
+    """The codes of what is other than in the seeds or not there, with what it is."""
+    differing: list[tuple[str, Any]] = []
     for before, after in (
         (seeds.place, found.place),
         (seeds.institution, found.institution),
         (seeds.outlet, found.outlet),
     ):
-        differing += [code for code in before if code not in after]
-        differing += [one for code, one in after.items() if code not in brought and before.get(code) != one]
-    return f"{seeds.version}+{sha256(repr(differing).encode()).hexdigest()[:8]}" if differing else seeds.version
+        differing += [(code, code) for code in before if code not in after]
+        differing += [
+            (code, one) for code, one in after.items() if before.get(code) is not one and before.get(code) != one
+        ]
+    return differing
+
+
+def _hash(things: list[Any]) -> str:
+    return sha256(repr(things).encode()).hexdigest()
 
 
 def merged(reader: Reader) -> dict[str, str]:
