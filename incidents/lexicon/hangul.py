@@ -126,7 +126,7 @@ class _Scan:
         free = 0
         for found in self.hangul.start.finditer(self.text):
             at = found.start()
-            if at < free or self._closes(at):
+            if at < free or not self.tree.opens(self.text[at : at + 2]) or self._closes(at):
                 continue
             if at in self.known:
                 self.known.clear()

@@ -70,6 +70,12 @@ class Tree:
             if code in reference.place
         }
         self._fill(reference, tables)
+        self._single = frozenset(first for first, node in self.root.items() if "" in node)
+        self._openings = frozenset(first + second for first, node in self.root.items() for second in node)
+
+    def opens(self, two: str) -> bool:
+        """Whether a name can begin with these two characters of a text: most words are known by them to be none."""
+        return two in self._openings or two[0] in self._single or two[1:] in _JOINTS
 
     def _fill(self, reference: Reference, tables: Mapping[str, Rows]) -> None:
         for word, kind in self._doubts.items():

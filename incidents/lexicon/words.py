@@ -9,6 +9,8 @@ from incidents.model.key import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_SYLLABLES = re.compile("[가-힣]+")
+"""A word that folding leaves as it is, and by far the most of Korean ones."""
 _GAP = re.compile(r"[ \t\n-]{1,3}|['’ʼ] |\.,? ?")
 _DOTTED_BEFORE = 2
 """A full stop inside a name follows initials or a word as short as "St"; after a longer one it ends a sentence."""
@@ -54,7 +56,7 @@ def split(text: str) -> Words:
     ends = [match.end() for match in found]
     bare: dict[int, tuple[str, int]] = {}
     for k, key in enumerate(keys):
-        if key.isalnum() and key.isascii():
+        if (key.isalnum() and key.isascii()) or _SYLLABLES.fullmatch(key):
             continue
         raw = text[starts[k] : ends[k]]
         keys[k] = fold(raw)
