@@ -1,43 +1,30 @@
 """The places of an act: those of its clause or sentence, else what its paragraph or the report is about."""
 
-import re
 from collections.abc import Sequence
 
+from incidents.extract.assemble.around import HELD, Around
 from incidents.extract.assemble.draft import Part, Scene
+from incidents.extract.assemble.place_words import PlaceWords
 from incidents.extract.assemble.setting import NATION, Setting
 from incidents.extract.findings import Findings, Span
+from incidents.extract.place.listing import runs
+from incidents.extract.place.rules import Context
 from incidents.model.finding import Act, PlaceMention
-from incidents.model.reference import Reference
+from incidents.model.reference import Institution, Reference
 
 _MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
 _TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
-_HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
-_CENTRAL = frozenset({"meeting", "statement", "personnel", "dispatch"})
-_RULE = frozenset(
-    "execution release dissolution order crackdown mobilization levy market shortfall punishment other visit "
-    "cross-border".split()
-)
-_STATE = frozenset("authorities regime government leadership kim party korea pyongyang state cabinet".split())
-_SELF = frozenset("we our us here".split())
-_HIS = re.compile(
-    r"\b(?:his|her|my|our|their) (?:own )?"
-    r"(?:neighbou?rs?|neighbou?rhood|village|factory|workplace|county|city|town|farm)\b"
-)
-_PARDON = re.compile(r"\b(?:pardon|amnesty)\b", re.IGNORECASE)
-_SITE = re.compile(r"\bat the (?:site|scene|spot)\b")
 _NEAR = 2
-_FAR = 40
+_FAR = 80
 _SHORT = 2
+_SAID = frozenset({"meeting", "statement", "personnel", "military"})
+_OF_STATE = frozenset({"actor", "metonym", "adjective"})
 _BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
 _COMES_FROM = frozenset("crackdown visit arrest order meeting statement mobilization".split())
-_TOWARDS = frozenset({"to", "into", "toward", "towards", "for"})
-_LOCATIVE = frozenset(
-    "in at near on across around throughout inside outside from to into toward towards within off".split()
-)
-_KIN = re.compile(
-    r"\b(?:relatives?|famil(?:y|ies)|friends?|defectors?|refugees|contacts|parents|acquaintances|koreans)"
-    r" (?:in|from|of) $"
-)
+_OTHER = "other"
+_WATERS = frozenset({"river", "sea"})
+_SEAT = "KP-01"
+"""Where the central organs of the nation have their houses."""
 
 
 class Placer:
@@ -46,29 +33,68 @@ class Placer:
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.reference: Reference = found.lexicon.reference
+        self.words = found.lexicon.compiled(PlaceWords.of)
         self.setting = Setting(found)
+        self.around = Around(found, self.setting, self._doer)
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The places of an act, the main one first; empty if the report gives none."""
         own = self._own(act)
+        if own and all(scene.role == "to" for scene in own):
+            return self._origin(act, parts, own)
         if own and any(scene.fine or scene.role != "scene" for scene in own):
             return own
-        return self._of_institution(parts) or self._river(act, own) or own or self._foreign(parts) or self._around(act)
+        if not own and self._open(act):
+            return ()
+        near = self._of_institution(act, parts) or self._river(act, own) or own or self._foreign(act, parts)
+        return near or self.around.scenes(act)
 
-    def _foreign(self, parts: Sequence[Part]) -> tuple[Scene, ...]:
-        """The country of another state's organ that acts, where the report gives no finer place."""
+    def _origin(self, act: Act, parts: Sequence[Part], goals: tuple[Scene, ...]) -> tuple[Scene, ...]:
+        """With where that comes from of which only is said where it goes: what the paragraph names, or who sends."""
+        code = self.around.nearby(act, 0)
+        line = {place.code for place in self.reference.ancestry(code or "")}
+        if code and not any(goal.code in line for goal in goals):
+            return (Scene(code, "from", own=False), *goals)
+        return (*self._foreign(act, parts), *goals)
+
+    def _open(self, act: Act) -> bool:
+        """Whether its clause names where it was, but not which of several places of that name: nothing is borrowed."""
+        near = self.found.places_in(act.clause, [*self.found.outside(act), *self.found.further(act)])
+        return any(m.candidates and m.use == "scene" and m.before in self.words.words("where") for m in near)
+
+    def _foreign(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
+        """The country of another state that acts, where the report gives no finer place."""
         for part in parts:
-            known = self.reference.institution.get(part.code)
+            known = self._institution(part)
             country = known.place.partition("-")[0].partition(".")[0] if known and known.place else ""
-            if part.role in ("actor", "authority") and country in self.reference.place and country != NATION:
+            home = part.code.startswith(f"{NATION.lower()}.")
+            if part.role in ("actor", "authority") and not home and self._other_state(country):
                 return (Scene(country, own=False, fine=False),)
+        countries = self._acting(act)
+        if len(countries) == 1 and self._other_state(min(countries)):
+            return (Scene(min(countries), own=False, fine=False),)
         return ()
+
+    def _acting(self, act: Act) -> set[str]:
+        """The countries whose organ says, meets or fires; or that are said to have sent somebody home."""
+        if act.type not in _SAID | _TRAVEL:
+            return set()
+        own = [m for m in self.found.places_in(act.subject) if m.use in _OF_STATE]
+        moved = act.type in _TRAVEL and all(m.code != NATION or m.use == "adjective" for m in own)
+        if moved:
+            own = [m for m in self.found.places_in(self.found.around(act)) if m.use == "metonym"]
+        return {m.code for m in own if m.code and self._level(m.code) == "country"}
+
+    def _other_state(self, country: str) -> bool:
+        return country in self.reference.place and country != NATION
 
     def _river(self, act: Act, own: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """Near a river or a sea of the country a unit named close by says more."""
         if not own or act.type in _TRAVEL or any(self._level(s.code) == "country" for s in own if s.role != "to"):
             return ()
-        code = self.setting.nearby(act.sentence, _NEAR) or self.setting.topic
+        if not any(self._kind(scene.code) in _WATERS for scene in own):
+            return ()
+        code = self.around.nearby(act, _NEAR) or self.setting.topic
         found = Scene(code, own[0].role, own=False) if code and self.setting.fine(code) else None
         return (found, *own) if found else ()
 
@@ -76,17 +102,30 @@ class Placer:
         place = self.reference.place.get(code)
         return place.level if place else ""
 
+    def _kind(self, code: str) -> str:
+        place = self.reference.place.get(code)
+        return place.kind if place else ""
+
     def _own(self, act: Act) -> tuple[Scene, ...]:
-        told = self.found.outside(act)
-        clause = self.setting.usable(self._near(act, act.clause, [*told, *self.found.further(act)]))
+        told, toward = self.found.outside(act), self.words.words("toward")
         sentence = self.setting.usable(self._near(act, self.found.around(act), told))
+        inside = self.setting.usable(self._near(act, act.clause, [*told, *self.found.further(act)]))
+        clause = self._whole(inside, sentence)
         others = [a.clause for a in self.found.acts_of(act.sentence) if a.clause != act.clause]
         fine = [p for p in sentence if self.setting.fine(p.code or "")]
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
-        ends = act.type in _TRAVEL and all(m.before in _TOWARDS | {"from"} for m in clause)
+        ends = act.type in _TRAVEL and all(m.before in toward | self.words.words("from") for m in clause)
         chosen = [*clause, *(m for m in free if m not in clause)] if ends else clause or free
-        goals = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in _TOWARDS]
+        goals = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in toward]
         return self._finest([self._scene(act, mention) for mention in (*chosen, *goals) if mention.code])
+
+    def _whole(self, inside: list[PlaceMention], sentence: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """With the items of a list that the clause cuts off: "In Hyesan, Musan and Pyongyang they …"."""
+        text, context = self.found.document.text, self.found.lexicon.compiled(Context.of)
+        for first, last in runs(text, sentence, context):
+            if any(mention in inside for mention in sentence[first:last]):
+                inside = [*sentence[first:last], *(m for m in inside if m not in sentence[first:last])]
+        return inside
 
     def _near(self, act: Act, span: Span, told: Sequence[Span]) -> list[PlaceMention]:
         """The places of a span without countries that only receive the act or stand in an aside after it."""
@@ -95,8 +134,9 @@ class Placer:
             coarse = mention.code is not None and not self.setting.fine(mention.code)
             after = mention.start > act.end
             aside = after and "," in self.found.document.text[act.end : mention.start]
-            elsewhere = (after and (aside or mention.before not in _LOCATIVE)) or self._kin(mention)
-            if not (coarse and elsewhere) and not self._doer(act, mention):
+            elsewhere = (after and (aside or mention.before not in self.words.words("where"))) or self._kin(mention)
+            acts = mention.use == "actor" and not act.subject[0] <= mention.start < act.subject[1]
+            if not ((coarse and elsewhere) or acts or self._doer(act, mention) or self.setting.for_sake(mention)):
                 kept.append(mention)
         return kept
 
@@ -110,12 +150,12 @@ class Placer:
 
     def _kin(self, mention: PlaceMention) -> bool:
         """Where people are whom the act only concerns: "relatives in South Korea"."""
-        before = self.found.document.text[max(0, mention.start - _FAR) : mention.start].lower()
-        return _KIN.search(before) is not None
+        before = max(0, mention.start - _FAR)
+        return self.words.kin.search(self.found.document.text, before, mention.start) is not None
 
     def _scene(self, act: Act, mention: PlaceMention) -> Scene:
-        role = "applies" if act.type in _HELD else "scene"
-        if act.type in _MOVES and mention.before in _TOWARDS:
+        role = "applies" if act.type in HELD else "scene"
+        if self._moves(act) and mention.before in self.words.words("toward"):
             role = "to"
         elif act.type in _MOVES and mention.before == "from":
             role = "from"
@@ -123,6 +163,13 @@ class Placer:
             role = "scene"
         code = mention.code or ""
         return Scene(code, role, (mention.start, mention.end), fine=self.setting.fine(code))
+
+    def _moves(self, act: Act) -> bool:
+        """Whether people or things are moved: by its type, or by its verb where no phrase knows the act."""
+        if act.type in _MOVES:
+            return True
+        verbs = self.found.document.text[act.start : act.end].lower().split() if act.type == _OTHER else ()
+        return not self.words.words("motion").isdisjoint(verbs)
 
     def _finest(self, scenes: Sequence[Scene]) -> tuple[Scene, ...]:
         """Without places that lie above another one; scenes before ends of a movement, finer ones first."""
@@ -134,55 +181,28 @@ class Placer:
         order = {"scene": 0, "applies": 0, "from": 1, "to": 2}
         return tuple(sorted(fine, key=lambda s: (order.get(s.role, 3), not s.fine)))
 
-    def _of_institution(self, parts: Sequence[Part]) -> tuple[Scene, ...]:
+    def _of_institution(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
+        """The place where an institution of the act is, or the house that it takes place in."""
         for part in parts:
-            made = part.mention.made if part.mention else None
-            known = made or self.reference.institution.get(part.code)
+            known = self._institution(part)
+            span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
             if known and known.place and self.setting.fine(known.place):
-                span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
                 return (Scene(known.place, span=span, own=False),)
+        text = self.found.document.text
+        for mention in self.found.institutions_in(self.found.around(act)):
+            if mention.code and self.words.seat.search(text, max(0, mention.start - _FAR), mention.start):
+                seat = self._seat(mention.code)
+                return (Scene(seat, span=(mention.start, mention.end), own=False),) if seat else ()
         return ()
 
-    def _around(self, act: Act) -> tuple[Scene, ...]:
-        """What the paragraph, then what the report is about; for acts of the whole state the country."""
-        code = self.setting.nation() if self._national(act) else None
-        code = code or self._speaker(act) or self.setting.nearby(act.sentence, 0)
-        if code is None:
-            fine = self.setting.topic if self.setting.topic and self.setting.fine(self.setting.topic) else None
-            code = fine or self.setting.nearby(act.sentence, _NEAR) or self.setting.topic
-        role = "applies" if act.type in _HELD else "scene"
-        return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
+    def _institution(self, part: Part) -> Institution | None:
+        made = part.made or (part.mention.made if part.mention else None)
+        return made or self.reference.institution.get(part.code)
 
-    def _national(self, act: Act) -> bool:
-        """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
-        if act.type == "release" and _PARDON.search(self.found.document.text, act.start, act.end):
-            return not self._local(act)
-        if act.type in _CENTRAL:
-            return not _SITE.search(self.found.document.text, *self.found.around(act))
-        if act.type not in _RULE:
-            return False
-        text = self.found.document.text
-        span = act.object if act.passive else act.subject
-        words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
-        return bool(_STATE & words) and "security" not in words and not self._local(act)
-
-    def _local(self, act: Act) -> bool:
-        """Whether the subject names a place that does not itself act, as the capital can."""
-        near = self.found.places_in(act.subject)
-        return any(m.code and self.setting.fine(m.code) and not self._doer(act, m) for m in near)
-
-    def _speaker(self, act: Act) -> str | None:
-        """Where the source is, if it speaks of "we" or "here", or the sentence of "his neighborhood"."""
-        told = self.found.attributions[act.sentence] if self.found.attributions else None
-        if told is None or told.place is None or not self._in_country(told.place):
-            return None
-        text, sentence = self.found.document.text, self.found.around(act)
-        if _HIS.search(text, *sentence):
-            return told.place
-        near = self.found.paragraph(act.sentence)
-        begin, end = self.found.sentence(near[0])[0], self.found.sentence(near[-1])[1]
-        words = set(text[begin:end].lower().replace('"', " ").split())
-        return told.place if told.quoted and _SELF & words else None
-
-    def _in_country(self, code: str) -> bool:
-        return code.startswith("KP-")
+    def _seat(self, code: str) -> str:
+        """Where an organ has its house: its place, that above it, or the capital for one of the nation's centre."""
+        known = self.reference.institution.get(code)
+        while known and not known.place and known.parent:
+            known = self.reference.institution.get(known.parent)
+        place = known.place if known else ""
+        return place or (_SEAT if code.startswith(f"{NATION.lower()}.") and _SEAT in self.reference.place else "")

@@ -1,15 +1,18 @@
 """Where a report is set: the place that it is about, and the places near each sentence."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from incidents.extract.assemble.place_words import PlaceWords
 from incidents.extract.findings import Findings
 from incidents.model.finding import PlaceMention
 from incidents.model.reference import Reference
 
 _SCENES = frozenset({"scene", "actor"})
 _LEAD = 4
-_ENDS = frozenset({"from"})
+_LEADS = 3
+"""So much more a place of the first paragraphs weighs."""
+_FAR = 80
 NATION = "KP"
 
 
@@ -19,7 +22,9 @@ class Setting:
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.reference: Reference = found.lexicon.reference
+        self.words = found.lexicon.compiled(PlaceWords.of)
         self._fine_places: dict[int, str | None] = {}
+        self.about = list(self._about())
         self.topic = self._topic()
 
     def fine(self, code: str | None) -> bool:
@@ -31,7 +36,7 @@ class Setting:
 
     def usable(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """Scenes before actors, units before rivers and seas."""
-        good = [m for m in mentions if m.code and m.use in _SCENES]
+        good = [m for m in mentions if m.code and m.use in _SCENES and m.before not in self.words.words("facing")]
         scenes = [m for m in good if m.use == "scene"] or good
         return [m for m in scenes if self.fine(m.code)] or scenes
 
@@ -39,40 +44,72 @@ class Setting:
         """The country whose state acts where no other is named."""
         return NATION if NATION in self.reference.place else None
 
-    def nearby(self, k: int, far: int) -> str | None:
-        """The fine place nearest to a sentence: before it in its paragraph, after it, then `far` paragraphs back."""
-        own = self.found.paragraph(k)
-        earlier = reversed(self.found.paragraphs_before(k, far))
-        topic = self.topic if self.topic and self.fine(self.topic) else None
-        later = [] if topic else range(k + 1, own.stop)
-        order = [*reversed(range(own.start, k)), *later, *earlier]
-        return next((code for j in order if (code := self._of_sentence(j))), None)
+    def turns(self, k: int) -> bool:
+        """Whether the paragraph of a sentence turns to something else: "Meanwhile,"."""
+        first = self.found.paragraph(k).start
+        return bool(self.words.turn.match(self.found.document.text, self.found.sentence(first)[0]))
 
-    def _of_sentence(self, k: int) -> str | None:
+    def turned(self, k: int) -> bool:
+        """Whether the paragraph before that of a sentence does."""
+        before = self.found.paragraphs_before(k, 1)
+        return bool(before) and self.turns(before.start)
+
+    def country(self) -> str | None:
+        """The country of the report: of what it is about, or where its state acts."""
+        return self.nation() if self.fine(self.topic) else self.topic
+
+    def near(self, k: int, far: int) -> Iterator[int]:
+        """The sentences near one: before it in its paragraph, after it, then `far` paragraphs back."""
+        own = self.found.paragraph(k)
+        topic = self.topic if self.topic and self.fine(self.topic) else None
+        yield from reversed(range(own.start, k))
+        yield from [] if topic else range(k + 1, own.stop)
+        yield from reversed(self.found.paragraphs_before(k, far)) if not self.turns(k) else []
+
+    def fine_in(self, k: int) -> str | None:
+        """The fine place that the k-th sentence names last; one that something comes from only if there is no other."""
         if k not in self._fine_places:
             mentions = self.found.places_in(self.found.sentence(k), self.found.told(k))
-            fine = [m.code for m in self.usable(mentions) if self.fine(m.code) and m.before not in _ENDS]
-            self._fine_places[k] = fine[-1] if fine else None
+            fine = [m for m in self.usable(mentions) if self.fine(m.code) and not self.for_sake(m)]
+            staying = [m for m in fine if m.before not in self.words.words("from")]
+            self._fine_places[k] = (staying or fine)[-1].code if fine else None
         return self._fine_places[k]
 
-    def _topic(self) -> str | None:
-        """The place that the report is about: most of its fine places are it, or lie in it; else the country."""
-        weights: Counter[str] = Counter()
+    def for_sake(self, mention: PlaceMention) -> bool:
+        """Whether something is only done for its sake: "for the victims of the flood in"."""
+        text = self.found.document.text
+        return bool(self.words.purpose.search(text, max(0, mention.start - _FAR), mention.start))
+
+    def _about(self) -> Iterator[tuple[PlaceMention, int]]:
+        """The fine places that the report can be about, with their weights: no examples, none of its sources."""
         blocks = [b for b in self.found.document.blocks if b.kind in ("paragraph", "heading")]
         for k, block in enumerate(blocks):
             for mention in self.usable(self.found.places_in((block.start, block.end))):
-                if self.fine(mention.code) and not self._in_cue(mention):
-                    weights[mention.code or ""] += 3 if k < _LEAD else 1
-        if not weights:
-            return self.nation()
-        best, weight = weights.most_common(1)[0]
-        inside = sum(w for code, w in weights.items() if self._related(code, best))
-        return best if weight > 1 and inside * 2 > weights.total() else self.nation()
+                example = self.words.example.match(self.found.document.text, mention.end)
+                if self.fine(mention.code) and not (example or mention.anaphoric or self._in_cue(mention)):
+                    yield mention, _LEADS if k < _LEAD else 1
+
+    def _topic(self) -> str | None:
+        """The finest place in which most of what is named lies; the country where there is none.
+
+        What holds a place that is named again does not speak against it: "North Hamgyong", where the rest is Hoeryong.
+        """
+        named: Counter[str] = Counter()
+        for mention, weight in self.about:
+            named[mention.code or ""] += weight
+        inside: Counter[str] = Counter()
+        for code, weight in named.items():
+            inside.update(dict.fromkeys(self._line(code), weight))
+        total = named.total()
+        times = Counter(code for mention, _ in self.about for code in self._line(mention.code or ""))
+        above = {code: sum(named[c] for c in self._line(code) if c != code) for code in inside if times[code] > 1}
+        held = [code for code, weight in inside.items() if weight > 1 and weight * 2 > total - above.get(code, 0)]
+        finest = [code for code in held if not any(code != c and code in self._line(c) for c in held)]
+        return max(finest, key=lambda code: inside[code]) if finest else self.nation()
+
+    def _line(self, code: str) -> set[str]:
+        return {place.code for place in self.reference.ancestry(code)}
 
     def _in_cue(self, mention: PlaceMention) -> bool:
         k = self.found.sentence_at(mention.start)
         return k is not None and any(a <= mention.start < b for a, b in self.found.told(k))
-
-    def _related(self, code: str, best: str) -> bool:
-        line = {place.code for place in self.reference.ancestry(code) if place.level != "country"}
-        return code == best or best in line or code in {place.code for place in self.reference.ancestry(best)}

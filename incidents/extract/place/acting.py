@@ -12,6 +12,7 @@ _TO_DO = re.compile(r" to [a-z]")
 _OBJECT = re.compile(r"\b[a-z]+(?:ed|ing) $")
 _PAST = re.compile(r"[a-z]{3,}ed")
 _ROOM = 60
+_TOLD = 120
 
 
 def acting(text: str, span: Span, before: str, context: Context, gazetteer: Gazetteer) -> PlaceUse:
@@ -35,8 +36,7 @@ def _country(text: str, span: Span, before: str, context: Context) -> PlaceUse:
         return "scene" if context.area.search(room) else "adjective"
     if (before in context.words("scene", "before") and before != "between") or context.going.search(room):
         return "scene"
-    after = _NEXT.match(text, span.end)
-    return "metonym" if after and context.saying.fullmatch(after[1]) else "actor"
+    return "metonym" if context.tells.match(text, span.end, span.end + _TOLD) else "actor"
 
 
 def _capital(text: str, span: Span, before: str, context: Context) -> PlaceUse:

@@ -1,0 +1,133 @@
+"""The place of an act whose own words name none: the state's, the source's, that of what stands around it."""
+
+from collections.abc import Callable, Iterable
+
+from incidents.extract.assemble import dating
+from incidents.extract.assemble.draft import Scene
+from incidents.extract.assemble.setting import Setting
+from incidents.extract.findings import Findings
+from incidents.model.finding import Act, PlaceMention
+from incidents.model.when import When
+
+HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
+_CENTRAL = frozenset({"meeting", "statement", "personnel", "dispatch"})
+_RULE = frozenset(
+    "execution release dissolution order crackdown mobilization levy market shortfall punishment other visit "
+    "cross-border".split()
+)
+_NEXT, _NEAR = 1, 2
+"""How many paragraphs back a place is borrowed from: one that fits the report, any other."""
+_APART = 31
+"""Acts so many days apart are not set in the same place because one is told after the other."""
+_LONG_APART = 270
+"""Acts so many days apart are not set in the same place because one report tells both."""
+Acts = Callable[[Act, PlaceMention], bool]
+
+
+class Around:
+    """Places for the acts of one document that name none; `doer` says whether a place only acts."""
+
+    def __init__(self, found: Findings, setting: Setting, doer: Acts) -> None:
+        self.found, self.setting, self.words, self.doer = found, setting, setting.words, doer
+        self._whens: dict[Act, When] = {}
+
+    def scenes(self, act: Act) -> tuple[Scene, ...]:
+        """What the paragraph, then what the report is about; for acts of the whole state the country."""
+        code = self._code(act)
+        role = "applies" if act.type in HELD else "scene"
+        return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
+
+    def _code(self, act: Act) -> str | None:
+        code = self.setting.nation() if self._national(act) else self._speaker(act)
+        if code:
+            return code
+        code = self.nearby(act, 0) or self._set(act) or self.nearby(act, _NEAR) or self.setting.country()
+        return self.setting.nation() if self._abroad(code) and self._ruled(act) else code
+
+    def _set(self, act: Act) -> str | None:
+        """What the report is about, or what is named near and lies in it; not for an act of another time."""
+        topic = self.setting.topic
+        turned = self.setting.turns(act.sentence) or self.setting.turned(act.sentence)
+        if turned or not self.setting.fine(topic) or not self._then(act):
+            return None
+        near = self.nearby(act, _NEXT)
+        known = self.setting.reference.place.get(near or "")
+        return near if known and known.level == "county" and self._inside(known.code) else topic
+
+    def nearby(self, act: Act, far: int) -> str | None:
+        """The fine place nearest to the act, in a sentence whose acts are not of quite another time."""
+        for k in self.setting.near(act.sentence, far):
+            code = self.setting.fine_in(k)
+            if code and not self._apart(act, self.found.acts_of(k)):
+                return code
+        return None
+
+    def _then(self, act: Act) -> bool:
+        """Whether one of the dated acts told with what the report is about is not far from the act's time."""
+        about = [mention for mention, _ in self.setting.about if self._inside(mention.code or "")]
+        sentences = {self.found.sentence_at(mention.start) for mention in about}
+        acts = [other for k in sentences if k is not None for other in self.found.acts_of(k)]
+        dated = [other for other in acts if self._when(other).dated]
+        return not dated or any(not self._apart(act, [other], _LONG_APART) for other in dated)
+
+    def _inside(self, code: str) -> bool:
+        """Whether a place lies in what the report is about."""
+        return self.setting.topic in {place.code for place in self.setting.reference.ancestry(code)}
+
+    def _apart(self, act: Act, others: Iterable[Act], days: int = _APART) -> bool:
+        """Whether all the others are dated, and far from the act's own day."""
+        own = self._when(act)
+        whens = [self._when(other) for other in others]
+        return bool(own.dated and whens) and all(when.dated and _far(own, when, days) for when in whens)
+
+    def _when(self, act: Act) -> When:
+        if act not in self._whens:
+            self._whens[act] = dating.date(self.found, act).when
+        return self._whens[act]
+
+    def _national(self, act: Act) -> bool:
+        """Whether the state as a whole acts: its authorities, or a type that only the centre does."""
+        text = self.found.document.text
+        if act.type == "release" and self.words.pardon.search(text, act.start, act.end):
+            return not self._local(act)
+        if act.type in _CENTRAL:
+            abroad = act.type == "dispatch" and self._abroad(self.setting.topic)
+            return not abroad and not self.words.spot.search(text, *self.found.around(act))
+        return act.type in _RULE and self._ruled(act) and not self._local(act)
+
+    def _ruled(self, act: Act) -> bool:
+        text = self.found.document.text
+        span = act.object if act.passive else act.subject
+        words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
+        return bool(self.words.words("state") & words) and "security" not in words
+
+    def _abroad(self, code: str | None) -> bool:
+        """Whether a place is outside the nation."""
+        nation = self.setting.nation()
+        return code is not None and all(place.code != nation for place in self.setting.reference.ancestry(code))
+
+    def _local(self, act: Act) -> bool:
+        """Whether the subject names a place that does not itself act, as the capital can."""
+        near = self.found.places_in(act.subject)
+        return any(m.code and self.setting.fine(m.code) and not self.doer(act, m) for m in near)
+
+    def _speaker(self, act: Act) -> str | None:
+        """Where the source is, if it speaks of "we" or "here", or the sentence of "his neighborhood"."""
+        told = self.found.attributions[act.sentence] if self.found.attributions else None
+        if told is None or told.place is None or self._abroad(told.place):
+            return None
+        text, sentence = self.found.document.text, self.found.around(act)
+        if self.words.own.search(text, *sentence) or self.words.witness.search(told.words):
+            return told.place
+        near = self.found.paragraph(act.sentence)
+        begin, end = self.found.sentence(near[0])[0], self.found.sentence(near[-1])[1]
+        words = set(text[begin:end].lower().replace('"', " ").split())
+        return told.place if told.quoted and self.words.words("self") & words else None
+
+
+def _far(one: When, two: When, days: int) -> bool:
+    """Whether more than so many days lie between two spans of time; open ends are near to all beyond them."""
+    return any(
+        first.latest and second.earliest and (second.earliest - first.latest).days > days
+        for first, second in ((one, two), (two, one))
+    )

@@ -1,0 +1,62 @@
+"""The words by which an act's place is told from other places near it (`place_setting.csv`)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from incidents.lexicon.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Sets of words by their use, and the patterns made of them."""
+
+    tables: Mapping[str, frozenset[str]]
+    kin: re.Pattern[str]
+    """What ends right before where people are whom an act only concerns: "relatives in"."""
+    purpose: re.Pattern[str]
+    """What ends right before a place for whose sake something is done: "the victims of the flood in"."""
+    example: re.Pattern[str]
+    """What follows a place that is an example only: " and other mines"."""
+    turn: re.Pattern[str]
+    """The opening of a paragraph that turns to something else: "Meanwhile,"."""
+    own: re.Pattern[str]
+    """A thing of the one who speaks: "his neighborhood"."""
+    pardon: re.Pattern[str]
+    spot: re.Pattern[str]
+    """Words for a place told before: "at the site"."""
+    witness: re.Pattern[str]
+    """One who tells of the place where he was held: "a former detainee at"."""
+    seat: re.Pattern[str]
+    """What ends right before the organ in whose house something takes place."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """From the table of the lexicon; with none, nothing matches."""
+        tables: dict[str, set[str]] = defaultdict(set)
+        for row in lexicon.rows("place_setting"):
+            tables[row["use"]].add(row["words"])
+        frozen = {use: frozenset(words) for use, words in tables.items()}
+        return cls(
+            frozen,
+            re.compile(rf"{_any_of(frozen, 'kin')} (?:in|from|of) $", re.IGNORECASE),
+            re.compile(rf"{_any_of(frozen, 'purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
+            re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {_any_of(frozen, 'example')}"),
+            re.compile(rf"[\"“(]?{_any_of(frozen, 'break')}"),
+            re.compile(rf"{_any_of(frozen, 'owner')} (?:own )?{_any_of(frozen, 'owned')}", re.IGNORECASE),
+            re.compile(_any_of(frozen, "pardon"), re.IGNORECASE),
+            re.compile(_any_of(frozen, "spot")),
+            re.compile(rf"{_any_of(frozen, 'witness')} (?:at|in|of|from|who)\b", re.IGNORECASE),
+            re.compile(rf"{_any_of(frozen, 'seat')} (?:the )?$", re.IGNORECASE),
+        )
+
+    def words(self, use: str) -> frozenset[str]:
+        """The words of one use."""
+        return self.tables.get(use, frozenset())
+
+
+def _any_of(tables: Mapping[str, Iterable[str]], use: str) -> str:
+    choice = "|".join(sorted(map(re.escape, tables.get(use, ())), key=len, reverse=True))
+    return rf"\b(?:{choice or '(?!)'})\b"

@@ -1,0 +1,76 @@
+"""Where an act is set: its own words, what stands around it, and what is never borrowed."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract.pipeline import extract
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.proposal import Proposal
+from incidents.model.report import Report
+
+Read = Callable[[str], list[Proposal]]
+
+
+@pytest.fixture
+def read(lexicon: Lexicon) -> Read:
+    def make(text: str) -> list[Proposal]:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        report = Report("test", text.encode(), text, digest, outlet="daily-nk", published="2024-05-20")
+        return list(extract(report, lexicon).proposals)
+
+    return make
+
+
+def last(proposals: list[Proposal]) -> list[tuple[str, str]]:
+    """The places of the proposal whose main passage stands last."""
+    incident = max(proposals, key=lambda one: one.incident.evidence[0].start or 0).incident
+    return [(link.place, link.role) for link in incident.places]
+
+
+HYESAN = "Agents arrested two men in Hyesan on May 3.\n\nIt rained in Hyesan.\n\n"
+
+NEVER = [
+    (HYESAN + "Meanwhile, officials executed a trader.", "KP-10.hyesan"),
+    ("Agents arrested two men in Hyesan on May 3. A minister was shot in 1997.", "KP-10.hyesan"),
+    ("It rained in Dandong. Construction workers in the Congo went on strike on May 3.", "CN-LN.dandong"),
+    ("On May 3, men in Doha were forced to pay 50 dollars for the victims of the flood in North Hamgyong.", "KP-09"),
+    ("Hyesan Mine [gold] and other mines missed their quotas.\n\nOn May 3 agents arrested two men.", "KP-10.hyesan"),
+    ("The money is for Pyongyang. On May 3 agents arrested two men in Hyesan.", "KP-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), NEVER)
+def test_not_set_there(read: Read, text: str, code: str) -> None:
+    found = read(text)
+    assert found
+    assert code not in [place for place, _ in last(found)]
+
+
+SET = [
+    (HYESAN + "On May 4, officials executed a trader.", [("KP-10.hyesan", "scene")]),
+    ("It rained in Hyesan and Samsu.\n\nIn Samsu.\n\nIn Hyesan.\n\nIt froze.\n\nIt thawed.\n\nAgents shot a man.",
+     [("KP-10", "scene")]),
+    ("Workers in Doha are poor. It is hot in Lusail.\n\nIt froze.\n\nIt thawed.\n\nAgents arrested two men on May 3.",
+     [("QA", "scene")]),
+    ("A former detainee at the Chongjin holding centre said that three women were executed on May 3.",
+     [("KP-09.chongjin", "scene")]),
+    ("The meeting took place at the office building of the Central Committee of the Workers' Party of Korea on May 3.",
+     [("KP-01", "scene")]),
+    ("A meeting of the Secretariat took place on May 3.", [("KP", "scene")]),
+    ("Qatar said that the last two dozen North Korean workers were repatriated on May 3.", [("QA", "scene")]),
+    ("South Korea's government proposed talks on May 3.", [("KR", "scene")]),
+    ("South Korea's army fired shots toward North Korea on May 3.", [("KR", "scene"), ("KP", "to")]),
+    ("Ten waitresses in Siem Reap were woken at dawn. On May 3 they were repatriated to Pyongyang.",
+     [("KH.siem-reap", "from"), ("KP-01", "to")]),
+    ("In Hyesan, Musan and even Pyongyang agents arrested traders on May 3.",
+     [("KP-10.hyesan", "scene"), ("KP-09.musan", "scene"), ("KP-01", "scene")]),
+    ("Homes near the border with China were demolished on May 3.\n\nIt rained in Pyongyang.",
+     [("KP.china-border", "scene")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), SET)
+def test_set_there(read: Read, text: str, places: list[tuple[str, str]]) -> None:
+    assert last(read(text)) == places
