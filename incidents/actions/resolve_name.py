@@ -1,6 +1,6 @@
 """Saying what a name that was open stands for, once for all proposals and records that have it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,11 +27,13 @@ class _Answer(NamedTuple):
     reason: str
 
 
-def resolve(who: Who, uses: Iterable[Open], thing: Thing, alias: str = "", role: str = "") -> tuple[int, int]:
+def resolve(
+    who: Who, uses: Iterable[Open], thing: Thing, aliases: Sequence[str] = (), role: str = ""
+) -> tuple[int, int]:
     """Put the place or institution where the name stands; how many proposals and records have it now.
 
-    What lies above a place gives way to it; an institution that is not there already is put in with the `role`. With
-    `alias` the thing is called so from now on.
+    What lies above a place gives way to it; an institution that is not there already is put in with the `role`. The
+    thing is called by the `aliases` from now on.
 
     Raises:
         Refused, NotFound: a proposal was decided, or a record withdrawn, meanwhile.
@@ -43,8 +45,8 @@ def resolve(who: Who, uses: Iterable[Open], thing: Thing, alias: str = "", role:
         table.setdefault(number, []).append(use)
     answer = _Answer(thing, role, who.reason)
     with begin(who.location, who.name, dry_run=who.dry_run) as unit:
-        if alias:
-            _name(unit, thing, alias, who.reason)
+        if aliases:
+            _name(unit, thing, aliases, who.reason)
         for number, some in by_proposal.items():
             _proposal(unit, number, some, answer)
         for number, some in by_incident.items():
@@ -54,11 +56,11 @@ def resolve(who: Who, uses: Iterable[Open], thing: Thing, alias: str = "", role:
     return len(by_proposal), len(by_incident)
 
 
-def _name(unit: Unit, thing: Thing, alias: str, reason: str) -> None:
+def _name(unit: Unit, thing: Thing, aliases: Sequence[str], reason: str) -> None:
     value = things.plain(unit, thing)
-    if alias not in things.called(value):
-        named = {f"{CALLED}{alias}": Called("alias", language_of(alias)).plain}
-        things.change(unit, thing, value | named, "name", reason)
+    fresh = (name for name in aliases if name not in things.called(value))
+    named = {f"{CALLED}{name}": Called("alias", language_of(name)).plain for name in fresh}
+    things.change(unit, thing, value | named, "name", reason)
 
 
 def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> None:

@@ -46,7 +46,7 @@ def listed(noun: str, form: str, database: str | None) -> None:
     with reading(database) as reader:
         found = unresolved(reader, noun)
     say(f"{len(found)} open name{'s' * (len(found) != 1)}" + f"; settle one: incidents {noun} resolve" * bool(found))
-    emit(printed(form, UNRESOLVED, map(_row, found), HEADS, roomy=("context",)))
+    emit(printed(form, UNRESOLVED, map(_row, found), HEADS, roomy=("why",)))
 
 
 def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
@@ -67,16 +67,16 @@ def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
         where = _counted(found)
         if len(found.proposals) + len(found.incidents) > 1 and not yes:
             say_each(_contexts(reader, found), len(found.reports))
-            confirmed(f"{found.words} would be {about} in {where}{_apart(found)}", yes=way.dry_run)
+            confirmed(f"{_written(found)} would be {about} in {where}{_apart(found)}", yes=way.dry_run)
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  heavy, after what can be mistyped
         from incidents.actions.resolve_name import resolve  # noqa: PLC0415
         from incidents.store.things import Thing  # noqa: PLC0415
 
         by = Who(location, who, way.reason, way.dry_run)
-        resolve(by, found.uses, Thing(way.noun, code), found.words if meant.alias else "", role)
+        resolve(by, found.uses, Thing(way.noun, code), found.spellings if meant.alias else (), role)
     undo = "" if way.dry_run else "; undo: incidents undo"
-    say(f"{done('resolved', dry_run=way.dry_run)}: {found.words} is {about} in {where}{undo}")
+    say(f"{done('resolved', dry_run=way.dry_run)}: {_written(found)} is {about} in {where}{undo}")
 
 
 def _found(reader: Reader, noun: str, words: str, reports: Collection[int]) -> Unresolved:
@@ -87,6 +87,10 @@ def _found(reader: Reader, noun: str, words: str, reports: Collection[int]) -> U
         there = f" in report{'s' * (len(reports) > 1)} {', '.join(map(str, reports))}" if reports else ""
         raise NotFound(f"no name {words!r} is open{there}; incidents {noun} unresolved lists those that are")
     return found
+
+
+def _written(found: Unresolved) -> str:
+    return " or ".join(found.spellings)
 
 
 def _contexts(reader: Reader, found: Unresolved) -> Iterator[str]:
@@ -113,4 +117,5 @@ def _counted(found: Unresolved) -> str:
 
 def _row(found: Unresolved) -> tuple[str | int, ...]:
     numbers = ("; ".join(map(str, some)) for some in (found.proposals, found.incidents, found.reports))
-    return found.words, len(found.uses), found.why, "; ".join(found.candidates), found.context, *numbers
+    own = found.words, len(found.uses), found.why, "; ".join(found.candidates), found.context
+    return *own, *numbers, "; ".join(found.spellings)

@@ -149,6 +149,7 @@ context: the first use with what stands around it
 proposals: numbers of the waiting proposals that it is open in, `; ` between
 incidents: numbers of the incidents that it is open in, `; ` between
 reports: numbers of the reports that have it, `; ` between
+spellings: how it is written, the most frequent first, `; ` between
 """)
 
 OUTLET = listing("""

@@ -40,7 +40,7 @@ def proposal(program: Program, number: int) -> dict[str, Any]:
 def test_without_open_names_the_list_is_empty(copied: Program) -> None:
     assert copied.said("place", "unresolved") == "0 open names\n"
     assert copied.out("place", "unresolved", "--format", "csv") == (
-        "words,uses,why,candidates,context,proposals,incidents,reports\n"
+        "words,uses,why,candidates,context,proposals,incidents,reports,spellings\n"
     )
 
 
@@ -100,6 +100,19 @@ def test_a_name_can_be_settled_report_by_report(read: Program) -> None:
     assert "Hoengpo-ri" not in unresolved(read)
     placed = {report: proposal(read, number)["places"] for report, number in waiting.items()}
     assert placed == {first: "KP-10.samsu", second: "KP-10.hyesan", third: "KP-10.samsu"}
+
+
+def test_spellings_of_one_name_are_settled_together(read: Program) -> None:
+    for text in (SECOND.replace("Hoengpo-ri", "Hoengpo"), FIRST.replace("Unsan", "UNSAN county")):
+        read("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=text.replace("Feb. 3", "Feb. 5"))
+    before = unresolved(read)
+    assert before["Unsan"]["spellings"] == "Unsan; UNSAN county"
+    said = read.said("place", "resolve", "UNSAN county", "KP-03.unsan", "--alias", "--yes")
+    assert said.startswith("resolved: Unsan or UNSAN county is Unsan, North Pyongan, North Korea (KP-03.unsan) in 2 ")
+    assert "Unsan" not in unresolved(read)
+    assert names(read, "place", "KP-03.unsan")["UNSAN county"] == ("alias", "", "")
+    read.said("undo")
+    assert unresolved(read) == before
 
 
 def test_an_abbreviation_of_two_is_open_until_it_is_said_which(copied: Program) -> None:

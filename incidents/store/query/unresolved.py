@@ -1,12 +1,13 @@
 """Names of places and institutions in reports that matched nothing, or several, and are still open."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from incidents.model.key import fold
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import named
+from incidents.store.query.names import NOUNS, named
 
 _ROWS = """SELECT p.id, p.state, p.text_id, t.report_id, p.incident_id, p.payload FROM proposal p
     JOIN report_text t ON t.id = p.text_id LEFT JOIN incident i ON i.id = p.incident_id
@@ -15,6 +16,9 @@ _SETTLED = """SELECT 1 FROM incident_decision WHERE incident_id = ? AND field = 
     SELECT 1 FROM claim c JOIN evidence e ON e.id = c.evidence_id
     WHERE e.incident_id = ? AND e.text_id = ? AND c.field = ? AND c.start_at = ?"""
 _TEXT = "SELECT substr(text, ?, ?) FROM report_text WHERE id = ?"
+_PROBLEMS = '"problems":'
+"""Where the problems of a payload begin; a quotation mark in its words has a backslash before it."""
+_DECODER = json.JSONDecoder()
 _AROUND = 60
 """Characters on each side of the words that are shown with them."""
 
@@ -33,7 +37,7 @@ class Open(NamedTuple):
 
 
 class Unresolved(NamedTuple):
-    """One name, in all the spellings that fold to one key, and everything that it is open in."""
+    """One name, in all its spellings, and everything that it is open in; `words` is the most frequent spelling."""
 
     words: str
     uses: tuple[Open, ...]
@@ -46,6 +50,11 @@ class Unresolved(NamedTuple):
     def candidates(self) -> tuple[str, ...]:
         """The codes of what it can be; none: nothing is called so."""
         return tuple(dict.fromkeys((*(code for use in self.uses for code in use.candidates), *self.known)))
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How it is written, the most frequent first; one that differs in case or signs alone is the same."""
+        return _spellings(self.uses)
 
     @property
     def why(self) -> str:
@@ -72,18 +81,17 @@ class Unresolved(NamedTuple):
 
 def unresolved(reader: Reader, noun: str) -> list[Unresolved]:
     """All open names of places or of institutions (the noun), the most frequent first."""
-    groups: dict[str, list[Open]] = {}
-    for use in _open(reader, noun):
-        groups.setdefault(fold(use.words), []).append(use)
-    found = [_grouped(reader, noun, uses) for uses in groups.values()]
+    found = [_grouped(reader, noun, uses) for uses in _groups(noun, _open(reader, noun))]
     return sorted(found, key=lambda one: (-len(one.uses), one.words))
 
 
 def called(reader: Reader, noun: str, words: str, reports: Collection[int] = ()) -> Unresolved | None:
-    """The open name that is written so, in any case, only as these reports have it (none: all); None if none is."""
-    uses = [use for use in _open(reader, noun) if fold(use.words) == fold(words)]
-    some = [use for use in uses if not reports or use.report in reports]
-    return _grouped(reader, noun, some) if some else None
+    """The open name of which that is a spelling, only as these reports have it (none: all); None if none is."""
+    for uses in _groups(noun, _open(reader, noun)):
+        some = [use for use in uses if not reports or use.report in reports]
+        if some and fold(words) in {fold(use.words) for use in uses}:
+            return _grouped(reader, noun, some)
+    return None
 
 
 def contexts(reader: Reader, found: Unresolved) -> Iterator[tuple[int, str, int]]:
@@ -93,21 +101,46 @@ def contexts(reader: Reader, found: Unresolved) -> Iterator[tuple[int, str, int]
         yield report, _context(reader, uses[0]), len(uses)
 
 
+def _groups(noun: str, uses: Iterable[Open]) -> Iterable[list[Open]]:
+    """The uses of each name: `Unsan` and `Unsan county` are one if they can be the same, as `Nampo city` need not be."""
+    spelled: dict[str, list[Open]] = {}
+    for use in uses:
+        spelled.setdefault(fold(use.words), []).append(use)
+    groups: dict[tuple[str, frozenset[str]], list[Open]] = {}
+    for spelling, some in spelled.items():
+        candidates = frozenset(code for use in some for code in use.candidates)
+        groups.setdefault((NOUNS[noun].key(spelling), candidates), []).extend(some)
+    return groups.values()
+
+
 def _grouped(reader: Reader, noun: str, uses: list[Open]) -> Unresolved:
-    known = tuple(match.code for match in named(reader, noun, uses[0].words))
-    return Unresolved(uses[0].words, tuple(uses), _context(reader, uses[0]), known)
+    words = _spellings(uses)[0]
+    known = tuple(match.code for match in named(reader, noun, words))
+    return Unresolved(words, tuple(uses), _context(reader, uses[0]), known)
+
+
+def _spellings(uses: Iterable[Open]) -> tuple[str, ...]:
+    written: dict[str, str] = {}
+    counted = Counter(written.setdefault(fold(use.words), use.words) for use in uses)
+    return tuple(words for words, _ in counted.most_common())
 
 
 def _open(reader: Reader, noun: str) -> Iterator[Open]:
     for proposal, state, text, report, incident, payload in reader.rows(_ROWS):
         record = incident if state == "accepted" else None
-        for problem in _named(json.loads(payload).get("problems", ()), noun):
+        for problem in _named(_problems(payload), noun):
             start, end = problem["start"], problem["end"]
             if record is not None and reader.one(_SETTLED, (record, noun, record, text, noun, start)):
                 continue
             row = reader.one(_TEXT, (start + 1, end - start, text))
             words = " ".join(str(row[0] if row else "").split())
             yield Open(words, start, end, proposal, record, text, report, tuple(problem.get("candidates", ())))
+
+
+def _problems(payload: str) -> list[dict[str, Any]]:
+    """The problems alone: they are the smallest part, and most payloads have none."""
+    at = payload.find(_PROBLEMS)
+    return _DECODER.raw_decode(payload, at + len(_PROBLEMS))[0] if at >= 0 else []
 
 
 def _named(problems: Iterable[dict[str, Any]], noun: str) -> Iterator[dict[str, Any]]:
