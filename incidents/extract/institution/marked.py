@@ -8,10 +8,10 @@ A language with `name_endings.csv` is read here. `institution_patterns.csv` says
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.extract import place as places_of
-from incidents.extract.institution import named
+from incidents.extract.institution import named, site
 from incidents.extract.institution.marked_areas import Area, Areas
 from incidents.extract.place.marked import readable
 from incidents.lexicon.hangul import Hangul, Written
@@ -37,8 +37,17 @@ def annotate(
         places = places_of.annotate(document, lexicon)
     known = list(named.find(document, lexicon.names(document.text), places, lexicon))
     maker = _Maker(document.text, places, lexicon, hangul)
-    found = [*known, *maker.organs(hangul.find(document.text)), *maker.numbered(known), *maker.proper()]
+    written = hangul.find(document.text)
+    sites = site.find(_alone(document.text, places, written), lexicon)
+    found = [*known, *maker.organs(written), *maker.numbered(known), *sites, *maker.proper()]
     return tuple(_longest(one for one in found if readable(document, one.start)))
+
+
+def _alone(text: str, places: Sequence[PlaceMention], written: Sequence[Written]) -> list[PlaceMention]:
+    """The places without the larger ones that stand before them: of 함흥시의 룡성기계련합기업소 the works."""
+    starts = {one.end: one.start for one in written if one.sort == "place"}
+    begun = ((one, starts.get(one.end, one.start)) for one in places)
+    return [replace(one, start=start, text=text[start : one.end]) for one, start in begun]
 
 
 def _longest(mentions: Iterable[InstitutionMention]) -> Iterator[InstitutionMention]:
@@ -83,7 +92,7 @@ class _Patterns:
             areas,
             numbers,
             re.compile(rf"(?<![\w.])제?(?P<n>\d{{1,4}})호? ?(?P<words>{_any(numbers)})"),
-            re.compile(rf"(?<![^\s(\[·,\"'])(?P<own>[가-힣]{{2,8}}?)(?:{_any(ends)})"),
+            re.compile(rf"(?<![^\s(\[·,\"'])(?P<own>[가-힣]{{2,8}})(?:{_any(ends)})"),
             {row["kinds"].split()[0]: row["label"] for row in units},
             frozenset(row["word"] for row in words if row["class"] == "no-name"),
         )

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from incidents.extract.dateline import datelines
 from incidents.extract.place import choose
 from incidents.extract.place.marked_use import Uses
+from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
-from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.hangul import Hangul, Written
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -35,7 +35,7 @@ def annotate(document: Document, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     if hangul is None:
         return ()
     found = [one for one in hangul.find(document.text) if readable(document, one.start)]
-    named = _Reader(document.text, lexicon.gazetteer, hangul).spans(found)
+    named = _Reader(document.text, lexicon, hangul).spans(found)
     settled = choose.settled(document, [one.span for one in named], lexicon.gazetteer)
     uses = Uses(document, lexicon, datelines(document, lexicon))
     return tuple(
@@ -95,8 +95,9 @@ class Named:
 
 
 class _Reader:
-    def __init__(self, text: str, gazetteer: Gazetteer, hangul: Hangul) -> None:
-        self.text, self.gazetteer, self.hangul = text, gazetteer, hangul
+    def __init__(self, text: str, lexicon: Lexicon, hangul: Hangul) -> None:
+        self.text, self.gazetteer, self.hangul = text, lexicon.gazetteer, hangul
+        self.among = lexicon.compiled(_among)
 
     def spans(self, found: Sequence[Written]) -> list[Named]:
         """The names of places among `found`, drawn together where one lies in the one before it."""
@@ -115,7 +116,7 @@ class _Reader:
 
     def _sure(self, named: Sequence[Named]) -> list[bool]:
         """Which of the names are places: sure by themselves, by their ending, or beside one that is."""
-        sure = [not one.doubt or (one.doubt == "locative" and one.ending in _SIGNS) for one in named]
+        sure = [not one.doubt or (one.doubt == "locative" and self._placed(one)) for one in named]
         for order in (range(1, len(named)), range(len(named) - 1, 0, -1)):
             for k in order:
                 if sure[k - 1] != sure[k] and self._listed(named[k - 1], named[k]):
@@ -153,6 +154,10 @@ class _Reader:
             return ()
         under = self.gazetteer.under
         return tuple(low for low in span.codes if any(low != up and under(low, up) for up in high.codes))
+
+    def _placed(self, one: Named) -> bool:
+        """Whether what follows a name says that it is a place: 개성에서, 개성 등."""
+        return one.ending in _SIGNS or (not one.ending and bool(self.among.match(self.text, one.span.end)))
 
     def _listed(self, left: Named, right: Named) -> bool:
         """Whether two names stand in one list: 회령·무산·온성, 회령과 무산."""
@@ -199,6 +204,12 @@ class _Reader:
         """Whether a place is a unit at home that others lie in."""
         codes = [self.gazetteer.place[code] for code in span.codes]
         return bool(codes) and all(one.level in ("province", "county") and one.code[:2] == "KP" for one in codes)
+
+
+def _among(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that end a list of names: 등, 등지."""
+    words = sorted(lexicon.compiled(Context.of).words("list", "after"), key=len, reverse=True)
+    return re.compile(rf" (?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![가-힣]{{2}})")
 
 
 _HANGUL = re.compile(r"[가-힣]+")
