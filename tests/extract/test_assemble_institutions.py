@@ -112,6 +112,15 @@ def test_who_decreed_it_is_its_authority(links: Links) -> None:
     assert ("kp.cabinet", "authority") in links(text)
 
 
+def test_a_relative_clause_is_of_what_stands_before_it(links: Links) -> None:
+    text = "The camp in Pukchang was under the Ministry of Social Security, which released most inmates in 2006."
+    assert ("kp.mps", "authority") in links(text)
+
+
+def test_a_paper_of_the_south_speaks_of_its_own_army(links: Links) -> None:
+    assert links("On May 3, the military arrested two men near Paju.", "yonhap") == []
+
+
 def test_what_is_carried_founds_no_incident(read: Callable[..., list[Proposal]]) -> None:
     assert read("The Musan Mine is large. Its attendance is low.") == []
 

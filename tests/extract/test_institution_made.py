@@ -81,6 +81,7 @@ AREAS = [
     ("County safety officers of Musan came. Musan county safety officers left.", "kp.mps.branch@KP-09.musan"),
     ("The Musan county procurators' office came.", "kp.prosecutors.prosecutors-office@KP-09.musan"),
     ("The Hyesan City party organization met.", "kp.wpk.party-committee@KP-10.hyesan"),
+    ("The Kumya County Committee of the Workers' Party of Korea met.", "kp.wpk.party-committee@KP-08.kumya"),
 ]
 
 

@@ -23,6 +23,8 @@ LEFT_ALONE = [
     "In Pyongyang they spoke of the party, government and people of Vietnam.",
     "Ri teaches at Georgetown University and has been to Pyongyang.",
     "The ministers of the Xangdok Republic came to Pyongyang.",
+    "The party for peace and unity met in Pyongyang.",
+    "Love is a ministry, and its ministry is in Pyongyang.",
 ]
 
 
@@ -38,12 +40,18 @@ OWNED = [
     ("The DPRK Foreign Ministry denied it.", "kp.foreign"),
     ("The Japanese Defense Ministry denied it.", "jp.defence"),
     ("South Korea's Ministry of Defense denied it.", "kr.defence"),
+    ("The defense minister of the puppet ROK denied it.", "kr.defence"),
+    ("The foreign ministry of Nepal wrote to Pyongyang.", "np.foreign"),
+    ("Nepal's Ministry of Labor and Employment wrote to Pyongyang.", "np.labor-and-employment"),
+    ("Cambodia has closed North Korean restaurants by a notice of its labor ministry.", "kh.labor"),
+    ("The unification ministry wrote to Pyongyang.", "kr.unification"),
+    ("Pyongyang heard of the party's administration department.", "kp.wpk.administration"),
 ]
 
 
 @pytest.mark.parametrize(("text", "code"), OWNED)
 def test_the_country_beside_a_name_settles_it(read: Read, text: str, code: str) -> None:
-    assert [mention.code for mention in read(text)] == [code]
+    assert [mention.code for mention in read(text) if not mention.anaphoric] == [code]
 
 
 def test_an_organ_of_another_country_is_made_with_its_name(read: Read) -> None:

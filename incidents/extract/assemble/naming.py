@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from incidents.extract.act.tables import kinds
 from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.draft import Part
 from incidents.extract.findings import Findings, Span
@@ -30,11 +31,11 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
     told = [*found.outside(act), *found.further(act)]
     kept: dict[str, Part] = {}
-    mentions = named(found, _reach(act), told)
+    mentions = named(found, _reach(found, act), told)
     for mention in mentions:
         role = roles.role(found, act, mention.start, implied.institution(found, mention))
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
-    for one in implied.meant(found, act, _reach(act), told, mentions):
+    for one in implied.meant(found, act, _reach(found, act), told, mentions):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
         role = roles.role(found, act, one.start, institution)
         kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
@@ -47,15 +48,14 @@ def _issuers(found: Findings, act: Act) -> list[Part]:
     """Who ordered it, where the rest of the sentence says so: "decreed by", "on the orders of"."""
     ordered = found.lexicon.compiled(_ordering)
     text = found.document.text
-    others = [_reach(other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
+    others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     around = found.institutions_in(found.around(act), others)
     said = [m for m in around if m.code and ordered.search(text, max(0, m.start - _NEAR), m.start)]
     return [Part(m.code or "", "authority", m) for m in said]
 
 
 def _ordering(lexicon: Lexicon) -> re.Pattern[str]:
-    choice = "|".join(re.escape(row["words"]) for row in lexicon.rows("institution_context") if row["side"] == "issuer")
-    return re.compile(rf"\b(?:{choice or '(?!)'}) (?:the |a |an )?(?:[a-z]+'s )?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_choice(lexicon, 'issuer')}) (?:the |a |an )?(?:[a-z]+'s )?$", re.IGNORECASE)
 
 
 def named(found: Findings, span: Span, but: Sequence[Span]) -> list[InstitutionMention]:
@@ -96,12 +96,14 @@ def _aside(found: Findings, mention: InstitutionMention) -> bool:
 
 def _context(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of `institution_context.csv` before and after an institution that has no part in the act."""
-    rows = lexicon.rows("institution_context")
-    before, after = ("|".join(re.escape(r["words"]) for r in rows if r["side"] == side) for side in ("before", "after"))
-    return (
-        re.compile(rf"\b(?:{before or '(?!)'}) (?:the )?$", re.IGNORECASE),
-        re.compile(rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:[a-z0-9]+ ){{0,2}}(?:{after or '(?!)'})\b", re.IGNORECASE),
-    )
+    before, after, telling = (_choice(lexicon, side) for side in ("before", "after", "telling"))
+    directly = rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:(?:[a-z0-9]+ )?(?:{after})|(?:[a-z]+ ){{0,2}}(?:{telling}))\b"
+    return re.compile(rf"\b(?:{before}) (?:the )?$", re.IGNORECASE), re.compile(directly, re.IGNORECASE)
+
+
+def _choice(lexicon: Lexicon, side: str) -> str:
+    rows = [row["words"] for row in lexicon.rows("institution_context") if row["side"] == side]
+    return "|".join(map(re.escape, rows)) or "(?!)"
 
 
 _NEAR = 48
@@ -111,7 +113,7 @@ _WHOSE = re.compile(r" of the (?:[A-Z0-9]\w+ )?|( \()")
 
 def unclear(found: Findings, act: Act) -> list[InstitutionMention]:
     """The names in the act's clause that stand for several institutions, and nothing says for which."""
-    return unclear_in(found, _reach(act), [*found.outside(act), *found.further(act)])
+    return unclear_in(found, _reach(found, act), [*found.outside(act), *found.further(act)])
 
 
 def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[InstitutionMention]:
@@ -123,7 +125,7 @@ def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[Institu
 
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     """The institutions that only the rest of the act's sentence names, if no other act there has them."""
-    others = [_reach(other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
+    others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     mentions = named(found, found.around(act), [*told, *others])
     return {m.code: Part(m.code, "mentioned", m) for m in mentions if m.code and not m.anaphoric}
 
@@ -140,13 +142,23 @@ def _without_parents(found: Findings, kept: dict[str, Part]) -> tuple[Part, ...]
     )
 
 
-def _reach(act: Act) -> Span:
-    return min(act.clause[0], act.subject[0]), act.clause[1]
+def _reach(found: Findings, act: Act) -> Span:
+    """The clause with its subject, and what a relative clause is about: "under the ministry, which released …"."""
+    begin = min(act.clause[0], act.subject[0])
+    which = found.lexicon.compiled(_which)
+    for mention in found.institutions_in((max(0, begin - _NEAR), begin)):
+        if which.fullmatch(found.document.text, mention.end, act.clause[0]):
+            begin = mention.start
+    return begin, act.clause[1]
+
+
+def _which(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? (?:{'|'.join(sorted(kinds(lexicon)['relative']))}) ")
 
 
 def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:
     """The counts of people in the act's clause."""
-    return tuple(found.people_in(_reach(act), found.outside(act)))
+    return tuple(found.people_in(_reach(found, act), found.outside(act)))
 
 
 def group(act: Act, mention: PeopleMention) -> str:

@@ -1,7 +1,7 @@
 """Definite nouns that stand for an institution named before: "the ministry", "the party"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -47,6 +47,9 @@ class _Reader:
     ) -> None:
         self.text = document.text
         self.lexicon = lexicon
+        self.outlet = document.outlet or ""
+        self.sentences = [sentence.start for sentence in document.sentences]
+        self.named = [(place.start, place.code) for place in places if place.code]
         self.words = names.words
         self.known = [mention for mention in known if mention.code]
         self.starts = [mention.start for mention in self.known]
@@ -81,7 +84,17 @@ class _Reader:
         """Whether no other country is said to have it: "the party and state of Vietnam"."""
         longer = _COORDINATE.match(self.text, hit.end)
         owner = self.owners.of(hit.start, longer.end() if longer else hit.end)
-        return owner is None or owner.code == HOME
+        return owner.code == HOME if owner else not self._of_the_south(hit)
+
+    def _of_the_south(self, hit: Hit[Head]) -> bool:
+        """Whether a paper of the South speaks of its own army and parties: its sentence does not name the North."""
+        publisher = self.lexicon.reference.outlet.get(self.outlet)
+        if publisher is None or publisher.country != _SOUTH or publisher.kind not in _GENERAL:
+            return False
+        k = bisect_right(self.sentences, hit.start)
+        begin, end = self.sentences[k - 1] if k else 0, self.sentences[k] if k < len(self.sentences) else len(self.text)
+        near = self.named[bisect_left(self.named, (begin, "")) : bisect_left(self.named, (end, ""))]
+        return not any(self.lexicon.gazetteer.country(code) == HOME for _, code in near)
 
     def _covered(self, hit: Hit[Head]) -> bool:
         k = bisect_left(self.taken, (hit.end, 0))
@@ -161,6 +174,8 @@ def _main_words(name: str) -> frozenset[str]:
 _TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
 _OF_THE = re.compile(r" of the (?=(\S))(?:[A-Z0-9][\w-]* )?")
 _COORDINATE = re.compile(r"(?:, [a-z]+)* and [a-z]+(?= of )")
+_SOUTH = "KR"
+_GENERAL = frozenset({"agency", "newspaper", "broadcaster"})
 _BACK = 100
 """How many names back a definite noun may reach."""
 _ROUND = 6

@@ -1,15 +1,15 @@
 """Institutions that a pattern makes: "Onchon county party committee", "the Hyesan branch of the Ministry of …"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from incidents.extract.institution import mission, numbered, site
+from incidents.extract.institution import abroad, mission, numbered, site
 from incidents.extract.institution.home import about_home
-from incidents.extract.institution.romanized import korean
-from incidents.extract.institution.rules import Rules, Tail
-from incidents.extract.place.rules import Context
+from incidents.extract.institution.proper import Proper
+from incidents.extract.institution.rules import Rules, Tail, loose
+from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -18,24 +18,14 @@ from incidents.model.key import fold
 from incidents.model.reference import Institution, Place
 
 _OWNED = re.compile(r"(?:'s?)? $")
-_PROPER = re.compile(r"(?:\b[A-Z][\w'.-]*(?: \d{1,2})? ){1,4}$")
 _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
-_LISTED = re.compile(r"(?:\b(?:and|or|all|every|each)|,) $")
-"""Before a unit without an article it speaks of all of them: "city and county party committees"."""
-_LONGER = re.compile(r"( of(?: the)?(?: [A-Z][\w'-]+)+)( and(?: [A-Z][\w'-]+)+)?")
-_OWN_WORD = re.compile(r"[A-Za-z-]+|\d+")
 _MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
-_LOOSE = frozenset(
-    "a an the and or to of in on at for with from by as that who which its their his her every each all some many more "
-    "is are was were be been has have had told said will would not no new same".split()
-)
-"""Words that are no part of what an office is for."""
 _NONE = "none"
 """Words that are longer than a tail and make nothing: "party committees" of all areas."""
 _STAFF = "staff"
 """People of an organ: "county safety officers", but not whoever is "in" the county."""
 _AREA_WORDS = 40
-_ELSEWHERE = numbered.FORMS | {mission.FORM}
+_ELSEWHERE = numbered.FORMS | {mission.FORM, abroad.FORM}
 _BACK = 12
 
 
@@ -87,31 +77,35 @@ class _Maker:
         self.lexicon = lexicon
         self.gazetteer = lexicon.gazetteer
         self.rules = lexicon.compiled(Rules.of)
-        self.generic = lexicon.compiled(Context.of).words("no-name", "any")
+        choice = "|".join(map(re.escape, lexicon.compiled(_owners))) or "(?!)"
+        self.owners = re.compile(rf"\b({choice}) ((?:[A-Za-z-]+ ){{1,4}})$", re.IGNORECASE)
+        self.loose, self.listed = lexicon.compiled(loose), lexicon.compiled(_listed)
         self.places = [place for place in places if place.code]
         self.place_starts = [place.start for place in self.places]
         self.ending = {place.end: place for place in places}
         self.starting = {place.start: place for place in self.places}
         self.known = {mention.start: mention for mention in known if mention.code}
-        self.home = "kp" if about_home(places, known, lexicon) else ""
         self.parents = {mention.code for mention in known}
         self.spans = sorted((mention.start, mention.end) for mention in known)
+        home = HOME.lower() if about_home(places, known, lexicon) else ""
+        self.proper = Proper(document.text, places, self.spans, home, lexicon)
 
     def make(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The mention that a tail is the end of, if what it asks for stands near."""
         if tail.form == "proper":
-            return self._proper(hit, tail)
+            found = self.proper.read(hit, tail)
+            return self._mention(*found, "by the form of its name") if found else None
         if tail.form == "branch":
             return self._branch(hit, tail)
         if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit):
             return None
-        return self._local(hit, tail) if tail.form == "local" else self._placed(hit, tail)
+        return self._local(hit, tail) or self._owned(hit) if tail.form == "local" else self._placed(hit, tail)
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         area = self._area_before(hit.start) or (self._area_after(hit) if tail.form != _STAFF else None)
         if area is None or not self._fits(area, tail):
             return None
-        return self._organ((hit.start, max(hit.end, area.end)), tail, area, _Above(tail.parent))
+        return self._organ((hit.start, max(self._whole(hit), area.end)), tail, area, _Above(tail.parent))
 
     def chosen(self, mentions: Sequence[InstitutionMention]) -> InstitutionMention:
         """The one mention, or of several (state or social security) that whose parent the report names, else open."""
@@ -127,7 +121,14 @@ class _Maker:
     def _held(self, hit: Hit[Tail]) -> bool:
         """Whether the tail stands inside a longer name that the reference holds."""
         k = bisect_left(self.spans, (hit.end, 0))
-        return k > 0 and self.spans[k - 1][1] >= hit.end and self.spans[k - 1] != (hit.start, hit.end)
+        start, end = self.spans[k - 1] if k else (0, 0)
+        return end >= hit.end and start <= hit.start and (start, end) != (hit.start, hit.end)
+
+    def _whole(self, hit: Hit[Tail]) -> int:
+        """The end of a tail, past the name that it ends in: "Committee of the Workers' Party of Korea"."""
+        k = bisect_left(self.spans, (hit.end, 0))
+        start, end = self.spans[k - 1] if k else (0, 0)
+        return end if hit.start < start < hit.end else hit.end
 
     def _fits(self, area: _Area, tail: Tail) -> bool:
         if area.place is None:
@@ -146,7 +147,7 @@ class _Maker:
                 return _Area(place, mention.start, anaphoric=mention.anaphoric)
         if not unit:
             return None
-        if not unit[1] and _LISTED.search(self.text, max(0, unit.start() - 6), unit.start()):
+        if not unit[1] and self.listed.search(self.text, max(0, unit.start() - 6), unit.start()):
             return None
         place = self._nearest(unit.start(), self.rules.units[unit[2].lower()].kinds)
         return _Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
@@ -187,7 +188,7 @@ class _Maker:
         matter = _MATTER.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
         starts = [matter.start() + word.start() for word in re.finditer(r"\S+", matter[0])] if matter else []
         for begin in starts:
-            if _LOOSE & set(self.text[begin : hit.start].lower().split()):
+            if self.loose & set(self.text[begin : hit.start].lower().split()):
                 continue
             area = self._area_before(begin) or self._area_of_the(begin, hit)
             if area and area.place and self._fits(area, tail):
@@ -195,6 +196,19 @@ class _Maker:
                 named = replace(tail, slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {words.title()}")
                 return self._organ((begin, max(hit.end, area.end)), named, area, _Above(tail.parent))
         return None
+
+    def _owned(self, hit: Hit[Tail]) -> InstitutionMention | None:
+        """A department by what it is for and whose it is: "the party's administrative department"."""
+        before = self.owners.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
+        if before is None:
+            return None
+        begin = before.start(2)
+        whose = self.lexicon.compiled(_owners)[before[1].lower()]
+        words = " ".join(word if word == "and" else word.capitalize() for word in self.text[begin : hit.end].split())
+        held = self.lexicon.institutions.called(f"{words} of the {whose}")
+        if len(held) != 1:
+            return None
+        return InstitutionMention(begin, hit.end, self.text[begin : hit.end], held[0], (), "by whose it is")
 
     def _area_of_the(self, begin: int, hit: Hit[Tail]) -> _Area | None:
         """The area after the office, if an article stands before its words."""
@@ -240,55 +254,13 @@ class _Maker:
                 return code, there
         return "", None
 
-    def _proper(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        """A proper name that ends in "Mine", "Factory", "University" and that the reference does not hold."""
-        found = _PROPER.search(self.text, max(0, hit.start - 2 * _AREA_WORDS), hit.start)
-        begin = self._name_start(found.start(), hit.start) if found else hit.start
-        k = bisect_right(self.spans, (hit.end, hit.end))
-        if begin == hit.start or self._generic(begin, hit.start) or (k and self.spans[k - 1][1] > begin):
-            return None
-        end = self._name_end(hit.end)
-        name = self.text[begin:end]
-        last = bisect_left(self.place_starts, hit.start)
-        inside = (p for p in self.places[max(0, last - 2) : last] if begin <= p.start and p.use != "adjective")
-        place = next((p.code or "" for p in inside), "")
-        home = self.gazetteer.country(place).lower() if place else self.home
-        if not home or not (place or self._own(begin, hit.start)):
-            return None
-        code = f"{home}.{fold(name).replace(' ', '-')}" + (f"@{place}" if place else "")
-        return self._mention(begin, end, Institution(code, name, tail.kind, "", place), "by the form of its name")
 
-    def _own(self, start: int, end: int) -> bool:
-        """Whether a name without a place has a word that can be Korean, or a number: "May 18 Factory"."""
-        words = _OWN_WORD.findall(self.text[start:end])
-        return any(word.isdigit() or (word.lower() not in self.generic and korean(word)) for word in words)
-
-    def _generic(self, start: int, end: int) -> bool:
-        """Whether no word of a name is its own: "National University"."""
-        words = self.text[start:end].lower().split()
-        return all(word in self.generic for word in words)
-
-    def _name_end(self, end: int) -> int:
-        """Where "Pyongyang University of Education" ends; a place that follows with "of" is no part of the name."""
-        longer = _LONGER.match(self.text, end)
-        k = bisect_left(self.place_starts, end)
-        stop = self.place_starts[k] if k < len(self.place_starts) else len(self.text)
-        ends = (longer.end(), longer.end(1)) if longer else ()
-        return next((last for last in ends if last <= stop), end)
-
-    def _name_start(self, start: int, end: int) -> int:
-        """Where the proper name begins after articles and words that only begin the sentence."""
-        for word in re.finditer(r"\S+ ", self.text[start:end]):
-            plain = word[0].strip()
-            if plain not in _NO_NAME and not self._ends_adjective(start + word.end() - 1):
-                return start + word.start()
-        return end
-
-    def _ends_adjective(self, end: int) -> bool:
-        mention = self.ending.get(end) or self.ending.get(end - 2)
-        return mention is not None and mention.use == "adjective"
+def _owners(lexicon: Lexicon) -> dict[str, str]:
+    """Words for whose a department is ("party's"), and the name of that institution."""
+    return {r["words"]: r["institution"] for r in lexicon.rows("institution_offices") if r["use"] == "owner"}
 
 
-_NO_NAME = frozenset(
-    "The A An At In On Of For From And But Its Their His Her This That These Those Some Many Each Every Our New".split()
-)
+def _listed(lexicon: Lexicon) -> re.Pattern[str]:
+    """Before a unit without an article it speaks of all of them: "city and county party committees"."""
+    rows = [re.escape(row["words"]) for row in lexicon.rows("institution_offices") if row["use"] == "listed"]
+    return re.compile(rf"(?:\b(?:{'|'.join(rows) or '(?!)'})|,) $")

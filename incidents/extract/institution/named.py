@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from incidents.extract.institution.owner import Owners
+from incidents.extract.institution.owner import Owners, elsewhere
 from incidents.extract.institution.romanized import korean
 from incidents.lexicon.institutions import Named
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -119,13 +119,7 @@ class _Settler:
         place = self.owners.of(hit.start, hit.end)
         if place is None or place.code.lower() == self.home:
             return None
-        for code in _codes(hit):
-            whole, country = self.institution[code].name, self.lexicon.gazetteer.place.get(self._country(code).upper())
-            if country and whole.endswith(f" of {country.name}"):
-                own = f"{place.code.lower()}.{code.partition('.')[2]}"
-                name = whole.removesuffix(country.name) + place.name
-                return self.institution.get(own) or Institution(own, name, "foreign-government", "", place.code)
-        return None
+        return elsewhere(_codes(hit), place, self.lexicon)
 
     def _of_person(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
         """Without those of Korea where the office stands before a name that cannot be Korean."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import PlaceMention
-from incidents.model.reference import Place
+from incidents.model.reference import Institution, Place
 
 _OWNED = re.compile(r"(?:'s?)? $")
 _FAR = 32
@@ -40,9 +40,23 @@ class Owners:
         return place if place and place.level == "country" else None
 
 
+def elsewhere(codes: Sequence[str], place: Place, lexicon: Lexicon) -> Institution | None:
+    """The organ of `place`, a country, that is named like one of another: of "… of China" that "… of Vietnam"."""
+    held = lexicon.institutions.institution
+    for code in codes:
+        whole, country = held[code].name, lexicon.gazetteer.place.get(code.partition(".")[0].upper())
+        if country and whole.endswith(f" of {country.name}"):
+            own = f"{place.code.lower()}.{code.partition('.')[2]}"
+            name = whole.removesuffix(country.name) + place.name
+            return held.get(own) or Institution(own, name, "foreign-government", "", place.code)
+    return None
+
+
 def _phrases(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a country and an office ("Deputy", "First"), and between an office and its country."""
     rows = [row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "rank"]
     ranks = "|".join(re.escape(word) for word in rows) or "(?!)"
     further = r"(?: and (?:[A-Z][\w'-]+ ?){1,4}?)?"
-    return re.compile(rf" (?:(?:{ranks})[ -])+$", re.IGNORECASE), re.compile(rf"{further} ?\b(?:of|in) (?:the )?")
+    return re.compile(rf" (?:(?:{ranks})[ -])+$", re.IGNORECASE), re.compile(
+        rf"{further} ?\b(?:of|in) (?:the )?(?:[a-z]+ )?"
+    )

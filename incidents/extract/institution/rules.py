@@ -81,3 +81,8 @@ def _tail(row: Mapping[str, str]) -> Tail:
 
 def _head(row: Mapping[str, str]) -> Head:
     return Head(row["head"], row["default"], frozenset(row["unless"].split()), frozenset(row["not_after"].split()))
+
+
+def loose(lexicon: Lexicon) -> frozenset[str]:
+    """Words that are no part of a name or of what an office is for: "the", "told", "every"."""
+    return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "loose")
