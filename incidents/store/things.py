@@ -205,10 +205,8 @@ def _follow(unit: Unit, noun: str, number: int, changed: Diff) -> None:
 
 def _search(unit: Unit, noun: str, number: int) -> None:
     """The incidents of a thing are found by the words of its names."""
-    from incidents.store import incidents, search  # noqa: PLC0415  the tables of incidents are slow to map
+    from incidents.store import search  # noqa: PLC0415  few changes of names
 
     links = table_of(f"incident_{noun}")
     query = sa.select(links.c.incident_id).where(links.c[f"{noun}_id"] == number).distinct()
-    for incident in unit.session.connection().execute(query).scalars().all():
-        value = unit.incident(str(incident))
-        search.refresh_incident(unit.session, incident, value, incidents.names(unit.session, incident))
+    search.refresh_names(unit.session, sorted(unit.session.connection().execute(query).scalars()))

@@ -102,7 +102,7 @@ def contexts(reader: Reader, found: Unresolved) -> Iterator[tuple[int, str, int]
 
 
 def _groups(noun: str, uses: Iterable[Open]) -> Iterable[list[Open]]:
-    """The uses of each name: `Unsan` and `Unsan county` are one if they can be the same, as `Nampo city` need not be."""
+    """The uses of each name: `Unsan` and `Unsan county` are one where they can be the same."""
     spelled: dict[str, list[Open]] = {}
     for use in uses:
         spelled.setdefault(fold(use.words), []).append(use)
