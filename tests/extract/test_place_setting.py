@@ -58,6 +58,7 @@ SET = [
      [("KP-09.chongjin", "scene")]),
     ("The meeting took place at the office building of the Central Committee of the Workers' Party of Korea on May 3.",
      [("KP-01", "scene")]),
+    ("At a site in Lusail, north of Doha, ten men were arrested on May 3.", [("QA.lusail", "scene")]),
     ("A meeting of the Secretariat took place on May 3.", [("KP", "scene")]),
     ("Qatar said that the last two dozen North Korean workers were repatriated on May 3.", [("QA", "scene")]),
     ("South Korea's government proposed talks on May 3.", [("KR", "scene")]),

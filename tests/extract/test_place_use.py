@@ -34,6 +34,8 @@ PART_OF_A_NAME = [
     "The Seoul-based group wrote so.",
     "The Musan-born singer came.",
     "They mocked his Hamhung accent.",
+    "The Qatar Foundation built it.",
+    "It cost U.S. $300.",
 ]
 
 
@@ -55,6 +57,8 @@ LEFT_AS_SCENES = [
     "They were led through northern Pyongyang.",
     "They marched from Pyongyang to the sea.",
     "They were sent back to China.",
+    "They met in the U.S. last week.",
+    "They met in the U.S. and left.",
     "He fled China on foot.",
     "It rained in all parts of North Korea.",
 ]
@@ -78,9 +82,13 @@ ACTING = [
     ("The president of Cuba came.", "adjective"),
     ("The people of North Korea suffer.", "adjective"),
     ("The anti-Russia rally was long.", "adjective"),
+    ("Bombs fell from the U.S. bomber.", "adjective"),
     ("The talks between Russia and China failed.", "actor"),
     ("Russia built a bridge.", "actor"),
     ("China said nothing.", "metonym"),
+    ("Qatar, which once hosted them, told the council so.", "metonym"),
+    ("The North seems to wait.", "actor"),
+    ("Kathmandu filed a report.", "metonym"),
 ]
 
 
@@ -111,6 +119,7 @@ DEFINITE = [
     ("He fled Hyesan, said Pyongyang. Others left out of the same city.", "KP-10.hyesan"),
     ("They live in Hyesan. It burned in the capital.", "KP-01"),
     ("They live in Seoul. It burned in the capital.", "KR-11"),
+    ("SEOUL, May 3 (Yonhap) -- In North Korea it rained. It burned in the capital.", "KP-01"),
     ("In North Korea it rained. In Dandong, China, it snowed nationwide.", "KP"),
     ("In North Korea it rained.\n\nIn Seoul it snowed nationwide.", "KR"),
     ("In Hyesan it rained, and nationwide it froze.", "KP"),

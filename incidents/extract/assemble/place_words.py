@@ -18,6 +18,8 @@ class PlaceWords:
     """What ends right before where people are whom an act only concerns: "relatives in"."""
     purpose: re.Pattern[str]
     """What ends right before a place for whose sake something is done: "the victims of the flood in"."""
+    beside: re.Pattern[str]
+    """What ends right before a place by which another one is found: "north of"."""
     example: re.Pattern[str]
     """What follows a place that is an example only: " and other mines"."""
     turn: re.Pattern[str]
@@ -43,6 +45,7 @@ class PlaceWords:
             frozen,
             re.compile(rf"{_any_of(frozen, 'kin')} (?:in|from|of) $", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
+            re.compile(rf"{_any_of(frozen, 'beside')} (?:the )?$", re.IGNORECASE),
             re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {_any_of(frozen, 'example')}"),
             re.compile(rf"[\"“(]?{_any_of(frozen, 'break')}"),
             re.compile(rf"{_any_of(frozen, 'owner')} (?:own )?{_any_of(frozen, 'owned')}", re.IGNORECASE),

@@ -1,5 +1,6 @@
 """Where a report is set: the place that it is about, and the places near each sentence."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -35,10 +36,14 @@ class Setting:
         return place.level != "site" or "-" in self.reference.first_level(place.code)
 
     def usable(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """Scenes before actors, units before rivers and seas."""
+        """Scenes before actors, units before rivers and seas, places before those that they are north of."""
         good = [m for m in mentions if m.code and m.use in _SCENES and m.before not in self.words.words("facing")]
         scenes = [m for m in good if m.use == "scene"] or good
-        return [m for m in scenes if self.fine(m.code)] or scenes
+        fine = [m for m in scenes if self.fine(m.code)] or scenes
+        return [m for m in fine if not self._before(self.words.beside, m)] or fine
+
+    def _before(self, pattern: re.Pattern[str], mention: PlaceMention) -> bool:
+        return bool(pattern.search(self.found.document.text, max(0, mention.start - _FAR), mention.start))
 
     def nation(self) -> str | None:
         """The country whose state acts where no other is named."""
@@ -77,8 +82,7 @@ class Setting:
 
     def for_sake(self, mention: PlaceMention) -> bool:
         """Whether something is only done for its sake: "for the victims of the flood in"."""
-        text = self.found.document.text
-        return bool(self.words.purpose.search(text, max(0, mention.start - _FAR), mention.start))
+        return self._before(self.words.purpose, mention)
 
     def _about(self) -> Iterator[tuple[PlaceMention, int]]:
         """The fine places that the report can be about, with their weights: no examples, none of its sources."""

@@ -8,6 +8,7 @@ from incidents.lexicon.gazetteer import Gazetteer
 from incidents.model.finding import PlaceUse
 
 _NEXT = re.compile(r" ([\w'-]+)(?: ([\w'-]+))?")
+_PROPER = re.compile(r" ([A-Z][a-z]+)")
 _TO_DO = re.compile(r" to [a-z]")
 _OBJECT = re.compile(r"\b[a-z]+(?:ed|ing) $")
 _PAST = re.compile(r"[a-z]{3,}ed")
@@ -27,6 +28,9 @@ def acting(text: str, span: Span, before: str, context: Context, gazetteer: Gaze
         return "adjective"
     if span.anaphoric:
         return "scene"
+    proper = _PROPER.match(text, span.end)
+    if proper and not before and proper[1] not in context.words("name-part", "never"):
+        return "name-part"
     return _country(text, span, before, context) if country else _capital(text, span, before, context)
 
 
@@ -34,9 +38,21 @@ def _country(text: str, span: Span, before: str, context: Context) -> PlaceUse:
     room = text[max(0, span.start - _ROOM) : span.start]
     if before == "of":
         return "scene" if context.area.search(room) else "adjective"
+    if _attribute(text, span, context):
+        return "adjective"
     if (before in context.words("scene", "before") and before != "between") or context.going.search(room):
         return "scene"
     return "metonym" if context.tells.match(text, span.end, span.end + _TOLD) else "actor"
+
+
+def _attribute(text: str, span: Span, context: Context) -> bool:
+    """Whether a short form stands before a noun: "the U.S. bomber"."""
+    name = text[span.name_start : span.name_end].replace(".", "")
+    after = _NEXT.match(text, span.end)
+    if not name.isupper() or not after or not after[1].islower():
+        return False
+    known = context.words("follows", "after") | context.words("verb", "after") | context.words("saying", "any")
+    return after[1] not in known and not after[1].endswith(("ly", "ed"))
 
 
 def _capital(text: str, span: Span, before: str, context: Context) -> PlaceUse:

@@ -29,7 +29,8 @@ def find(document: Document, names: Names, known: Sequence[PlaceMention], lexico
     for hit in lexicon.compiled(Context.of).phrases.find(names.words):
         code = hit.found[0] or context.country(hit.start)
         if code and context.free(hit.start, hit.end) and _NOT_PROPER.match(document.text, hit.end):
-            yield Span(hit.start, hit.end, hit.start, hit.end, (code,), reason="by a phrase", anaphoric=True)
+            anaphoric = not hit.found[0]
+            yield Span(hit.start, hit.end, hit.start, hit.end, (code,), reason="by a phrase", anaphoric=anaphoric)
     yield from _definite(document.text, context, lexicon.compiled(Definite.of))
 
 
@@ -57,15 +58,15 @@ class _Known:
         countries = {self.gazetteer.country(one.code or "") for one in near if one.use == "scene"}
         return countries.pop() if len(countries) == 1 else self.most
 
-    def before(self, position: int) -> Iterator[str]:
+    def near(self, position: int) -> Iterator[PlaceMention]:
         """The places last named before a position, the nearest first."""
         last = bisect_right(self.starts, position)
-        return (one.code or "" for one in reversed(self.clear[max(0, last - _BACK) : last]))
+        return reversed(self.clear[max(0, last - _BACK) : last])
 
     def nearest(self, position: int, kinds: Kinds) -> str:
         """The nearest one that is of one of the kinds, or lies in one."""
-        for code in self.before(position):
-            place = self.gazetteer.place[code]
+        for one in self.near(position):
+            place = self.gazetteer.place[one.code or ""]
             while place.kind not in kinds and place.parent:
                 place = self.gazetteer.place[place.parent]
             if place.kind in kinds:
@@ -76,7 +77,8 @@ class _Known:
         """The capital last named where something is, or that of the country at hand."""
         country = self.country(position)
         home = (c for c in sorted(capitals) if self.gazetteer.country(c) == country)
-        return next((c for c in self.before(position) if c in capitals), next(home, ""))
+        near = (one.code or "" for one in self.near(position) if one.use == "scene")
+        return next((code for code in near if code in capitals), next(home, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,12 @@ class Shapes:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """With the directions of `place_context.csv`."""
-        words = frozenset(row["words"] for row in lexicon.rows("place_context") if row["use"] == "direction")
-        direction = rf"(?:{'|'.join(_longest_first(words)) or '(?!)'})"
+        tables = _tables(lexicon)
+        direction, within = _choice(tables, "direction", "any"), _choice(tables, "within", "between")
+        own = _choice(tables, "article", "own")
         return cls(
             re.compile(rf"(?:\b[Tt]he )?(?:\b{direction} ){{0,2}}\b([A-Za-z]+) of (?:the )?$"),
-            re.compile(rf",?\s+(?:(?:in|of|at|on|within)\s+)?(?:(?:the|its)\s+)?(?:{direction}\s+)?|\s+\((?:in )?"),
+            re.compile(rf",?\s+(?:{within}\s+)?(?:{own}\s+)?(?:{direction}\s+)?|\s+\((?:{within} )?"),
             re.compile(rf"(?:'s)?\s+(?:{direction}\s+)*"),
         )
 
@@ -93,60 +94,67 @@ class Context:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """From `place_context.csv` and `place_phrases.csv`."""
-        tables: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for row in lexicon.rows("place_context"):
-            tables[row["use"], row["position"]].add(row["words"])
         phrases = Matcher((row["words"], row["place"]) for row in lexicon.rows("place_phrases"))
-        frozen = {key: frozenset(words) for key, words in tables.items()}
-        return cls(frozen, phrases=phrases, **_patterns(frozen))
+        tables = _tables(lexicon)
+        return cls(tables, phrases=phrases, **_patterns(tables))
 
     def words(self, use: str, position: str) -> frozenset[str]:
         """The words of one use and position."""
         return self.tables.get((use, position), frozenset())
 
 
+def _tables(lexicon: Lexicon) -> Tables:
+    tables: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in lexicon.rows("place_context"):
+        tables[row["use"], row["position"]].add(row["words"])
+    return {key: frozenset(words) for key, words in tables.items()}
+
+
 def _patterns(tables: Tables) -> dict[str, re.Pattern[str]]:
     def any_of(use: str, position: str) -> str:
-        return _any_of(tables.get((use, position), frozenset())).pattern
+        return rf"\b{_choice(tables, use, position)}\b"
 
-    saying, citing = any_of("saying", "any"), any_of("saying", "before")
+    saying, citing, direction = any_of("saying", "any"), any_of("saying", "before"), any_of("direction", "any")
     before = _any_of(tables.get(("scene", "before"), frozenset()) | tables.get(("preposition", "before"), frozenset()))
-    proper = "|".join(sorted(word.title() for word in tables.get(("institute", "after"), frozenset()))) or "(?!)"
+    article = _choice(tables, "article", "any")
+    schools = "|".join(sorted(word.title() for word in tables.get(("institute", "after"), frozenset()))) or "(?!)"
     return {
         "source_before": _source(tables),
         "saying": re.compile(saying),
         "titles": re.compile(rf"{any_of('name-part', 'before')}\.? $"),
         "told_by": re.compile(rf"(?:{citing}|[\",] {saying})(?: [\w'-]+){{0,4}} ?$"),
-        "tells": _tells(saying),
-        "prepositions": re.compile(
-            rf"(?i:({before.pattern})) (?:the |a |an )?(?:{any_of('direction', 'any')},? (?:and )?){{0,2}}$"
-        ),
+        "tells": _tells(tables, saying),
+        "prepositions": re.compile(rf"(?i:({before.pattern})) (?:{article} )?(?:{direction},? (?:and )?){{0,2}}$"),
         "prefix": re.compile(rf"(?i:{any_of('adjective', 'before')})[-–]$"),
         "area": re.compile(rf"(?i:{any_of('area', 'before')}) (?:the )?$"),
-        "going": re.compile(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{any_of('direction', 'any')} )+)?$"),
+        "going": re.compile(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{direction} )+)?$"),
         "bound": re.compile(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),
-        "institute": re.compile(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{proper})\b"),
+        "institute": re.compile(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{schools})\b"),
         "joints": re.compile(rf"(?:,|(?P<last>,? {any_of('listing', 'between')})) (?:the |in )?"),
     }
 
 
 def _source(tables: Tables) -> re.Pattern[str]:
     """The words between a source and its place: "source(s) … in the northern" right before the name."""
-    nouns = "|".join(_longest_first(tables.get(("source", "before"), frozenset())))
-    speakers = "|".join(_longest_first(tables.get(("speaker", "before"), frozenset())))
-    links = "|".join(_longest_first(tables.get(("link", "before"), frozenset())))
+    nouns, speakers = (_choice(tables, use, "before") for use in ("source", "speaker"))
+    links, there = _choice(tables, "link", "before"), _choice(tables, "source", "adverb")
     return re.compile(
-        rf"\b(?:(?P<source>{nouns})|(?P<speaker>{speakers}))(?: (?:there|here|also|currently))?,? (?:{links})"
-        rf"(?: the| a| an)?(?: [\w-]+)?(?: [\w-]+)? ?$",
+        rf"\b(?:(?P<source>{nouns})|(?P<speaker>{speakers}))(?: {there})?,? {links}"
+        rf"(?: {_choice(tables, 'article', 'any')})?(?: [\w-]+)?(?: [\w-]+)? ?$",
         re.IGNORECASE,
     )
 
 
-def _tells(saying: str) -> re.Pattern[str]:
-    relative = r",? (?:who|whose|which|whom|where|that) [^.;]*?,?"
+def _tells(tables: Tables, saying: str) -> re.Pattern[str]:
+    relative = rf",? {_choice(tables, 'relative', 'any')} [^.;]*?,?"
     apposition = r", [^.,;]{0,40},"
-    more = r" (?:surnamed|named|in|living|working|near|close|familiar|with|on) [^.,;]{0,50}?,?"
-    return re.compile(rf"(?:{relative}|{apposition}|{more}|,?)(?: also| later| then| recently| \w+ly)? {saying}")
+    more = rf" {_choice(tables, 'teller', 'after')} [^.,;]{{0,50}}?,?"
+    adverb = rf"(?: {_choice(tables, 'teller', 'adverb')}| \w+ly)?"
+    return re.compile(rf"(?:{relative}|{apposition}|{more}|,?){adverb} {saying}")
+
+
+def _choice(tables: Tables, use: str, position: str) -> str:
+    return f"(?:{'|'.join(_longest_first(tables.get((use, position), frozenset()))) or '(?!)'})"
 
 
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:

@@ -66,7 +66,7 @@ class Uses:
         """Whether a word that makes a name stands right after; some do only with a capital or a hyphen."""
         after = _NEXT.match(self.text, span.end)
         if not after:
-            return False
+            return self.text.startswith(" $", span.end)
         heads, proper = self.context.words("name-part", "after"), self.context.words("name-part", "capital")
         two = f"{after[1]} {after[2]}".lower() if after[2] else ""
         if two in heads or after[1].lower() in heads:
