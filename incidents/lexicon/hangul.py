@@ -20,7 +20,9 @@ Value = tuple[str, str]
 Doubt = Literal["", "locative", "ordinary"]
 """Whether a name is a word too: `locative` is settled by an ending such as 에서, `ordinary` only by what is near."""
 
-_BEFORE = r"(?<![^\s(\[<·,/=~:…\"'—-])"
+SIGNS = frozenset({"in", "at", "to", "from", "until", "noun"})
+"""Classes of endings after which a name that is `locative` is meant as one."""
+_BEFORE = r"(?<![^\s(\[<【〈《·,/=~:…\"'—-])"
 GAP = re.compile(r"(?: ?\([^()\s가-힣]{1,4}\))? ?")
 """What may stand between two words of one name: a space, and how a word is written in Chinese: 도 (道) 보위국."""
 _RUN = re.compile(r"[^\W_]*")
@@ -90,7 +92,9 @@ class Hangul:
 
     def sure(self, words: Words) -> Sure:
         """The names of a text that are no other word as well, as hits among its words."""
-        found = [one for one in self.find(words.text) if not one.doubt]
+        found = [
+            one for one in self.find(words.text) if not one.doubt or (one.doubt == "locative" and one.ending in SIGNS)
+        ]
         places, institutions, outlets = (
             [_among(words, one) for one in found if one.sort == sort] for sort in ("place", "institution", "outlet")
         )

@@ -15,6 +15,9 @@ Sort = Literal["place", "institution", "outlet", "phrase", "organ", "unit", "nev
 """
 Doubt = Literal["", "locative", "ordinary"]
 _JOINTS = frozenset(" ·.-")
+_OF_THE_STATE = "조선"
+_LONG = 6
+"""A longer name that begins with the state's is given without it: 조선릉라도무역총회사."""
 _LOOSE = 5
 """A name of so many syllables may be parted by spaces that it does not have, into pieces of two at least."""
 _PIECE = 2
@@ -24,8 +27,13 @@ _SINO = frozenset(("KP", "KR", "CN", "XZ"))
 """Where names are read as Korean words, so that both spellings of them occur."""
 
 
-_SMALL = frozenset(("workers-district", "town", "city-abroad"))
-"""Kinds of places whose bare name is meant only beside the larger place, or in a list: 남양, 지안."""
+_BARE: Mapping[str, Doubt] = {
+    "workers-district": "ordinary",
+    "town": "ordinary",
+    "city-abroad": "ordinary",
+    "oblast": "",
+}
+"""Kinds of places besides counties that are named without their unit too, and how doubtful that is: 남양, 사할린."""
 
 
 class Entry(NamedTuple):
@@ -101,9 +109,9 @@ class Tree:
             for name, text in self._spelled(place.names, sino=place.code[:2] in _SINO):
                 texts.add(text)
                 self._add(text, (place.code, name.kind), "place", doubt=self._doubt(text))
-                stem = self._stem(text, place.kind) if place.level == "county" or place.kind in _SMALL else ""
+                stem = self._stem(text, place.kind) if place.level == "county" or place.kind in _BARE else ""
                 if stem:
-                    doubt: Doubt = "ordinary" if place.kind in _SMALL else self._doubt(stem) or "locative"
+                    doubt: Doubt = self._doubt(stem) or _BARE.get(place.kind, "locative")
                     bare.setdefault(stem, {})[place.code, name.kind] = doubt
         for stem in sorted(bare.keys() - texts):
             for value, doubt in bare[stem].items():
@@ -120,6 +128,8 @@ class Tree:
                 yield text
                 self._add(text, (institution.code, name.kind), "institution", doubt=self._doubt(text))
                 self._signed(institution.code, name, text)
+                if text.startswith(_OF_THE_STATE) and len(text) > _LONG:
+                    self._add(text.removeprefix(_OF_THE_STATE), (institution.code, name.kind), "institution")
                 if text[0].isdecimal():
                     self._add(f"제{text}", (institution.code, name.kind), "institution")
 

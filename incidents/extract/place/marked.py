@@ -14,18 +14,18 @@ from incidents.extract.place import choose
 from incidents.extract.place.marked_use import Uses
 from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
-from incidents.lexicon.hangul import Hangul, Written
+from incidents.lexicon.hangul import SIGNS, Hangul, Written
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import Attribution, PlaceMention
 
 _READ = frozenset({"paragraph", "heading"})
 _LISTED = re.compile(r"(?:·|, ?| 및 | ?/ ?)")
-_AND = 2
-"""Characters of an ending that lists and the space after it: 과, 와."""
+_NEAR = 8
+"""Characters between a place and one that lies in it, at most."""
+_AND = 3
+"""Characters of an ending that lists and the space after it: 과, 이나."""
 _WITHIN = re.compile(r" ?")
-_SIGNS = frozenset({"in", "at", "to", "from", "until", "noun"})
-"""Endings after which a name that is also a word is a place; 으로 and 에 say it of those that are `locative` only."""
 _ANONYMOUS = frozenset({"resident", "inside", "official", "overseas", "defector"})
 
 
@@ -116,7 +116,14 @@ class _Reader:
 
     def _sure(self, named: Sequence[Named]) -> list[bool]:
         """Which of the names are places: sure by themselves, by their ending, or beside one that is."""
-        sure = [not one.doubt or (one.doubt == "locative" and self._placed(one)) for one in named]
+        elsewhere = {code for one in named if not one.doubt for code in one.span.codes}
+        sure = [
+            not one.doubt
+            or (one.doubt == "locative" and self._placed(one))
+            or (one.ending in SIGNS and bool(elsewhere & set(one.span.codes)))
+            or self._holds_next(one, following)
+            for one, following in zip(named, (*named[1:], None), strict=False)
+        ]
         for order in (range(1, len(named)), range(len(named) - 1, 0, -1)):
             for k in order:
                 if sure[k - 1] != sure[k] and self._listed(named[k - 1], named[k]):
@@ -155,14 +162,25 @@ class _Reader:
         under = self.gazetteer.under
         return tuple(low for low in span.codes if any(low != up and under(low, up) for up in high.codes))
 
+    def _holds_next(self, one: Named, following: Named | None) -> bool:
+        """Whether a sure place right after a name lies in it: 화성에 있는 16호 관리소."""
+        if following is None or following.doubt or following.span.start - one.span.end > _NEAR:
+            return False
+        under = self.gazetteer.under
+        return any(low != up and under(low, up) for low in following.span.codes for up in one.span.codes)
+
     def _placed(self, one: Named) -> bool:
         """Whether what follows a name says that it is a place: 개성에서, 개성 등."""
-        return one.ending in _SIGNS or (not one.ending and bool(self.among.match(self.text, one.span.end)))
+        return one.ending in SIGNS or bool(self.among.match(self.text, one.span.end))
 
     def _listed(self, left: Named, right: Named) -> bool:
         """Whether two names stand in one list: 회령·무산·온성, 회령과 무산."""
         gap = self.text[left.span.end : right.span.start]
-        return len(gap) == _AND if left.ending == "and" else not left.ending and bool(_LISTED.fullmatch(gap))
+        return (
+            gap.endswith(" ") and len(gap) <= _AND
+            if left.ending == "and"
+            else not left.ending and bool(_LISTED.fullmatch(gap))
+        )
 
     def _unknown(self, named: Sequence[Named], institutions: Sequence[int]) -> list[Named]:
         """The names, and after a province or county what bears a unit and is not in the gazetteer: 삼수군 룡덕리."""
@@ -209,7 +227,8 @@ class _Reader:
 def _among(lexicon: Lexicon) -> re.Pattern[str]:
     """The words that end a list of names: 등, 등지."""
     words = sorted(lexicon.compiled(Context.of).words("list", "after"), key=len, reverse=True)
-    return re.compile(rf" (?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![가-힣]{{2}})")
+    objects = "|".join(row["words"] for row in lexicon.rows("name_endings") if row["class"] == "object")
+    return re.compile(rf"(?:{objects})? (?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![가-힣]{{2}})")
 
 
 _HANGUL = re.compile(r"[가-힣]+")

@@ -61,9 +61,9 @@ class Uses:
         return bool(span.code) and self.gazetteer.place[span.code or ""].level == "country"
 
     def _country(self, ending: str, word: str) -> PlaceUse:
-        if ending in _ACTING:
+        if ending in _ACTING or not (ending or word):
             return "actor"
-        if ending == "of" or (not ending and word):
+        if ending in ("", "of"):
             inside = any(word.startswith(one) for one in self.context.words("scene", "after") if len(one) > 1)
             return "scene" if inside else "adjective"
         return "scene"
