@@ -62,13 +62,15 @@ def reference(location: Location | None) -> Reference:
 @lru_cache(_HELD)
 def lexicon(location: Location | None, language: str) -> Lexicon:
     """The lexicon of a language."""
-    phrases = known_phrases(language)
-    if location is not None:
-        with open_reader(location) as reader:
-            phrases = _put_together(phrases, merged(reader))
-    held = reference(location)
     with uncollected():
-        return Lexicon(held, phrases, _index(held, phrases, language))
+        phrases = known_phrases(language)
+        if location is not None:
+            with open_reader(location) as reader:
+                phrases = _put_together(phrases, merged(reader))
+        held = reference(location)
+        found = Lexicon(held, phrases, _index(held, phrases, language))
+        _stay()
+    return found
 
 
 def _index(held: Reference, phrases: Phrases, language: str) -> Index:
@@ -107,6 +109,12 @@ def read(item: Item, said: Metadata, location: Location | None = None) -> Read:
     found = extract(report, lexicon(location, report.language or "en"))
     settle()
     return Read(item.name, report, found)
+
+
+@cache
+def _stay() -> None:
+    """What was read first stays: the collector of garbage would begin with going through all of it."""
+    gc.freeze()
 
 
 @cache
