@@ -10,6 +10,7 @@ from typing import TypeVar, cast, get_args
 
 from incidents import paths
 from incidents.errors import BadInput
+from incidents.intake.seed_checks import wrong_rows
 from incidents.intake.tables import Row, read_table
 from incidents.model.reference import (
     IncidentType,
@@ -101,6 +102,12 @@ class _Seeds:
         return self.folder / f"{name}.csv"
 
     def reference(self) -> Reference:
+        made = self._made()
+        for table, row, message in wrong_rows(self.rows):
+            raise self._wrong(table, row, message)
+        return made
+
+    def _made(self) -> Reference:
         return Reference(
             places=self._places(),
             place_kinds=self._each("place_kinds", self._place_kind),
@@ -168,6 +175,8 @@ class _Seeds:
         codes = self._codes("institutions")
         self._check("institutions", "parent", codes)
         self._check("institutions", "place", (row["code"] for row in self.rows["places"]))
+        terms = self.rows["vocabularies"]
+        self._check("institutions", "kind", (row["code"] for row in terms if row["vocabulary"] == "institution-kind"))
         self._check("institution_parents", "parent", codes)
         names = self._grouped("institution_names", "institution", _name, codes)
         parents = self._grouped("institution_parents", "institution", _institution_parent, codes)

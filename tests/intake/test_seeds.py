@@ -85,30 +85,99 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "seeds"
 
 
+WRONG = [
+    ("places", "KP-10,Twice,province,KP,,,,iso3166", "the code KP-10 stands there twice"),
+    ("places", "XX-1,Nowhere,province,XX,,,,iso3166", "parent names XX, which no row has"),
+    ("places", "KP-99,Nowhere,planet,KP,,,,iso3166", "kind names planet"),
+    ("places", "KP-99,,province,KP,,,,iso3166", "it has no name"),
+    ("places", "KP-99,Nowhere,province,KP,,north,,iso3166", "could not convert string to float"),
+    ("places", "KP-99,Nowhere,province,KP,,41.5,,iso3166", "latitude and longitude go together"),
+    ("places", "KP-99,Nowhere,province,KP,,128.1,41.4,iso3166", "128.1 is no latitude: it is a number from -90 to 90"),
+    ("places", "KP-99,Nowhere,province,KP,,41.4,nan,iso3166", "nan is no longitude"),
+    ("places", "KP-99,Nowhere,province,KP,spring 1954,,,iso3166", "since: .*spring 1954"),
+    ("places", "KP-99,Nowhere,province,KP,1954-13,,,iso3166", "since: there is no month 13"),
+    ("places", "KP-99,Nowhere,province,KP-99,,,,iso3166", r"it is under itself \(KP-99 under KP-99\)"),
+    ("places", "KP-99,Nowhere,province,KP,,,iso3166", "7 cells, but the header has 8"),
+    ("place_names", "KP-99,Nowhere,en,alias,,", "no place has the code KP-99"),
+    ("place_names", "KP-10,Yanggang,en,alias,,", "KP-10: Yanggang: this name of it stands there twice"),
+    ("place_names", "KP-10,Ryanggang,en,alias,,", "KP-10 has the name Ryanggang in places.csv already"),
+    ("place_names", "KP-10,,en,alias,,", "the name is empty"),
+    ("place_names", "KP-10,Nowhere,en,nickname,,", "'nickname' is no kind of name"),
+    ("place_names", "KP-10,Nowhere,en,former,1954,long ago", "until: .*long ago"),
+    ("place_names", "KP-10,Nowhere,en,former,1954-11,1954-10", r"it ends \(1954-10\) before it begins \(1954-11\)"),
+    ("place_parents", "KP-99,KP,usage,,,own", "no place has the code KP-99"),
+    ("place_parents", "KP-10,KP-99,usage,,,own", "parent names KP-99, which no row has"),
+    ("place_parents", "KP-10,KP-10,usage,,,own", "KP-10 is its own parent"),
+    ("place_parents", "KP-10,KP-09,nearby,,,own", "'nearby' is no kind of parent"),
+    ("place_parents", "KP-10,KP-09,administrative,1954,1953,own", r"it ends \(1953\) before it begins \(1954\)"),
+    ("institutions", "kp.mss,Twice,security,,KP,,,own,own", "the code kp.mss stands there twice"),
+    ("institutions", "kp.x,Nobody,security,kp.nobody,KP,,,own,own", "parent names kp.nobody, which no row has"),
+    ("institutions", "kp.x,Nobody,security,,KP-99,,,own,own", "place names KP-99, which no row has"),
+    ("institutions", "kp.x,Nobody,club,,KP,,,own,own", "kind names club, which no row has"),
+    ("institutions", "kp.x,,security,,KP,,,own,own", "it has no name"),
+    ("institutions", "kp.x,Nobody,security,,KP,2016-06-31,,own,own", "since: .*2016-06-31"),
+    ("institutions", "kp.x,Nobody,security,,KP,2020,2016,own,own", r"it ends \(2016\) before it begins \(2020\)"),
+    ("institutions", "kp.x,Nobody,security,kp.x,KP,,,own,own", r"it is under itself \(kp.x under kp.x\)"),
+    ("institution_names", "kp.nobody,Nobody,en,alias,,", "no institution has the code kp.nobody"),
+    ("institution_names", "kp.mss,bowibu,en,alias,,", "kp.mss: bowibu: this name of it stands there twice"),
+    (
+        "institution_names",
+        "kp.mss,Ministry of State Security,en,alias,,",
+        "has the name .* in institutions.csv already",
+    ),
+    ("institution_names", "kp.mss,Nobody,en,alias,2016,1993", r"it ends \(1993\) before it begins \(2016\)"),
+    ("institution_parents", "kp.nobody,kp.sac,,,own,own", "no institution has the code kp.nobody"),
+    ("institution_parents", "kp.mss,kp.nobody,,,own,own", "parent names kp.nobody, which no row has"),
+    ("institution_parents", "kp.mss,kp.mss,,,own,own", "kp.mss is its own parent"),
+    ("institution_parents", "kp.mss,kp.cabinet,2016,1998,own,own", r"it ends \(1998\) before it begins \(2016\)"),
+    ("calendar", "new-day,A new day,fixed,KP,,,,,,own", "a fixed day needs a month and a day"),
+    ("calendar", "new-day,A new day,holiday,KP,1,2,,,,own", "'holiday' is no kind of day"),
+    ("calendar", "new-day,A new day,event,KP,,,,,,own", "calendar_dates.csv has no date of it"),
+    ("calendar_dates", "new-day,2016-05-03,2016-05-03,own", "no day has the code new-day"),
+    ("calendar_names", "new-day,A new day,en", "no day has the code new-day"),
+    ("outlets", "x,X,blog,KP,en", "5 cells, but the header has 7"),
+]
+
+
+def refused(folder: Path, table: str) -> str:
+    """What reading the seeds says of a wrong row at the end of a table; it must name it."""
+    line = len((folder / f"{table}.csv").read_text(encoding="utf-8").splitlines())
+    with pytest.raises(BadInput) as caught:
+        read_reference(folder)
+    assert f"{table}.csv, line {line}:" in str(caught.value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(("table", "row", "says"), WRONG)
+def test_a_wrong_row_is_named_by_file_and_line(copy: Path, table: str, row: str, says: str) -> None:
+    with (copy / f"{table}.csv").open("a", encoding="utf-8") as lines:
+        lines.write(row + "\n")
+    assert re.search(says, refused(copy, table))
+
+
 @pytest.mark.parametrize(
-    ("table", "row", "says"),
+    ("table", "rows", "says"),
     [
-        ("places", "KP-10,Twice,province,KP,,,,iso3166", "the code KP-10 stands there twice"),
-        ("places", "XX-1,Nowhere,province,XX,,,,iso3166", "parent names XX, which no row has"),
-        ("places", "KP-99,Nowhere,planet,KP,,,,iso3166", "kind names planet"),
-        ("places", "KP-99,Nowhere,province,KP,,north,,iso3166", "could not convert string to float"),
-        ("place_names", "KP-99,Nowhere,en,alias,,", "no place has the code KP-99"),
-        ("calendar", "new-day,A new day,fixed,KP,,,,,,own", "a fixed day needs a month and a day"),
-        ("calendar", "new-day,A new day,holiday,KP,1,2,,,,own", "'holiday' is no kind of day"),
-        ("calendar", "new-day,A new day,event,KP,,,,,,own", "calendar_dates.csv has no date of it"),
-        ("calendar_dates", "new-day,2016-05-03,2016-05-03,own", "no day has the code new-day"),
-        ("calendar_names", "new-day,A new day,en", "no day has the code new-day"),
-        ("outlets", "x,X,blog,KP,en", "5 cells, but the header has 7"),
+        (
+            "places",
+            ("KP-97,One,province,KP-98,,,,own", "KP-98,Two,province,KP-99,,,,own", "KP-99,Three,province,KP-97,,,,own"),
+            "it is under itself (KP-97 under KP-98 under KP-99 under KP-97)",
+        ),
+        (
+            "institutions",
+            ("kp.x1,One,security,kp.x2,KP,,,own,own", "kp.x2,Two,security,kp.x1,KP,,,own,own"),
+            "it is under itself (kp.x1 under kp.x2 under kp.x1)",
+        ),
     ],
 )
-def test_a_wrong_row_is_named_by_file_and_line(copy: Path, table: str, row: str, says: str) -> None:
+def test_a_ring_of_parents_is_named_by_its_first_row(copy: Path, table: str, rows: tuple[str, ...], says: str) -> None:
     path = copy / f"{table}.csv"
     line = len(path.read_text(encoding="utf-8").splitlines()) + 1
     with path.open("a", encoding="utf-8") as lines:
-        lines.write(row + "\n")
-    with pytest.raises(BadInput, match=says) as caught:
+        lines.write("\n".join(rows) + "\n")
+    with pytest.raises(BadInput) as caught:
         read_reference(copy)
-    assert f"{table}.csv, line {line}:" in str(caught.value)
+    assert f"{table}.csv, line {line}: {says}" in str(caught.value)
 
 
 def test_the_version_follows_the_content(copy: Path) -> None:
