@@ -77,7 +77,6 @@ def test_each_unit_has_coordinates_and_a_korean_name(reference: Reference) -> No
 
 
 NAMED = [
-    ("Camp 12", "KP-09.onsong.camp-12"),
     ("Camp No. 14", "KP-02.kaechon.camp-14"),
     ("Kyohwaso No. 1", "KP-02.kaechon.kyohwaso-1"),
     ("3호 교화소", "KP-03.sinuiju.kyohwaso-3"),
@@ -102,6 +101,10 @@ NAMED = [
 @pytest.mark.parametrize(("name", "code"), NAMED)
 def test_found_by_the_name_that_reports_use(gazetteer: Gazetteer, name: str, code: str) -> None:
     assert gazetteer.codes(name) == (code,)
+
+
+def test_one_name_of_two_camps_means_both(gazetteer: Gazetteer) -> None:
+    assert gazetteer.codes("Camp 12") == ("KP-09.hoeryong.chongori", "KP-09.onsong.camp-12")
 
 
 NOT_A_PLACE = [
