@@ -1,6 +1,6 @@
 """Saying what a name that was open stands for, once for all proposals and records that have it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,9 +8,11 @@ from incidents.actions import known
 from incidents.actions.new_thing import Who
 from incidents.actions.record import marked
 from incidents.intake.language import language_of
+from incidents.model.codec import proposal_from_plain, proposal_to_plain
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, PlaceLink
-from incidents.model.proposal import Problem
+from incidents.model.proposal import Problem, Proposal
 from incidents.store import things
+from incidents.store.merging import swapped
 from incidents.store.query.unresolved import Open
 from incidents.store.rework import finest, rewrite, waiting
 from incidents.store.things import CALLED, Called, Thing
@@ -65,9 +67,19 @@ def _name(unit: Unit, thing: Thing, aliases: Sequence[str], reason: str) -> None
 
 def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> None:
     stored = waiting(unit, number)
-    after = _put(unit, stored.proposal.incident, uses, answer)
-    problems = tuple(one for one in stored.proposal.problems if not _answered(one, uses, answer.thing.noun, after))
-    rewrite(unit, stored, replace(stored.proposal, incident=after, problems=problems), "revise", answer.reason)
+    proposal = _without_made(stored.proposal, {use.made for use in uses if use.made}, answer.thing)
+    after = _put(unit, proposal.incident, uses, answer)
+    problems = tuple(one for one in proposal.problems if not _answered(one, uses, answer.thing.noun, after))
+    rewrite(unit, stored, replace(proposal, incident=after, problems=problems), "revise", answer.reason)
+
+
+def _without_made(proposal: Proposal, codes: Collection[str], thing: Thing) -> Proposal:
+    """The proposal with the thing instead of the institutions that the form of a name made."""
+    plain = proposal_to_plain(replace(proposal, institutions=()))
+    for code in codes:
+        plain = swapped(plain, Thing(thing.noun, code), thing.code)
+    made = tuple(one for one in proposal.institutions if one.code not in codes)
+    return replace(proposal_from_plain(plain), institutions=made) if codes else proposal
 
 
 def _answered(problem: Problem, uses: list[Open], noun: str, after: Incident) -> bool:

@@ -143,6 +143,39 @@ def test_an_abbreviation_of_two_is_open_until_it_is_said_which(copied: Program) 
     assert unresolved(copied, "institution") == before
 
 
+def test_what_only_looks_like_an_institution_is_open_until_it_is_said_what_it_is(copied: Program) -> None:
+    for day in (4, 5):
+        told = f"On Feb. {day}, the Hoengpo Tractor Factory in Hyesan dismissed 20 workers, a resident told us.\n"
+        copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
+    before = unresolved(copied, "institution")
+    one = before["Hoengpo Tractor Factory"]
+    assert (one["uses"], one["why"], one["candidates"]) == (2, "nothing is called so", "")
+    first, second = numbers(one, "proposals")
+    assert "Hoengpo Tractor Factory" not in unresolved(copied)
+    role = proposal(copied, first)["proposal"]["incident"]["institutions"][0]["role"]
+    copied.said("institution", "add", "Hyesan Tractor Works", "--kind", "enterprise", "--place", "Hyesan")
+    copied.said("institution", "resolve", "hoengpo tractor factory", "Hyesan Tractor Works", "--alias", "--yes")
+    assert unresolved(copied, "institution") == {}
+    for number in (first, second):
+        settled = proposal(copied, number)["proposal"]
+        assert settled["incident"]["institutions"] == [{"institution": "hyesan-tractor-works", "role": role}]
+        assert "institutions" not in settled
+        claims = [claim for e in settled["incident"]["evidence"] for claim in e["claims"]]
+        assert {claim["value"] for claim in claims if claim["field"] == "institution"} == {"hyesan-tractor-works"}
+    copied.said("review", "--accept", str(first))
+    assert len(json.loads(copied.out("list", "--institution", "Hoengpo Tractor Factory", "--format", "json"))) == 1
+    for _ in range(2):
+        copied.said("undo")
+    assert unresolved(copied, "institution")["Hoengpo Tractor Factory"]["uses"] == 2
+
+
+def test_what_a_record_brought_is_open_no_more(copied: Program) -> None:
+    told = "On Feb. 4, the Hoengpo Tractor Factory in Hyesan dismissed 20 workers, a resident told us.\n"
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
+    copied.said("review", "--accept", unresolved(copied, "institution")["Hoengpo Tractor Factory"]["proposals"])
+    assert unresolved(copied, "institution") == {}
+
+
 def test_a_record_with_an_open_institution_is_settled_too(copied: Program) -> None:
     copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=MSS)
     copied.said("review", "--accept", unresolved(copied, "institution")["MSS"]["proposals"])

@@ -13,9 +13,10 @@ incidents institution unresolved --format csv
 @options.form
 @options.database
 def command(form: str, database: str | None) -> None:
-    """List the names in reports that several institutions have, and that are open in proposals and records.
+    """List the names in reports that several institutions have, or none, and that are open in proposals and records.
 
-    `institution resolve` settles one wherever it is open. An abbreviation that two have (MSS) is here where the report
-    does not say which.
+    An abbreviation that two have (MSS) is here where the report does not say which, and what is an institution by the
+    form of its name alone ("X Factory"): accepted it becomes one of its own. `institution resolve` settles a name
+    wherever it is open; for an institution that is not there, `institution add` it first.
     """
     open_names.listed("institution", form, database)

@@ -19,6 +19,9 @@ _TEXT = "SELECT substr(text, ?, ?) FROM report_text WHERE id = ?"
 _PROBLEMS = '"problems":'
 """Where the problems of a payload begin; a quotation mark in its words has a backslash before it."""
 _DECODER = json.JSONDecoder()
+_MADE = '"institutions":[{"code":'
+"""In a payload that has institutions which a pattern made: those of the incident begin otherwise."""
+_KNOWN = "SELECT 1 FROM institution WHERE code = ? AND retired = 0"
 _AROUND = 60
 """Characters on each side of the words that are shown with them."""
 
@@ -34,6 +37,8 @@ class Open(NamedTuple):
     text: int
     report: int
     candidates: tuple[str, ...]
+    made: str = ""
+    """The code of the institution that the form of the words made, and that nothing but this proposal has."""
 
 
 class Unresolved(NamedTuple):
@@ -130,11 +135,27 @@ def _open(reader: Reader, noun: str) -> Iterator[Open]:
         record = incident if state == "accepted" else None
         for problem in _named(_problems(payload), noun):
             start, end = problem["start"], problem["end"]
-            if record is not None and reader.one(_SETTLED, (record, noun, record, text, noun, start)):
-                continue
-            row = reader.one(_TEXT, (start + 1, end - start, text))
-            words = " ".join(str(row[0] if row else "").split())
-            yield Open(words, start, end, proposal, record, text, report, tuple(problem.get("candidates", ())))
+            if record is None or not reader.one(_SETTLED, (record, noun, record, text, noun, start)):
+                words, candidates = _words(reader, text, start, end), tuple(problem.get("candidates", ()))
+                yield Open(words, start, end, proposal, record, text, report, candidates)
+        if noun == "institution" and record is None and _MADE in payload:
+            for code, start, end in _by_form(reader, json.loads(payload)):
+                yield Open(_words(reader, text, start, end), start, end, proposal, None, text, report, (), code)
+
+
+def _words(reader: Reader, text: int, start: int, end: int) -> str:
+    row = reader.one(_TEXT, (start + 1, end - start, text))
+    return " ".join(str(row[0] if row else "").split())
+
+
+def _by_form(reader: Reader, payload: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+    """The institutions that are known by the form of their names alone ("X Mine"), and where these stand."""
+    made = {one["code"] for one in payload["institutions"] if not one.get("parent")}
+    fresh = {code for code in made if not reader.one(_KNOWN, (code,))}
+    for evidence in payload["incident"].get("evidence", ()):
+        for claim in evidence.get("claims", ()):
+            if claim["field"] == "institution" and claim.get("value") in fresh and claim.get("start") is not None:
+                yield claim["value"], claim["start"], claim["end"]
 
 
 def _problems(payload: str) -> list[dict[str, Any]]:
