@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 _LIKE_EDTF = re.compile(r"(?:\.\.|[0-9X]{4}[0-9X~?%-]*)?/(?:\.\.|[0-9X]{4}[0-9X~?%-]*)?")
 _LIKE_MONTH = re.compile(r"\d\d(\d\d)-(\d\d)")
 _LEAP = When.of("2016-12-31")
-_BETWEEN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–-]\s*(?=\D)|\s+[–-]\s+")
-_OPENING = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
+_DASHES = r"\s*[–-]\s*(?=\D)|\s+[–-]\s+"
+"""A dash between the two ends of a range; one between digits stands in a date."""
 _UNKNOWN = frozenset(("undated", "unknown", "none"))
-_LEADING = re.compile(r"(?:on|in|at|during)\s+", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]")
 _DIGITS = re.compile(r"[0-9XxYESTZ~?%:.,+/{}\[\]-]+")
 """What looks like EDTF, of whatever level."""
@@ -109,7 +108,7 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
     from incidents.extract.time import resolve, whole  # noqa: PLC0415  slow to import, and needed for words only
     from incidents.lexicon.calendar import Calendar  # noqa: PLC0415  likewise
 
-    expression = next(filter(None, (whole(text, lexicon) for text in _variants(typed))), None)
+    expression = next(filter(None, (whole(text, lexicon) for text in _variants(typed, lexicon))), None)
     if expression is None:
         raise _unread(typed)
     calendar = lexicon.compiled(Calendar.of)
@@ -130,7 +129,8 @@ def _in_words(typed: str, anchor: When, lexicon: "Lexicon") -> When:
 
 def _ends(typed: str, anchor: When, lexicon: "Lexicon") -> str:
     """` (2016-03-09 to 2016-03-06)`: how both ends are understood, where each can be read by itself."""
-    words = _BETWEEN.split(_OPENING.sub("", typed))
+    opening, between = lexicon.compiled(_range)
+    words = between.split(opening.sub("", typed, count=1))
     try:
         ends = [_in_words(end, anchor, lexicon).edtf or "" for end in words] if len(words) > 1 else []
     except BadInput:
@@ -138,8 +138,24 @@ def _ends(typed: str, anchor: When, lexicon: "Lexicon") -> str:
     return f" ({' to '.join(ends)})" if ends else ""
 
 
-def _variants(typed: str) -> Iterator[str]:
+def _range(lexicon: "Lexicon") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a range of days, and what stands between its ends."""
+    from incidents.extract.time import any_of  # noqa: PLC0415  slow to import, and needed for words only
+
+    opening = re.compile(rf"^{any_of(lexicon, 'range_open')}\s+", re.IGNORECASE)
+    return opening, re.compile(rf"\s+{any_of(lexicon, 'range_join')}\s+|{_DASHES}")
+
+
+def _leading(lexicon: "Lexicon") -> re.Pattern[str]:
+    """What may stand before a date and is none of it: "on", "in"."""
+    from incidents.extract.time import any_of  # noqa: PLC0415  slow to import, and needed for words only
+
+    return re.compile(rf"{any_of(lexicon, 'date_lead')}\s+", re.IGNORECASE)
+
+
+def _variants(typed: str, lexicon: "Lexicon") -> Iterator[str]:
     """What was typed without a leading "on" or "in", and with capitals, which names of months and days need."""
-    bare = _LEADING.sub("", typed, count=1) if _LEADING.match(typed) else typed
+    leading = lexicon.compiled(_leading)
+    bare = leading.sub("", typed, count=1) if leading.match(typed) else typed
     yield bare
     yield _SMALL.sub(lambda letter: letter[0].upper(), bare)

@@ -15,7 +15,7 @@ Days = tuple[date, date]
 HOME = "KP"
 """A name that several countries use means this one's day: Victory Day, Army Day."""
 
-_Near = Callable[[date], list[Days]]
+_Near = Callable[[date], tuple[Days, ...]]
 """The occurrences of one day near a date, in their order."""
 
 
@@ -91,7 +91,7 @@ class Occasion:
 
 def _lookup(day: NamedDay) -> _Near:
     if day.kind != "fixed":
-        return partial(_from_table, sorted(_days(*pair) for pair in day.occurrences))
+        return partial(_from_table, tuple(sorted(_days(*pair) for pair in day.occurrences)))
     since = bounds(day.since)[0] if day.since else None
     until = bounds(day.until)[1] if day.until else None
     return partial(_fixed, day.month or 0, day.day or 0, (since or date.min, until or date.max))
@@ -106,13 +106,13 @@ def _counted(day: NamedDay, number: int) -> Days | None:
     return next((days for days in near if days[0].year == year), None)
 
 
-def _from_table(table: list[Days], day: date) -> list[Days]:
+def _from_table(table: tuple[Days, ...], day: date) -> tuple[Days, ...]:
     place = bisect_right(table, (day, date.max))
     return table[max(0, place - 2) : place + 2]
 
 
 @lru_cache(4096)
-def _fixed(month: int, number: int, kept: Days, day: date) -> list[Days]:
+def _fixed(month: int, number: int, kept: Days, day: date) -> tuple[Days, ...]:
     """The day in the years around, as far as it was kept then."""
     found = []
     for year in range(max(1, day.year - 2), min(9999, day.year + 2) + 1):
@@ -122,7 +122,7 @@ def _fixed(month: int, number: int, kept: Days, day: date) -> list[Days]:
             continue
         if kept[0] <= one <= kept[1]:
             found.append((one, one))
-    return found
+    return tuple(found)
 
 
 def _days(start: str, end: str) -> Days:

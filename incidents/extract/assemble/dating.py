@@ -1,9 +1,9 @@
 """The date of an act: only from words of its sentence that are tied to it (codebook, sections 3 and 9)."""
 
-import re
 from itertools import pairwise
 
 from incidents.extract.act.tables import Kinds, kinds
+from incidents.extract.assemble.date_words import DateWords
 from incidents.extract.assemble.draft import Dating
 from incidents.extract.findings import Findings
 from incidents.lexicon.lexicon import Lexicon
@@ -13,12 +13,7 @@ from incidents.model.scales import Status
 from incidents.model.when import When
 
 _BEFORE = 90
-_AHEAD = re.compile(r"\b(?:ahead of|in advance of|in preparation for|in the run-up to|in time for)\b")
-_JOINED = re.compile(r"\s*,?\s*(?:(?:on|in|at|during)\s+)?(?:the\s+)?")
-"""What stands between two expressions of one time: "two weeks later, on Aug. 10"."""
 _LIMITED = 40
-_OVER = re.compile(r"[;:]|, (?!which)|\bon\b.*\bon\b")
-_IMPERSONAL = re.compile(r"\bit (?:was|were|has been|had been|became|emerged|came)\b", re.IGNORECASE)
 _FRAGMENT = 25
 _FRONT = 90
 """Within so many characters of its start, a sentence's time expression governs all of it."""
@@ -76,7 +71,8 @@ def _fronting(found: Findings, act: Act, near: list[Timex], chosen: Timex) -> Ti
 
 
 def _joined(found: Findings, one: Timex, other: Timex) -> bool:
-    return _JOINED.fullmatch(found.document.text, one.end, other.start) is not None
+    joined = found.lexicon.compiled(DateWords.of).joined
+    return joined.fullmatch(found.document.text, one.end, other.start) is not None
 
 
 def _inside(one: When, other: When) -> bool:
@@ -98,7 +94,7 @@ def _relative(found: Findings, act: Act, near: list[Timex]) -> Timex | None:
     """The time right before the "when" that opens the act's clause: "on July 27, when the river flooded"."""
     for timex in near:
         between = found.document.text[timex.end : act.clause[0]] if timex.end <= act.clause[0] else ""
-        if between.strip(" ,") == "when":
+        if between.strip(" ,") in found.lexicon.compiled(DateWords.of).when:
             return timex
     return None
 
@@ -133,14 +129,14 @@ def _held(timex: Timex, acts: list[Act]) -> bool:
 def _told_before(found: Findings, act: Act, timex: Timex) -> bool:
     """Whether "that" parts the time expression from the act: "it was revealed last month that …"."""
     between = found.document.text[timex.end : act.clause[0]]
-    return between.rstrip().endswith("that") and timex.end < act.clause[0]
+    return between.rstrip().endswith(found.lexicon.compiled(DateWords.of).that) and timex.end < act.clause[0]
 
 
 def _governing(found: Findings, act: Act, near: list[Timex]) -> Dating:
     """An act told by "it was revealed last month that he …" happened by then; what someone said that day is undated."""
-    begin = found.around(act)[0]
+    begin, impersonal = found.around(act)[0], found.lexicon.compiled(DateWords.of).impersonal
     told = [t for t in near if t.when.latest and _told_before(found, act, t)]
-    told = [t for t in told if _IMPERSONAL.search(found.document.text, begin, t.start)]
+    told = [t for t in told if impersonal.search(found.document.text, begin, t.start)]
     if not told or act.status == "planned":
         return Dating()
     last = told[-1]
@@ -152,15 +148,18 @@ def _governing(found: Findings, act: Act, near: list[Timex]) -> Dating:
 def _occasion(found: Findings, timex: Timex) -> bool:
     """Whether the time is that of what the act comes before: "ahead of", "in preparation for"."""
     before = found.document.text[max(0, timex.start - _BEFORE) : timex.start].lower()
-    opener = _AHEAD.search(before)
-    return opener is not None and not _OVER.search(before, opener.end())
+    known = found.lexicon.compiled(DateWords.of)
+    opener = known.ahead.search(before)
+    return opener is not None and not known.over.search(before, opener.end())
 
 
 def _limit(found: Findings, timex: Timex) -> bool:
     """Whether the time only ends what is told: "as of March 1", "to last until Aug. 15", but not "not until"."""
     kinds = found.lexicon.compiled(_kinds)
     begin = max(found.sentence(found.sentence_at(timex.start) or 0)[0], timex.start - _LIMITED)
-    before = found.document.text[begin : timex.start].lower().replace("’", "'").removesuffix("the ").split()
+    before = found.document.text[begin : timex.start].lower().replace("’", "'").split()
+    if before and before[-1] in found.lexicon.compiled(DateWords.of).article:
+        before.pop()
     ends = any(before[-len(words) :] == list(words) for words in (row.split() for row in kinds["limit"]))
     return ends and not any(word.endswith(tuple(kinds["negation"])) for word in before)
 

@@ -4,6 +4,7 @@
 source spoke), `find` once and `resolve_all` with `anchors`, or `resolve` one expression.
 """
 
+from incidents.extract.time.classes import any_of, words_of
 from incidents.extract.time.finding import find, whole
 from incidents.extract.time.opening import opened
 from incidents.extract.time.period import Period
@@ -22,11 +23,13 @@ __all__ = [
     "Teller",
     "Telling",
     "annotate",
+    "any_of",
     "find",
     "opened",
     "resolve",
     "resolve_all",
     "whole",
+    "words_of",
 ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from incidents.extract.time.basis import Basis, Unresolved
+from incidents.extract.time.classes import words_of
 from incidents.extract.time.node import Argument, Node
 from incidents.extract.time.operations import read
 from incidents.extract.time.resolving import Expression
@@ -25,8 +26,8 @@ _GAP = 9
 _BRACKET = 2
 _COMMA = 5
 """Code points of a comma and a short word: ", on "."""
-_RIGHT = frozenset(("(", "인"))
-"""What may stand between a name and its day of the month."""
+_MARK = "("
+"""What may stand between a name and its day of the month, besides the words of the class `copula`."""
 _BESIDE = 40
 """Code points between a day's date and its name."""
 _WINDOW = 3000
@@ -52,7 +53,7 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
             found[k] = _called(_owned(found[k], found[k - 1], calendar), found[k - 1], calendar)
         if found[k - 1].node.operation == "named" and not _apart(found[k - 1], found[k]):
             found[k - 1] = _owned(found[k - 1], found[k], calendar)
-            found[k] = _same(found[k], found[k - 1], text, calendar)
+            found[k] = _same(found[k], found[k - 1], text, lexicon)
         if found[k - 1].node.operation == "named" and found[k].start - found[k - 1].end <= _BRACKET:
             found[k] = _turned(found[k], found[k - 1])
     _same_days(found, text)
@@ -81,7 +82,11 @@ def _explained(one: Expression, other: Expression, text: str) -> bool:
 
 
 def _joiners(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.phrases.get("time_words", ()) if row["class"] == "joiner")
+    return words_of(lexicon, "joiner")
+
+
+def _copulas(lexicon: Lexicon) -> frozenset[str]:
+    return words_of(lexicon, "copula")
 
 
 def _afters(lexicon: Lexicon) -> re.Pattern[str] | None:
@@ -192,13 +197,13 @@ def _owned(expression: Expression, dated: Expression, calendar: Calendar) -> Exp
     return replace(expression, node=Node("named", {**expression.node.arguments, "country": country}))
 
 
-def _same(expression: Expression, named: Expression, text: str, calendar: Calendar) -> Expression:
+def _same(expression: Expression, named: Expression, text: str, lexicon: Lexicon) -> Expression:
     """A day of the month right behind a name that can fall on it is that day: 추석(17일), 국제부녀절인 8일."""
     between = text[named.end : expression.start].strip()
-    if expression.node.operation != "dom" or between not in _RIGHT:
+    if expression.node.operation != "dom" or (between != _MARK and between not in lexicon.compiled(_copulas)):
         return expression
     number = expression.node.number("ordinal", expression.node.number("day", 0))
-    if not calendar.may_fall(named.node.word("named"), number):
+    if not lexicon.calendar.may_fall(named.node.word("named"), number):
         return expression
     return replace(named, start=expression.start, end=expression.end, text=expression.text)
 

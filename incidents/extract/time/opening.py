@@ -2,6 +2,7 @@
 
 import re
 
+from incidents.extract.time.classes import any_of
 from incidents.extract.time.composed import bounded
 from incidents.extract.time.period import Period
 from incidents.lexicon.lexicon import Lexicon
@@ -24,7 +25,8 @@ class _Openers:
         rows = (row for row in lexicon.phrases.get("time_words", ()) if row["class"] in _CLASSES)
         self.meaning = {row["word"].lower(): row["value"] for row in rows}
         words = "|".join(map(re.escape, sorted(self.meaning, key=len, reverse=True)))
-        self.pattern = re.compile(rf"\b({words})\s+(?:the\s+)?$", re.IGNORECASE) if words else None
+        article = any_of(lexicon, "definite")
+        self.pattern = re.compile(rf"\b({words})\s+(?:{article}\s+)?$", re.IGNORECASE) if words else None
 
 
 def opened(document: Document, timex: Timex, lexicon: Lexicon) -> When:

@@ -21,6 +21,8 @@ _GOALS = frozenset(("article", "no_infinitive", "count"))
 """What follows a "to" that is no verb's."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“", "`"))
 """What ends a sentence for sure; a quotation is looked at apart."""
+_ENDS = _STOPS | {",", "."}
+"""What ends a noun phrase."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class Tense:
     def _done(self, indexes: range) -> bool:
         keys = self.parser.tokens.keys
         for index in indexes:
-            if not 0 <= index < len(keys) or (index == indexes.start and keys[index] == "to"):
+            if not 0 <= index < len(keys) or (index == indexes.start and "infinitive" in self.parser.names(index)):
                 return False
             if said := self._settling(index):
                 return said == "done"
@@ -100,12 +102,12 @@ class Tense:
         leave", "were said to have left".
         """
         tokens = self.parser.tokens
-        if tokens.keys[index] != "to" or index + 1 >= len(tokens):
-            return tokens.keys[index] == "to"
+        if "infinitive" not in self.parser.names(index) or index + 1 >= len(tokens):
+            return "infinitive" in self.parser.names(index)
         after = self.parser.names(index + 1)
         goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")
         done = index > 0 and "carried_out" in self.parser.names(index - 1)
-        return not (goal or done or tokens.keys[index + 1] == "have" or any(name in after for name in _GOALS))
+        return not (goal or done or "perfect" in after or any(name in after for name in _GOALS))
 
     def _perfect(self, index: int) -> bool:
         """Whether the verb is or follows "has"."""
@@ -137,14 +139,17 @@ class Tense:
     def _occasion(self, start: int) -> bool:
         """Whether they date what is prepared for: "ahead of the anniversary on Oct. 10"."""
         keys = self.parser.tokens.keys
-        if start == 0 or keys[start - 1] not in ("on", "in"):
+        if start == 0 or "day_lead" not in self.parser.names(start - 1):
             return False
         for index in range(max(0, start - _LEAD - _NOUN), start - 1):
             for end, _ in self.parser.named(index, "toward"):
                 between = keys[end : start - 1]
-                if between and not any(key in _STOPS or key in (",", ".", "on") for key in between):
+                if between and not any(key in _ENDS or self._leads_day(at) for at, key in enumerate(between, end)):
                     return True
         return False
+
+    def _leads_day(self, index: int) -> bool:
+        return any(unit == "day" for _, unit in self.parser.named(index, "day_lead"))
 
     def _attributive(self, start: int, end: int) -> bool:
         tokens = self.parser.tokens
@@ -230,10 +235,9 @@ class Tense:
         return False
 
     def _past(self, index: int) -> bool:
-        """Whether the token is a verb in the past, by the table or its ending."""
+        """Whether the token is a verb in the past, by the table or by its ending (class `past_form`)."""
         found = self.parser.names(index)
-        regular = self.parser.tokens.keys[index].endswith("ed") and "lower" in found and "no_cue" not in found
-        return "back" in found or regular
+        return "back" in found or ("past_form" in found and "lower" in found and "no_cue" not in found)
 
     def _undone(self, index: int) -> str:
         """`back` or `weak` where words such as "had been" or "was" stand before: what was ahead then."""

@@ -1,8 +1,5 @@
 """Any Korean text is read in linear time, with offsets that are its own; a word is found however it is spaced."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,41 +7,32 @@ from hypothesis import strategies as st
 from incidents.extract.time.grammar import Grammar
 from incidents.extract.time.tokens import tokenise
 from incidents.lexicon.lexicon import Lexicon
-from incidents.model.proposal import Timex
+from tests.extract.time.linear import SIZE, Timexes, assert_own_offsets, limit_by, lines_of, seconds
 
-Timexes = Callable[..., tuple[Timex, ...]]
 PIECES = (
     "지난 오는 이 그 같은 다음 10일 3월 3 월 일 년 2024년 초 말 중순 부터 까지 에는 에 은 전 후 뒤 이후 경 ~ "
     "· – ( ) “ ” . , \n \n\n 설 태양절 올해 작년 주체 113 (2024) 분기 상반기 두 달 사흘 오전 9시 주말 월요일 "
     "매주 열릴 예정이다 했다 앞두고 ’24 년대 ３ 月 ㅆ다 가각"
 ).split(" ")
-REPEATED = (
+HOSTILE = lines_of(
     "하 |하하|일|월|10일부터|10일부터 |3월 |지난 |지난|지난달|이달초부터|초|말까지|부터|까지|에는|3~|3·|3월~|"
     "주체|주체113(|설|설을 |태양절(|오전 9시 |두 달 전 |올해 |’|2024년 |2024. |이날 |앞두고 |예정 |할 |사흘|"
     "매주 |그로부터 |각|ㅆ"
-).split("|")
-HOSTILE = [piece * (100_000 // len(piece.encode())) for piece in REPEATED]
+)
 ORDINARY = """함경북도 소식통은 지난 10일 데일리NK에 “이달 초부터 회령시에서 주민들의 이동을 막고 있다”면서
 “3월 말에는 장사하던 사람 여럿이 단속에 걸려 물건을 빼앗겼다”고 전했다. 그는
 “지난해 가을에도 그랬다”며 “태양절까지 계속될 것 같다”고 말했다.
-""" * (100_000 // 130)
+""" * (SIZE // 130)
 
 
 @pytest.fixture(scope="module")
 def limit(korean_timexes: Timexes) -> float:
-    """A second, or on a machine that is slow or busy ten times what as many letters of ordinary prose take there."""
-    return max(1, 10 * _seconds(korean_timexes, ORDINARY))
+    return limit_by(korean_timexes, ORDINARY)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:8]))
 def test_a_hostile_line_of_100_kb_takes_less_than_a_second(korean_timexes: Timexes, text: str, limit: float) -> None:
-    assert _seconds(korean_timexes, text) < limit
-
-
-def _seconds(timexes: Timexes, text: str) -> float:
-    start = time.process_time()
-    timexes(text)
-    return time.process_time() - start
+    assert seconds(korean_timexes, text) < limit
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -55,19 +43,14 @@ def _seconds(timexes: Timexes, text: str) -> float:
 def test_offsets_are_those_of_the_text(
     korean_timexes: Timexes, pieces: list[tuple[str, str]], published: str | None
 ) -> None:
-    text, last = "".join(piece + space for piece, space in pieces), 0
-    for timex in korean_timexes(text, published):
-        assert last <= timex.start < timex.end <= len(text)
-        assert text[timex.start : timex.end] == timex.text == timex.when.words
-        assert bool(timex.reason) is not timex.when.dated
-        last = timex.end
+    text = "".join(piece + space for piece, space in pieces)
+    assert_own_offsets(korean_timexes(text, published), text)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200))
 def test_any_text_can_be_read(korean_timexes: Timexes, text: str) -> None:
-    for timex in korean_timexes(text):
-        assert text[timex.start : timex.end] == timex.text
+    assert_own_offsets(korean_timexes(text), text)
 
 
 def test_every_word_of_the_seeds_is_found_with_spaces_and_without(korean_lexicon: Lexicon) -> None:
@@ -97,7 +80,19 @@ def test_every_korean_name_of_a_day_is_found_with_an_ending(korean_lexicon: Lexi
 
 def test_every_class_of_the_words_is_used(korean_lexicon: Lexicon) -> None:
     grammar = korean_lexicon.compiled(Grammar.of)
-    by_code = {"ending", "back", "spoken", "deadline", "topic", "other_word", "scant", "penal", "cell", "still"}
+    by_code = {
+        "ending",
+        "back",
+        "spoken",
+        "deadline",
+        "topic",
+        "other_word",
+        "scant",
+        "penal",
+        "cell",
+        "still",
+        "copula",
+    }
     tables = (rows for table, rows in korean_lexicon.phrases.items() if table.startswith("time_"))
     classes = {row["class"] for rows in tables for row in rows if row.get("class")}
     assert {name for name in classes if f"<{name}>" not in grammar.used} - by_code == set()

@@ -1,48 +1,35 @@
 """Any text is read in linear time, with offsets that are its own."""
 
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents.model.proposal import Timex
 from incidents.model.when import When
+from tests.extract.time.linear import SIZE, Timexes, assert_own_offsets, limit_by, lines_of, seconds
 
-Timexes = Callable[..., tuple[Timex, ...]]
 PIECES = (
     "early mid- late the of last next this March 6 6th 2016 '98 to from between and - – , . ( ) \n \n\n since by after "
     "ago weeks Tuesday 1st 12/5/2016 2016-05-02 a.m. 5 noon Juche 105 first half quarter New Year's Day 1, 1. ![ ]( 설"
 ).split(" ")
-REPEATED = (
+HOSTILE = lines_of(
     "from March 6 to |March |1,|1.|1|the |![|\n |-|early late |last |the last week of |( |'|Juche 1 |since 2016 - |"
     "day before the day before |twenty |설날|😀|https://|a year ago or so |will |5 p.m. |New Year's |x| "
-).split("|")
-HOSTILE = [piece * (100_000 // len(piece)) for piece in REPEATED]
-
-
+)
 ORDINARY = """The men had come to the mine in late March, a source in the province said on Tuesday. They were told that
 the quota for the first half of the year would have to be met by the end of June, whatever it cost, and nobody slept.
-""" * (100_000 // 230)
+""" * (SIZE // 230)
 
 
 @pytest.fixture(scope="module")
 def limit(timexes: Timexes) -> float:
-    """A second, or on a machine that is slow or busy ten times what as much ordinary prose takes there."""
-    return max(1, 10 * _seconds(timexes, ORDINARY))
+    return limit_by(timexes, ORDINARY)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_a_hostile_line_of_100_kb_takes_less_than_a_second(timexes: Timexes, text: str, limit: float) -> None:
-    assert _seconds(timexes, text) < limit
-
-
-def _seconds(timexes: Timexes, text: str) -> float:
-    start = time.process_time()
-    timexes(text)
-    return time.process_time() - start
+    assert seconds(timexes, text) < limit
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -50,19 +37,13 @@ def _seconds(timexes: Timexes, text: str) -> float:
     text=st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), published=st.sampled_from([None, "2016-05-02"])
 )
 def test_offsets_are_those_of_the_text(timexes: Timexes, text: str, published: str | None) -> None:
-    last = 0
-    for timex in timexes(text, published):
-        assert last <= timex.start < timex.end <= len(text)
-        assert text[timex.start : timex.end] == timex.text == timex.when.words
-        assert bool(timex.reason) is not timex.when.dated
-        last = timex.end
+    assert_own_offsets(timexes(text, published), text)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200))
 def test_any_text_can_be_read(timexes: Timexes, text: str) -> None:
-    for timex in timexes(text):
-        assert text[timex.start : timex.end] == timex.text
+    assert_own_offsets(timexes(text), text)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -107,6 +107,13 @@ def test_every_class_of_the_vocabulary_is_used() -> None:
         "deadline",
         "opener",
         "opens",
+        "past_form",
+        "infinitive",
+        "day_lead",
+        "date_lead",
+        "definite",
+        "range_open",
+        "range_join",
     }
     contexts = {context.item.name for s in sequences() for context in (*s.before, *s.after)}
     used = {item.name for s in sequences() for item in s.items} | contexts | by_code

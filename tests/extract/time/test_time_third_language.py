@@ -4,16 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from incidents.extract.time import annotate
+from incidents.actions.dates import typed_when
+from incidents.extract.time import annotate, opened
 from incidents.intake.seeds import read_phrases, read_reference
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.when import When
 
 WORDS = """word,class,value
+apra,opener,after
 brill,month,4
 fenn,month,1
 da,ending,
+en,date_lead,
+la,definite,
 tulo,past,
 vek,step_word,-1
 vok,step_word,1
@@ -28,6 +32,7 @@ none,<number> din long,
 point,<daily>,
 point,<step_word:direction> lune,unit unit=month
 span,<point:first> til <point:last>,range extent=throughout
+typed,<point>,
 """
 
 
@@ -56,3 +61,15 @@ def test_a_folder_of_rows_dates_a_language(lexicon: Lexicon, text: str, words: s
 
 def test_and_leaves_alone_what_its_rows_say(lexicon: Lexicon) -> None:
     assert annotate(Document("Mi kom 3 din long.", published=When.of("2024-04-12"), language="qq"), lexicon) == ()
+
+
+def test_a_typed_date_may_have_the_word_before_it_that_a_row_names(lexicon: Lexicon) -> None:
+    assert typed_when("en 3 of brill", When.of("2024-04-12"), lexicon).edtf == "2024-04-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Mi kom la 3 of brill.", "2024-04-03"), ("Mi kom apra la 3 of brill.", "2024-04-03/..")]
+)
+def test_an_opener_may_stand_before_the_article_that_a_row_names(lexicon: Lexicon, text: str, value: str) -> None:
+    document = Document(text, published=When.of("2024-04-12"), language="qq")
+    assert [opened(document, timex, lexicon).edtf for timex in annotate(document, lexicon)] == [value]
