@@ -1,5 +1,6 @@
 """The Hangul names of the Reference and the words of the phrase tables, as a tree of syllables."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -15,9 +16,8 @@ Sort = Literal["place", "institution", "outlet", "phrase", "organ", "unit", "nev
 """
 Doubt = Literal["", "locative", "ordinary"]
 _JOINTS = frozenset(" ·.-")
-_OF_THE_STATE = "조선"
 _LONG = 6
-"""A longer name that begins with the state's is given without it: 조선릉라도무역총회사."""
+"""A longer name that begins with the state's is given without it too: 조선릉라도무역총회사."""
 _LOOSE = 5
 """A name of so many syllables may be parted by spaces that it does not have, into pieces of two at least."""
 _PIECE = 2
@@ -67,10 +67,11 @@ class Tree:
         rows = tables.get("place_units", ())
         self.small = tuple(row["words"] for row in rows if row["position"] == "new")
         """Units that also make a name which no place of the reference has."""
-        words = tables.get("name_words", ())
-        self.no_names = frozenset(row["word"] for row in words if row["class"] == "no-name")
+        self._classes = defaultdict[str, list[str]](list)
+        for row in tables.get("name_words", ()):
+            self._classes[row["class"]].append(row["word"])
         self._pairs = tuple((row["north"], row["south"]) for row in tables.get("spelling", ()))
-        self._doubts = {row["word"]: row["class"] for row in tables.get("name_words", ())}
+        self._doubts = {word: kind for kind in ("ordinary", "locative", "never") for word in self.words(kind)}
         signs = {row["place"]: row["words"] for row in tables.get("place_phrases", ()) if len(row["words"]) == 1}
         self._signs = {
             code: (sign, tuple(_hangul(name.text for name in reference.place[code].names)))
@@ -81,14 +82,17 @@ class Tree:
         self._single = frozenset(first for first, node in self.root.items() if "" in node)
         self._openings = frozenset(first + second for first, node in self.root.items() for second in node)
 
+    def words(self, kind: str) -> Sequence[str]:
+        """The words of one class of `name_words.csv`."""
+        return self._classes[kind]
+
     def opens(self, two: str) -> bool:
         """Whether a name can begin with these two characters of a text: most words are known by them to be none."""
         return two in self._openings or two[0] in self._single or two[1:] in _JOINTS
 
     def _fill(self, reference: Reference, tables: Mapping[str, Rows]) -> None:
-        for word, kind in self._doubts.items():
-            if kind == "never":
-                self._add(word, (word, "never"), "never")
+        for word in self.words("never"):
+            self._add(word, (word, "never"), "never")
         self._places(reference)
         institutions = set(self._institutions(reference))
         for outlet in reference.outlets:
@@ -128,10 +132,11 @@ class Tree:
                 yield text
                 self._add(text, (institution.code, name.kind), "institution", doubt=self._doubt(text))
                 self._signed(institution.code, name, text)
-                if text.startswith(_OF_THE_STATE) and len(text) > _LONG:
-                    self._add(text.removeprefix(_OF_THE_STATE), (institution.code, name.kind), "institution")
-                if text[0].isdecimal():
-                    self._add(f"제{text}", (institution.code, name.kind), "institution")
+                for word in self.words("state"):
+                    if text.startswith(word) and len(text) > _LONG:
+                        self._add(text.removeprefix(word), (institution.code, name.kind), "institution")
+                for word in self.words("before-number") if text[0].isdecimal() else ():
+                    self._add(f"{word}{text}", (institution.code, name.kind), "institution")
 
     def _signed(self, code: str, name: Name, text: str) -> None:
         """The name as headlines have it, with one letter for its country: 美국무부, 中 외교부."""

@@ -208,6 +208,26 @@ def test_a_numbered_unit_stays_with_the_force_that_it_was_named_with(read: Read)
     assert codes == [force, f"{force}.25th-brigade", f"{force}.25th-brigade", "kp.27th-brigade"]
 
 
+MISSIONS = [
+    ("나홋카의 북한총영사관은 답하지 않았다.", "kp.foreign.consulate@RU-PRI.nakhodka"),
+    ("선양 주재 북한 총영사관이 나섰다.", "kp.foreign.consulate@CN-LN.shenyang"),
+    ("러시아 모스크바에서 북한대사관이 나섰다.", "kp.foreign.embassy@RU"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), MISSIONS)
+def test_missions_are_at_the_place_abroad_named_before(read: Read, text: str, code: str) -> None:
+    assert [one.code for one in read(text).institutions] == [code]
+
+
+NO_MISSIONS = ["북한 대사관이 나섰다.", "평양 주재 러시아 대사관이 나섰다.", "대사관이 나섰다."]
+
+
+@pytest.mark.parametrize("text", NO_MISSIONS)
+def test_no_mission_without_its_country_or_a_place_abroad(read: Read, text: str) -> None:
+    assert [one.text for one in read(text).institutions] == []
+
+
 def test_a_list_shares_the_ending_of_its_last_name(read: Read) -> None:
     found = read("중국, 러시아, 몽골에서 일했다.").places
     assert [(one.use, one.before) for one in found] == [("scene", "in")] * 3

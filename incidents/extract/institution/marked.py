@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.extract import place as places_of
-from incidents.extract.institution import named, site
+from incidents.extract.institution import named, numbered, site
 from incidents.extract.institution.marked_areas import Area, Areas
+from incidents.extract.institution.marked_missions import Missions
 from incidents.extract.place.marked import readable
 from incidents.lexicon.hangul import Hangul, Written
 from incidents.lexicon.lexicon import Lexicon
@@ -39,7 +40,8 @@ def annotate(
     maker = _Maker(document.text, places, lexicon, hangul)
     written = hangul.find(document.text)
     sites = site.find(_alone(document.text, places, written), lexicon)
-    found = [*known, *maker.organs(written), *maker.numbered(known), *sites, *maker.proper()]
+    missions = Missions(document.text, places, lexicon).find(written)
+    found = [*known, *maker.organs(written), *maker.numbered(known), *missions, *sites, *maker.proper()]
     return tuple(_longest(one for one in found if readable(document, one.start)))
 
 
@@ -84,17 +86,20 @@ class _Patterns:
                 areas[row["words"]].append(row)
             elif row["form"] == "proper":
                 ends.append(row["words"])
-            else:
+            elif row["form"] in numbered.FORMS:
                 numbers[row["words"]] = row
         units = lexicon.rows("institution_units")
-        words = lexicon.rows("name_words")
+        words = defaultdict[str, list[str]](list)
+        for row in lexicon.rows("name_words"):
+            words[row["class"]].append(row["word"])
+        opening, closing = _any(words["before-number"]), _any(words["after-number"])
         return cls(
             areas,
             numbers,
-            re.compile(rf"(?<![\w.])제?(?P<n>\d{{1,4}})호? ?(?P<words>{_any(numbers)})"),
+            re.compile(rf"(?<![\w.])(?:{opening})?(?P<n>\d{{1,4}})(?:{closing})? ?(?P<words>{_any(numbers)})"),
             re.compile(rf"(?<![^\s(\[·,\"'])(?P<own>[가-힣]{{2,8}})(?:{_any(ends)})"),
             {row["kinds"].split()[0]: row["label"] for row in units},
-            frozenset(row["word"] for row in words if row["class"] == "no-name"),
+            frozenset(words["no-name"]),
         )
 
 

@@ -35,6 +35,7 @@ class Areas:
         self.places = [one for one in places if one.code]
         self.starts = [one.start for one in self.places]
         self.kinds = {row["words"]: frozenset(row["kinds"].split()) for row in lexicon.rows("institution_units")}
+        self.genitives = {f"{row['words']} " for row in lexicon.rows("name_endings") if row["class"] == "of"}
         self.units = tuple(row["words"] for row in lexicon.rows("place_units"))
 
     def before(self, found: Sequence[Written], k: int) -> Area | None:
@@ -54,7 +55,7 @@ class Areas:
 
     def _beside(self, end: int, start: int) -> bool:
         gap = self.text[end:start]
-        return gap == "의 " or bool(GAP.fullmatch(gap))
+        return bool(GAP.fullmatch(gap)) or gap in self.genitives
 
     def _area(self, mention: PlaceMention, *, unit: bool) -> Area | None:
         place = self.place.get(mention.code or "")

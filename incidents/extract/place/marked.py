@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from incidents.extract.dateline import datelines
 from incidents.extract.place import choose
 from incidents.extract.place.marked_use import Uses
+from incidents.extract.place.phrase import HOME
 from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
 from incidents.lexicon.hangul import SIGNS, Hangul, Written
@@ -215,18 +216,21 @@ class _Reader:
         return (
             self.text.startswith(unit, stem)
             and bool(_HANGUL.fullmatch(written))
-            and written not in self.hangul.tree.no_names
+            and written not in self.hangul.tree.words("no-name")
         )
 
     def _holds(self, span: Span) -> bool:
         """Whether a place is a unit at home that others lie in."""
         codes = [self.gazetteer.place[code] for code in span.codes]
-        return bool(codes) and all(one.level in ("province", "county") and one.code[:2] == "KP" for one in codes)
+        return bool(codes) and all(
+            one.level in ("province", "county") and self.gazetteer.country(one.code) == HOME for one in codes
+        )
 
 
 def _among(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words that end a list of names: 등, 등지."""
-    words = sorted(lexicon.compiled(Context.of).words("list", "after"), key=len, reverse=True)
+    """The words that follow names of places: 등, 주재, 일대."""
+    context = lexicon.compiled(Context.of)
+    words = sorted(context.words("list", "after") | context.words("scene", "after"), key=len, reverse=True)
     objects = "|".join(row["words"] for row in lexicon.rows("name_endings") if row["class"] == "object")
     return re.compile(rf"(?:{objects})? (?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![가-힣]{{2}})")
 

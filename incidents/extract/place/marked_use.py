@@ -13,7 +13,7 @@ from incidents.model.finding import PlaceUse
 _WORD = re.compile(r"[ -]([^\W_]+)")
 _PREPOSITIONS = frozenset({"in", "at", "to", "from", "of"})
 _ACTING = frozenset({"topic", "subject", "object", "and", "also", "copula"})
-_SPEAKER = re.compile(r"(?:의)?(?: [^\s.,\"]{1,6}){0,3}? ([^\s.,\"]+)")
+_SPEAKER = re.compile(r"[^\s.,\"]?(?: [^\s.,\"]{1,6}){0,3}? ([^\s.,\"]+)")
 
 
 class Uses:
@@ -37,7 +37,8 @@ class Uses:
             return "source"
         if span.adjective:
             return "adjective"
-        return self._country(ending, word) if self._is_country(span) else "scene"
+        whole = span.anaphoric and span.end - span.start > 1
+        return self._country(ending, word) if self._is_country(span) and not whole else "scene"
 
     def preposition(self, ending: str) -> str:
         """The English preposition that an ending stands for, empty if none."""
