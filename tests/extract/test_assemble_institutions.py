@@ -54,6 +54,10 @@ ROLES = [
     ("On May 3, three men from Onsong were kept in a holding center of the Ministry of State Security.", "actor"),
     ("On May 3, eleven officials in Onchon were expelled from the Workers' Party.", "authority"),
     ("On May 3, the Ministry of State Security set up a task force in Hyesan to find the writer.", "investigator"),
+    ("On May 3, the Onchon County Prosecutors' Office searched homes for the culprit.", "investigator"),
+    ("On May 3, Kim Jong Un visited the Musan Mine.", "affected"),
+    ("On May 3, the families of six men in Hyesan were sent to Camp No. 15.", "mentioned"),
+    ("The Musan Mine failed to meet its quota in May.", "actor"),
 ]
 
 
@@ -85,6 +89,10 @@ CARRIED = [
     (
         "In Hyesan the Ministry of State Security looked for the writer. On May 3, agents came for a teacher.",
         "kp.mss",
+    ),
+    (
+        "The men worked for the Mansudae Art Studio in Vladivostok. They were last seen on May 3, when they fled.",
+        "kp.mansudae-studio",
     ),
 ]
 

@@ -1,5 +1,6 @@
 """The institution of an act whose words name none: of the sentence before, of its people, of who tells it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,12 +19,18 @@ def supplied(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cl
 
     `before` are the acts told before it. What is carried founds no incident: that is settled already.
     """
-    if not any(draft.parts for draft in cluster.drafts):
-        for k, draft in enumerate(cluster.drafts):
-            part = next((part for way in _WAYS if (part := way(found, draft)) is not None), None)
-            if part:
-                return _with(cluster, k, part)
+    if not any(part.role != "mentioned" for draft in cluster.drafts for part in draft.parts):
+        cluster = _carried(found, cluster)
     return _ordered(found, cluster, before)
+
+
+def _carried(found: Findings, cluster: Cluster) -> Cluster:
+    """With the first institution that the words around one of its passages give."""
+    for k, draft in enumerate(cluster.drafts):
+        part = next((part for way in _WAYS if (part := way(found, draft)) is not None), None)
+        if part and all(part.code != own.code for own in draft.parts):
+            return _with(cluster, k, part)
+    return cluster
 
 
 def _with(cluster: Cluster, k: int, part: Part) -> Cluster:
@@ -58,7 +65,8 @@ def _spoken_of(found: Findings, draft: Draft) -> Part | None:
     """That of the sentence right before, where the subject is a pronoun or "both"."""
     act = draft.act
     subject = found.document.text[slice(*act.subject)].strip().lower()
-    pronoun = subject in _table(found, "pronoun") or subject.endswith(tuple(_table(found, "part")))
+    alone = any(_PRONOUN.fullmatch(subject, len(word)) for word in _table(found, "pronoun") if subject.startswith(word))
+    pronoun = alone or subject.endswith(tuple(_table(found, "part")))
     if not pronoun or act.sentence == 0:
         return None
     k = act.sentence - 1
@@ -68,7 +76,7 @@ def _spoken_of(found: Findings, draft: Draft) -> Part | None:
     one = mentions[-1]
     kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
     suffers = act.passive and not kinds & _HOLDING
-    return _part(one, act.roles[1] if suffers else roles.acting(found, act))
+    return _part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
 
 
 def _holder(found: Findings, draft: Draft) -> Part | None:
@@ -114,6 +122,8 @@ def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {use: frozenset(r["word"] for r in rows if r["use"] == use) for use in {r["use"] for r in rows}}
 
 
+_PRONOUN = re.compile(r"(?: \w+){0,3}")
+"""What may stand between a pronoun and its verb: "were last", "have since"."""
 _HOLDING = frozenset({"security", "court", "mission", "prison"})
 _OUTCOME = 12
 """How many sentences after the meeting its outcome may be told."""

@@ -48,8 +48,7 @@ def _issuers(found: Findings, act: Act) -> list[Part]:
     """Who ordered it, where the rest of the sentence says so: "decreed by", "on the orders of"."""
     ordered = found.lexicon.compiled(_ordering)
     text = found.document.text
-    others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
-    around = found.institutions_in(found.around(act), others)
+    around = found.institutions_in(found.around(act))
     said = [m for m in around if m.code and ordered.search(text, max(0, m.start - _NEAR), m.start)]
     return [Part(m.code or "", "authority", m) for m in said]
 
@@ -97,7 +96,9 @@ def _aside(found: Findings, mention: InstitutionMention) -> bool:
 def _context(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of `institution_context.csv` before and after an institution that has no part in the act."""
     before, after, telling = (_choice(lexicon, side) for side in ("before", "after", "telling"))
-    directly = rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:(?:[a-z0-9]+ )?(?:{after})|(?:[a-z]+ ){{0,2}}(?:{telling}))\b"
+    directly = (
+        rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:(?:\d+(?:st|nd|rd|th) )?(?:{after})|(?:[a-z]+ ){{0,2}}(?:{telling}))\b"
+    )
     return re.compile(rf"\b(?:{before}) (?:the )?$", re.IGNORECASE), re.compile(directly, re.IGNORECASE)
 
 

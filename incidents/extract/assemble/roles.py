@@ -11,23 +11,35 @@ from incidents.model.finding import Act
 from incidents.model.reference import Institution
 
 _FAR = 90
+_CLAUSE = "clause"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of `role_phrases.csv`: words before an institution, what may follow them, and the role that they give."""
+    """A row of `role_phrases.csv`: words before an institution or anywhere in its clause, and the role that they give.
 
-    before: re.Pattern[str]
+    What stands in the clause tells only what the one who acts does: "comb through the handwriting".
+    """
+
+    before: re.Pattern[str] | None
+    clause: re.Pattern[str] | None
     types: frozenset[str]
     kinds: frozenset[str]
     role: str
 
     @classmethod
     def of(cls, row: Mapping[str, str]) -> Self:
-        """`words`, then at most `gap` words without a comma, then the institution."""
-        choice = "|".join(re.escape(words) for words in row["words"].split("|")) or "(?!)"
-        before = re.compile(rf"\b(?:{choice})(?: [^\s,;:()]+){{0,{int(row['gap'])}}} $", re.IGNORECASE)
-        return cls(before, frozenset(row["types"].split()), frozenset(row["kinds"].split()), row["role"])
+        """`words`, then at most `gap` words without a comma, then the institution; or `words` with the gap `clause`."""
+        choice = "|".join(re.escape(words) for words in row["words"].split("|"))
+        anywhere = re.compile(rf"\b(?:{choice})", re.IGNORECASE) if row["gap"] == _CLAUSE else None
+        gap = "0" if anywhere else row["gap"]
+        before = re.compile(rf"\b(?:{choice})(?: [^\s,;:()]+){{0,{int(gap)}}} $", re.IGNORECASE)
+        types, kinds = frozenset(row["types"].split()), frozenset(row["kinds"].split())
+        return cls(None if anywhere else before, anywhere, types, kinds, row["role"])
+
+    def fits(self, kind: str, kinds: frozenset[str]) -> bool:
+        """Whether it speaks of acts of that type and of such institutions."""
+        return (not self.types or kind in self.types) and (not self.kinds or bool(self.kinds & kinds))
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -40,11 +52,13 @@ def role(found: Findings, act: Act, start: int, institution: Institution | None)
     doer, done = acting(found, act), act.roles[1]
     kinds = kinds_of(found.lexicon, institution)
     before = found.document.text[max(0, start - _FAR) : start]
-    for rule in found.lexicon.compiled(rules):
-        fits = (not rule.types or act.type in rule.types) and (not rule.kinds or rule.kinds & kinds)
-        if fits and rule.before.search(before):
-            return {"doer": doer, "done": done}.get(rule.role, rule.role)
-    return _by_place(act, start)
+    fitting = [rule for rule in found.lexicon.compiled(rules) if rule.fits(act.type, kinds)]
+    said = next((rule.role for rule in fitting if rule.before and rule.before.search(before)), "")
+    plain = {"doer": doer, "done": done}.get(said, said) or _by_place(act, start, kinds)
+    if plain not in _ACTING:
+        return plain
+    clause = found.document.text[slice(*act.clause)]
+    return next((rule.role for rule in fitting if rule.clause and rule.clause.search(clause)), plain)
 
 
 def acting(found: Findings, act: Act) -> str:
@@ -60,14 +74,18 @@ def _usual(lexicon: Lexicon) -> dict[str, str]:
 _ACTING = frozenset({"actor", "authority", "investigator"})
 
 
-def _by_place(act: Act, start: int) -> str:
+def _by_place(act: Act, start: int, kinds: frozenset[str]) -> str:
     doer, done = act.roles
     if start < act.start or (start == act.start and not (act.nominal or act.passive)):
-        return done if act.passive else doer
+        if act.passive:
+            return done
+        return "authority" if doer == "affected" and kinds & _RULING else doer
     return doer if act.type in _OF_ITSELF else done
 
 
-_OF_ITSELF = frozenset({"meeting", "visit", "statement"})
+_RULING = frozenset({"party", "state", "legislature"})
+"""Such an organ does not suffer what it does: "the party committee set the amount"."""
+_OF_ITSELF = frozenset({"meeting", "statement"})
 """What is named after the words of such an act is most often whose it is: "a meeting of the Politburo"."""
 
 
@@ -81,8 +99,13 @@ def kinds_of(lexicon: Lexicon, institution: Institution | None) -> frozenset[str
         kinds.add("prison")
     if institution.code.startswith("kp.foreign."):
         kinds.add("mission")
-    return frozenset(kinds | ({"prison"} if _PRISON_WORDS & set(institution.name.lower().split()) else set()))
+    named = lexicon.compiled(_prisons) & set(institution.name.lower().split())
+    return frozenset(kinds | ({"prison"} if named else set()))
+
+
+def _prisons(lexicon: Lexicon) -> frozenset[str]:
+    """The words that make the name of an institution that of a place where people are held."""
+    return frozenset(row["words"] for row in lexicon.rows("institution_context") if row["side"] == "prison")
 
 
 _PRISONS = ("kp.mss.prisons", "kp.mps.prisons")
-_PRISON_WORDS = frozenset("camp prison detention holding kyo-hwa-so kyohwaso kwan-li-so".split())
