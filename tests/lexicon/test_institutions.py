@@ -31,7 +31,9 @@ SHARED = {
     "ministry of national defense": ("cn.defence", "kp.defence", "kr.defence"),
     "mnd": ("kp.defence", "kr.defence"),
     "mss": ("kp.mps", "kp.mss"),
+    "national security agency": ("kp.mss", "us.nsa"),
     "national security council": ("kr.nsc", "us.nsc"),
+    "nsa": ("kp.mss", "us.nsa"),
 }
 """Names of several institutions on purpose, by their key; no others are shared."""
 
@@ -156,6 +158,9 @@ NAMED = [
     ("Department of State", "us.state"),
     ("나토", "nato"),
     ("GAKC", "cn.gakc"),
+    ("Academy of National Defence Science", "kp.academy-defence"),
+    ("Committee for the Peaceful Reunification of the Fatherland", "kp.ccpr"),
+    ("새누리당", "kr.ppp"),
 ]
 
 
