@@ -1,9 +1,6 @@
 """`incidents institution search`."""
 
-import click
-
-from incidents.cli import nouns, options
-from incidents.cli.command import command as make
+from incidents.cli import thing_verbs
 
 EXAMPLES = """
 incidents institution search 보위부
@@ -11,15 +8,4 @@ incidents institution search "state security"
 incidents institution search kwp
 """
 
-
-@make("search", EXAMPLES)
-@click.argument("words")
-@click.option("--limit", metavar="N", type=click.IntRange(1), default=20, show_default=True, help="Only the best N.")
-@options.form
-@options.database
-def command(words: str, limit: int, form: str, database: str | None) -> None:
-    """Find institutions by any of their names, in any spelling or language, or by code.
-
-    What is called so comes first, then what begins so, then what has the words in its name; else the nearest names.
-    """
-    nouns.searched("institution", words, limit, form, database)
+command = thing_verbs.search("institution", EXAMPLES)

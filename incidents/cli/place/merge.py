@@ -1,32 +1,10 @@
 """`incidents place merge`."""
 
-import click
-
-from incidents.cli import options
-from incidents.cli.command import command as make
+from incidents.cli import thing_verbs
 
 EXAMPLES = """
 incidents place merge Hyesan Wiyon --dry-run
 incidents place merge Samsu Kapsan --yes
 """
 
-
-@make("merge", EXAMPLES, exits=(0, 2, 3, 4, 5, 6))
-@click.argument("kept")
-@click.argument("gone")
-@options.reason
-@options.yes
-@options.dry_run
-@options.writer
-@options.database
-def command(  # noqa: PLR0913  Click gives each option by its name
-    *, kept: str, gone: str, reason: str, yes: bool, dry_run: bool, who: str | None, database: str | None
-) -> None:
-    """Make one of two that are the same: GONE goes into KEPT, with its names, incidents and what is below it.
-
-    Its names and its code find the kept one from then on. Before several records are changed it asks; `undo` parts
-    them again.
-    """
-    from incidents.cli import upkeep  # noqa: PLC0415  help must not load what writes
-
-    upkeep.merged(kept, gone, upkeep.Way("place", reason, database, who, dry_run), yes=yes)
+command = thing_verbs.merge("place", EXAMPLES)
