@@ -1,6 +1,6 @@
 """The places of the reference, found by name in text, and their tree."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from incidents.lexicon.matcher import Hit, Matcher, Table
@@ -19,16 +19,20 @@ Index = tuple[Table, dict[str, tuple[str, ...]]]
 class Gazetteer:
     """Lookups over the places of a Reference."""
 
-    def __init__(self, reference: Reference, index: Index | None = None) -> None:
-        """`index` is that of a gazetteer of the same places; without it, it is made when it is first needed."""
+    def __init__(self, reference: Reference, index: Index | None = None, small: Collection[str] = ()) -> None:
+        """`index` is that of a gazetteer of the same places; without it, it is made when it is first needed.
+
+        `small` are words that need no capital inside of a name.
+        """
         self._reference = reference
+        self._small = small
         self._index = index
         self.place = reference.place
         self._above: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _matcher(self) -> Matcher[Named]:
-        return Matcher(table=self._index[0]) if self._index else Matcher(self._names())
+        return Matcher(table=self._index[0]) if self._index else Matcher(self._names(), small=self._small)
 
     @property
     def index(self) -> Index:

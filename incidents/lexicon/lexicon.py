@@ -51,7 +51,8 @@ class Lexicon:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places."""
-        return Gazetteer(self.reference, self._index[0])
+        small = {row["words"] for row in self.rows("place_context") if row["use"] == "lower-case"}
+        return Gazetteer(self.reference, self._index[0], small)
 
     @cached_property
     def institutions(self) -> Institutions:

@@ -1,7 +1,7 @@
 """All names of a set found in running text, in one pass over its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -46,9 +46,19 @@ class Matcher(Generic[T]):
     A single word at the start of a sentence is no name if it also stands in the text without a capital.
     """
 
-    def __init__(self, names: Iterable[tuple[str, T]] = (), *, loose: bool = False, table: Table | None = None) -> None:
-        """With a `table`, which was that of a matcher of the same names, these are not needed."""
-        self.table = table or _table(names, loose=loose)
+    def __init__(
+        self,
+        names: Iterable[tuple[str, T]] = (),
+        *,
+        loose: bool = False,
+        small: Collection[str] = (),
+        table: Table | None = None,
+    ) -> None:
+        """`small` are words that need no capital beside a word that has one: "northeast China".
+
+        With a `table`, which was that of a matcher of the same names, nothing else is needed.
+        """
+        self.table = table or _table(((_lowered(name, small), value) for name, value in names), loose=loose)
         self._firsts, self._lengths, self._named = self.table
 
     def exact(self, name: str) -> tuple[T, ...]:
@@ -103,6 +113,13 @@ class Matcher(Generic[T]):
             return None
         stop = _with_stop(words.text, words.starts[last], end)
         return Hit(words.starts[first], stop, first, last, found)
+
+
+def _lowered(name: str, small: Collection[str]) -> str:
+    """`northeast China` for `Northeast China`; a name of such words only stays as it is."""
+    words = name.split(" ")
+    lowered = [word.lower() if word.lower() in small else word for word in words]
+    return " ".join(lowered) if any(word[:1].isupper() for word in lowered) else name
 
 
 def _table(names: Iterable[tuple[str, T]], *, loose: bool) -> Table:
@@ -174,8 +191,4 @@ def _shape(form: str) -> tuple[str, tuple[bool, ...]]:
     """An abbreviation without its full stops; of any other name, which of its words must have a capital."""
     if _ABBREVIATION.fullmatch(form):
         return form.replace(".", ""), ()
-    return "", tuple(word[:1].isupper() and word not in _DIRECTIONS for word in _PARTS.split(form))
-
-
-_DIRECTIONS = frozenset("Northeast Northwest Southeast Southwest Northern Southern Eastern Western Central".split())
-"""Words of a name that are also written small: "northeast China"."""
+    return "", tuple(word[:1].isupper() for word in _PARTS.split(form))
