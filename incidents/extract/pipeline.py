@@ -20,6 +20,9 @@ from incidents.model.report import Report
 from incidents.model.when import When
 
 _DATES_ONLY = "no incidents are read from texts in this language yet; the dates of this text are found"
+_NAMES_TOO = (
+    "no incidents are read from texts in this language yet; the dates, places and institutions of this text are found"
+)
 _NOT_READ = "neither incidents nor dates are read from texts in this language yet"
 _READINGS = 2
 """How often the dates are read again: days of telling hardly ever rest on others twice."""
@@ -39,8 +42,9 @@ def _unread(lexicon: Lexicon) -> tuple[str, ...]:
     """What the language has no tables for, so that nothing found is not taken for nothing there."""
     if lexicon.rows("acts"):
         return ()
-    dates = bool(lexicon.rows("time_patterns"))
-    return (_DATES_ONLY if dates else _NOT_READ,)
+    if not lexicon.rows("time_patterns"):
+        return (_NOT_READ,)
+    return (_NAMES_TOO if lexicon.hangul else _DATES_ONLY,)
 
 
 def extract_selected(report: Report, lexicon: Lexicon, start: int, end: int) -> tuple[Proposal, ...]:

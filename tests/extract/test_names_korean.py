@@ -1,5 +1,7 @@
 """Places and institutions of Korean reports: which they are, and what the places are used for."""
 
+import sys
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incidents.extract import institution, place
 from incidents.extract.findings import Findings
 from incidents.extract.pipeline import annotated
 from incidents.extract.text import prepare
@@ -259,6 +262,38 @@ def test_both_languages_make_one_institution(korean: Lexicon, read: Read) -> Non
 def test_a_mine_that_no_row_has_is_open(read: Read) -> None:
     (mine,) = read("어제 새길탄광에서 사고가 났다.").institutions
     assert (mine.text, mine.code) == ("새길탄광", None)
+
+
+UNITS = [
+    "혜산시 보위국 ",
+    "도 보위국 ",
+    "회령·무산과 ",
+    "25여단 ",
+    "양강도 삼수군 새길리 ",
+    "화성에 ",
+    "평양",
+    "룡문탄광 ",
+    "북한 총영사관 선양 ",
+    "양강도의 한 소식통은 ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_work_grows_with_the_length_only(korean: Lexicon, unit: str) -> None:
+    """Counted in calls: twice the text must not take three times as many."""
+
+    def calls(size: int) -> int:
+        document = prepare(Report("test", b"", unit * (size // len(unit)), "", language="ko"), korean)
+        made = Counter[str]()
+        sys.setprofile(lambda _frame, event, _argument: made.update((event,)))
+        try:
+            institution.annotate(document, korean, place.annotate(document, korean))
+        finally:
+            sys.setprofile(None)
+        return made.total()
+
+    calls(1_000)
+    assert calls(8_000) < 3 * calls(4_000)
 
 
 WORDS = st.sampled_from(

@@ -48,7 +48,7 @@ class Areas:
         mention = self.ending.get(left.end)
         if left.sort != "place" or mention is None:
             return None
-        unit = self.text[: left.end].endswith(self.units) if not left.unit else True
+        unit = self.text.endswith(self.units, left.start, left.end) if not left.unit else True
         if organ.end - organ.start == 1 and not unit:
             return None  # 당 alone is an organ after a unit only
         return self._area(mention, unit=unit)
