@@ -69,6 +69,9 @@ SITES = [
     ("They work at the Hyesan Youth Copper Mine.", "kp.hyesan-mine"),
     ("Camp 22, near Hoeryong, was shut.", "kp.mss.prisons.camp-no-22"),
     ("The political prison camp at Hoeryong was shut.", "kp.mss.prisons.camp-no-22"),
+    ("He had been a guard of the camp at Yodok.", "kp.mss.prisons.camp-no-15"),
+    ("She was held at ordinary prison camp No. 12 in North Korea.", "kp.mps.prisons.kyo-hwa-so-no-12"),
+    ("In Pyongyang the General Staff met.", "kp.kpa.general-staff"),
 ]
 
 
@@ -112,6 +115,11 @@ MISSIONS = [
 @pytest.mark.parametrize(("text", "country"), MISSIONS)
 def test_an_embassy_stays_where_it_was_said_to_be(read: Read, text: str, country: str) -> None:
     assert read(text)[-1].code == f"kp.foreign.embassy@{country}"
+
+
+def test_a_camp_elsewhere_is_not_the_one_before(read: Read) -> None:
+    found = read("He had been a guard of the camp at Yodok. Others came to the camp in Hyesan.")
+    assert [mention.text for mention in found] == ["camp at Yodok"]
 
 
 def test_the_secretariat_of_a_numbered_committee_is_the_secretariat(read: Read) -> None:

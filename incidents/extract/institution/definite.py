@@ -50,6 +50,7 @@ class _Reader:
         self.outlet = document.outlet or ""
         self.sentences = [sentence.start for sentence in document.sentences]
         self.named = [(place.start, place.code) for place in places if place.code]
+        self.beginning = dict(self.named)
         self.words = names.words
         self.known = [mention for mention in known if mention.code]
         self.starts = [mention.start for mention in self.known]
@@ -73,6 +74,8 @@ class _Reader:
         if self._following(hit) in head.unless and not self._of_its_own(head, hit):
             return None
         code, made = (head.default, None) if head.default else self._nearest(head.head, hit.start)
+        if code and not head.default and self._elsewhere(code, made, hit):
+            return None
         code = code or self._of_place(head.head, hit.start)
         if not code or (code == head.default and not (home and self._at_home(hit))):
             return None
@@ -95,6 +98,14 @@ class _Reader:
         begin, end = self.sentences[k - 1] if k else 0, self.sentences[k] if k < len(self.sentences) else len(self.text)
         near = self.named[bisect_left(self.named, (begin, "")) : bisect_left(self.named, (end, ""))]
         return not any(self.lexicon.gazetteer.country(code) == HOME for _, code in near)
+
+    def _elsewhere(self, code: str, made: Institution | None, hit: Hit[Head]) -> bool:
+        """Whether a place that follows is another one than that of the institution: "the camp in Hyesan"."""
+        gap = _IN.match(self.text, hit.end)
+        there = self.beginning.get(gap.end(), "") if gap else ""
+        own = (made or self.institution[code]).place
+        under = self.lexicon.gazetteer.under
+        return bool(there and own) and not (under(own, there) or under(there, own))
 
     def _covered(self, hit: Hit[Head]) -> bool:
         k = bisect_left(self.taken, (hit.end, 0))
@@ -172,6 +183,7 @@ def _main_words(name: str) -> frozenset[str]:
 
 
 _TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
+_IN = re.compile(r" (?:in|at|of) (?:the )?")
 _OF_THE = re.compile(r" of the (?=(\S))(?:[A-Z0-9][\w-]* )?")
 _COORDINATE = re.compile(r"(?:, [a-z]+)* and [a-z]+(?= of )")
 _SOUTH = "KR"

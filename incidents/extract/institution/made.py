@@ -22,6 +22,8 @@ _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
 _MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
 _NONE = "none"
 """Words that are longer than a tail and make nothing: "party committees" of all areas."""
+_SITE = "site"
+"""A word that names an institution only where the gazetteer has such a site there: "the camp at Yodok"."""
 _STAFF = "staff"
 """People of an organ: "county safety officers", but not whoever is "in" the county."""
 _AREA_WORDS = 40
@@ -99,6 +101,8 @@ class _Maker:
             return self._branch(hit, tail)
         if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit):
             return None
+        if tail.form == _SITE:
+            return self._site(hit)
         return self._local(hit, tail) or self._owned(hit) if tail.form == "local" else self._placed(hit, tail)
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
@@ -106,6 +110,17 @@ class _Maker:
         if area is None or not self._fits(area, tail):
             return None
         return self._organ((hit.start, max(self._whole(hit), area.end)), tail, area, _Above(tail.parent))
+
+    def _site(self, hit: Hit[Tail]) -> InstitutionMention | None:
+        area = self._area_after(hit) or self._area_before(hit.start)
+        if area is None or area.place is None or area.anaphoric:
+            return None
+        name = f"{area.place.name} {self.text[hit.start : hit.end]}"
+        code, there = site.called(name, self.lexicon)
+        begin, end = min(area.start, hit.start), max(hit.end, area.end)
+        if not code:
+            return None
+        return InstitutionMention(begin, end, self.text[begin:end], code, (), "the site of that name", made=there)
 
     def chosen(self, mentions: Sequence[InstitutionMention]) -> InstitutionMention:
         """The one mention, or of several (state or social security) that whose parent the report names, else open."""

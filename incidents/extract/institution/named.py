@@ -93,7 +93,8 @@ class _Settler:
         self.places = places
         self.starts = [place.start for place in places]
         self.sentences = [sentence.start for sentence in document.sentences]
-        self.clear = {hit.found[0][0] for hit in hits if len(_codes(hit)) == 1}
+        self.clear = frozenset(hit.found[0][0] for hit in hits if len(_codes(hit)) == 1)
+        self.meant: dict[str, frozenset[str]] = {}
         self.hits = hits
         self.owners = Owners(document.text, places, lexicon)
         countries = {lexicon.gazetteer.country(place.code) for place in places if place.code}
@@ -141,19 +142,29 @@ class _Settler:
         own = publisher.country.lower() if publisher else "-"
         yield tuple(code for code in codes if self._country(code) == own), "the one in the country of the outlet"
 
-    def _full(self, hit: Hit[Named]) -> set[str]:
+    def _full(self, hit: Hit[Named]) -> frozenset[str]:
         """What full names elsewhere say; of an abbreviation only names that it can stand for."""
-        letters = self.document.text[hit.start : hit.end].replace(".", "")
+        letters = self._letters(hit)
         if not _ABBREVIATION.fullmatch(letters):
             return self.clear
+        if letters not in self.meant:
+            self.meant[letters] = self._defined(letters) or self._spelled(letters)
+        return self.meant[letters]
+
+    def _defined(self, letters: str) -> frozenset[str]:
+        """The institution that an abbreviation is said to be: "Ministry of State Security (MSS)"."""
         before = {hit.end: hit for hit in self.hits}
         for one in self.hits:
             gap = _DEFINED.search(self.document.text, max(0, one.start - 2), one.start)
             defined = before.get(gap.start()) if gap and self._letters(one) == letters else None
             if defined and len(_codes(defined)) == 1:
-                return set(_codes(defined))
-        named = [one for one in self.hits if len(_codes(one)) == 1 and self._initials(one) == letters]
-        return {_codes(one)[0] for one in named}
+                return frozenset(_codes(defined))
+        return frozenset()
+
+    def _spelled(self, letters: str) -> frozenset[str]:
+        """The institutions whose full names in the report have these initials."""
+        named = (one for one in self.hits if len(_codes(one)) == 1 and self._initials(one) == letters)
+        return frozenset(_codes(one)[0] for one in named)
 
     def _letters(self, hit: Hit[Named]) -> str:
         return self.document.text[hit.start : hit.end].replace(".", "")
