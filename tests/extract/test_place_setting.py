@@ -37,6 +37,8 @@ NEVER = [
     ("It rained in Dandong. Construction workers in the Congo went on strike on May 3.", "CN-LN.dandong"),
     ("On May 3, men in Doha were forced to pay 50 dollars for the victims of the flood in North Hamgyong.", "KP-09"),
     ("Hyesan Mine [gold] and other mines missed their quotas.\n\nOn May 3 agents arrested two men.", "KP-10.hyesan"),
+    ("- It rained in Hyesan.\n- Agents arrested two men on May 3.", "KP-10.hyesan"),
+    ("The Ministry of Foreign Affairs issued a statement on May 3.", "KP-01"),
     ("The money is for Pyongyang. On May 3 agents arrested two men in Hyesan.", "KP-01"),
 ]  # fmt: skip
 
@@ -61,6 +63,11 @@ SET = [
     ("At a site in Lusail, north of Doha, ten men were arrested on May 3.", [("QA.lusail", "scene")]),
     ("A meeting of the Secretariat took place on May 3.", [("KP", "scene")]),
     ("Qatar said that the last two dozen North Korean workers were repatriated on May 3.", [("QA", "scene")]),
+    (HYESAN + "At neighborhood meetings on May 4, an order of the Ministry of State Security was read out.",
+     [("KP-10.hyesan", "scene")]),
+    ("Israel executed ten men on May 3.", [("IL", "scene")]),
+    ("In Kapsan County it rained. The Ryanggang Provincial People's Committee held a meeting on May 3.",
+     [("KP-10.kapsan", "scene")]),
     ("South Korea's government proposed talks on May 3.", [("KR", "scene")]),
     ("South Korea's army fired shots toward North Korea on May 3.", [("KR", "scene"), ("KP", "to")]),
     ("Ten waitresses in Siem Reap were woken at dawn. On May 3 they were repatriated to Pyongyang.",

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from incidents.extract.assemble import dating
 from incidents.extract.assemble.draft import Scene
-from incidents.extract.assemble.setting import Setting
+from incidents.extract.assemble.setting import CAPITAL, Setting
 from incidents.extract.findings import Findings
+from incidents.extract.words import words
 from incidents.model.finding import Act, PlaceMention
 from incidents.model.when import When
 
@@ -38,21 +39,33 @@ class Around:
         return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
 
     def _code(self, act: Act) -> str | None:
-        code = self.setting.nation() if self._national(act) else self._speaker(act)
+        code = self._centre(act) if self._national(act) else self._speaker(act)
         if code:
             return code
         code = self.nearby(act, 0) or self._set(act) or self.nearby(act, _NEAR) or self.setting.country()
         return self.setting.nation() if self._abroad(code) and self._ruled(act) else code
 
+    def _centre(self, act: Act) -> str | None:
+        """The nation; for what its centre does in a report that is set in the capital, the capital."""
+        in_capital = act.type in _CENTRAL and self.setting.topic == CAPITAL and not self.setting.turns(act.sentence)
+        return CAPITAL if in_capital and self._then(act, _APART) else self.setting.nation()
+
     def _set(self, act: Act) -> str | None:
         """What the report is about, or what is named near and lies in it; not for an act of another time."""
         topic = self.setting.topic
-        turned = self.setting.turns(act.sentence) or self.setting.turned(act.sentence)
+        k = act.sentence
+        turned = self.setting.turns(k) or self.setting.turned(k) or self.setting.item(k)
         if turned or not self.setting.fine(topic) or not self._then(act):
             return None
         near = self.nearby(act, _NEXT)
         known = self.setting.reference.place.get(near or "")
         return near if known and known.level == "county" and self._inside(known.code) else topic
+
+    def inside(self, act: Act, code: str) -> str:
+        """What stands near the act and lies in `code`, if it is a county or a place in one, else `code`."""
+        near = self.nearby(act, _NEXT) or self.setting.topic or ""
+        line = {place.code for place in self.setting.reference.ancestry(near)}
+        return near if code in line and self.setting.reference.place[code].level == "province" else code
 
     def nearby(self, act: Act, far: int) -> str | None:
         """The fine place nearest to the act, in a sentence whose acts are not of quite another time."""
@@ -62,13 +75,13 @@ class Around:
                 return code
         return None
 
-    def _then(self, act: Act) -> bool:
+    def _then(self, act: Act, days: int = _LONG_APART) -> bool:
         """Whether one of the dated acts told with what the report is about is not far from the act's time."""
         about = [mention for mention, _ in self.setting.about if self._inside(mention.code or "")]
         sentences = {self.found.sentence_at(mention.start) for mention in about}
         acts = [other for k in sentences if k is not None for other in self.found.acts_of(k)]
         dated = [other for other in acts if self._when(other).dated]
-        return not dated or any(not self._apart(act, [other], _LONG_APART) for other in dated)
+        return not dated or any(not self._apart(act, [other], days) for other in dated)
 
     def _inside(self, code: str) -> bool:
         """Whether a place lies in what the report is about."""
@@ -91,9 +104,15 @@ class Around:
         if act.type == "release" and self.words.pardon.search(text, act.start, act.end):
             return not self._local(act)
         if act.type in _CENTRAL:
-            abroad = act.type == "dispatch" and self._abroad(self.setting.topic)
-            return not abroad and not self.words.spot.search(text, *self.found.around(act))
+            return not self._elsewhere(act) and not self.words.spot.search(text, *self.found.around(act))
         return act.type in _RULE and self._ruled(act) and not self._local(act)
+
+    def _elsewhere(self, act: Act) -> bool:
+        """Whether it is a meeting of the neighborhood, or of people who are abroad already."""
+        if act.type == "meeting":
+            said = (word.key for word in words(self.found.document.text, *self.found.around(act)))
+            return self.words.words("centre").isdisjoint(said)
+        return act.type == "dispatch" and (self._abroad(self.setting.topic) or self._abroad(self.nearby(act, 0)))
 
     def _ruled(self, act: Act) -> bool:
         text = self.found.document.text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incidents.extract.assemble.around import HELD, Around
 from incidents.extract.assemble.draft import Part, Scene
 from incidents.extract.assemble.place_words import PlaceWords
-from incidents.extract.assemble.setting import NATION, Setting
+from incidents.extract.assemble.setting import CAPITAL, NATION, Setting
 from incidents.extract.findings import Findings, Span
 from incidents.extract.place.listing import runs
 from incidents.extract.place.rules import Context
@@ -23,8 +23,10 @@ _BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
 _COMES_FROM = frozenset("crackdown visit arrest order meeting statement mobilization".split())
 _OTHER = "other"
 _WATERS = frozenset({"river", "sea"})
-_SEAT = "KP-01"
-"""Where the central organs of the nation have their houses."""
+_HOME = f"{NATION.lower()}."
+"""How the codes of the nation's institutions begin."""
+_HOUSES = frozenset({"school", "hospital", "mine", "factory", "farm", "court"})
+"""Kinds of institutions that act where they stand."""
 
 
 class Placer:
@@ -47,7 +49,17 @@ class Placer:
         if not own and self._open(act):
             return ()
         near = self._of_institution(act, parts) or self._river(act, own) or own or self._foreign(act, parts)
-        return near or self.around.scenes(act)
+        return near or self._at_home(act, self.around.scenes(act))
+
+    def _at_home(self, act: Act, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+        """The scenes; but where they are only the nation at large, and another country acts, that one."""
+        if [scene.code for scene in scenes] != [NATION]:
+            return scenes
+        doing = {m.code or "" for m in self.found.places_in(act.subject) if m.use in ("actor", "metonym")}
+        others = {code for code in doing if self._level(code) == "country" and code != NATION}
+        return (
+            tuple(Scene(code, own=False, fine=False) for code in others) if len(doing) == len(others) == 1 else scenes
+        )
 
     def _origin(self, act: Act, parts: Sequence[Part], goals: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """With where that comes from of which only is said where it goes: what the paragraph names, or who sends."""
@@ -64,11 +76,13 @@ class Placer:
 
     def _foreign(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The country of another state that acts, where the report gives no finer place."""
-        for part in parts:
+        doers = [part for part in parts if part.role in ("actor", "authority")]
+        if any(part.code.startswith(_HOME) for part in doers):
+            return ()
+        for part in doers:
             known = self._institution(part)
             country = known.place.partition("-")[0].partition(".")[0] if known and known.place else ""
-            home = part.code.startswith(f"{NATION.lower()}.")
-            if part.role in ("actor", "authority") and not home and self._other_state(country):
+            if self._other_state(country):
                 return (Scene(country, own=False, fine=False),)
         countries = self._acting(act)
         if len(countries) == 1 and self._other_state(min(countries)):
@@ -184,16 +198,25 @@ class Placer:
     def _of_institution(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The place where an institution of the act is, or the house that it takes place in."""
         for part in parts:
-            known = self._institution(part)
+            place = self._lent(part)
             span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
-            if known and known.place and self.setting.fine(known.place):
-                return (Scene(known.place, span=span, own=False),)
+            if place:
+                return (Scene(self.around.inside(act, place), span=span, own=False),)
         text = self.found.document.text
         for mention in self.found.institutions_in(self.found.around(act)):
             if mention.code and self.words.seat.search(text, max(0, mention.start - _FAR), mention.start):
                 seat = self._seat(mention.code)
                 return (Scene(seat, span=(mention.start, mention.end), own=False),) if seat else ()
         return ()
+
+    def _lent(self, part: Part) -> str:
+        """The place of a part that says where its acts are: not that of an organ of the centre, or of another state."""
+        known = self._institution(part)
+        if known is None or not self.setting.fine(known.place):
+            return ""
+        made = part.made or (part.mention and part.mention.made)
+        home = known.place.startswith(f"{NATION}-") and known.place != CAPITAL
+        return known.place if made or home or known.kind in _HOUSES else ""
 
     def _institution(self, part: Part) -> Institution | None:
         made = part.made or (part.mention.made if part.mention else None)
@@ -205,4 +228,4 @@ class Placer:
         while known and not known.place and known.parent:
             known = self.reference.institution.get(known.parent)
         place = known.place if known else ""
-        return place or (_SEAT if code.startswith(f"{NATION.lower()}.") and _SEAT in self.reference.place else "")
+        return place or (CAPITAL if code.startswith(_HOME) and CAPITAL in self.reference.place else "")

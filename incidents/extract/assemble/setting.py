@@ -14,7 +14,8 @@ _LEAD = 4
 _LEADS = 3
 """So much more a place of the first paragraphs weighs."""
 _FAR = 80
-NATION = "KP"
+_ITEM = re.compile(r"(?:^|\n)[-–•*■◆] ")
+NATION, CAPITAL = "KP", "KP-01"
 
 
 class Setting:
@@ -65,11 +66,18 @@ class Setting:
 
     def near(self, k: int, far: int) -> Iterator[int]:
         """The sentences near one: before it in its paragraph, after it, then `far` paragraphs back."""
+        if self.item(k):
+            return
         own = self.found.paragraph(k)
         topic = self.topic if self.topic and self.fine(self.topic) else None
         yield from reversed(range(own.start, k))
         yield from [] if topic else range(k + 1, own.stop)
         yield from reversed(self.found.paragraphs_before(k, far)) if not self.turns(k) else []
+
+    def item(self, k: int) -> bool:
+        """Whether a sentence is an item of a list of news, of which each is its own."""
+        start = self.found.sentence(k)[0]
+        return bool(_ITEM.search(self.found.document.text, max(0, start - 3), start + 2))
 
     def fine_in(self, k: int) -> str | None:
         """The fine place that the k-th sentence names last; one that something comes from only if there is no other."""
