@@ -1,11 +1,11 @@
 """Each sentence's source: its own cue, else that of its quotation or paragraph, else the one that tells the report."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from incidents.extract.attribution.marked import Marked
+from incidents.extract.attribution.public import Words
 from incidents.extract.attribution.relay import relays
 from incidents.extract.attribution.sources import Source, Sources, anonymous
 from incidents.extract.attribution.speaker import Reader
@@ -22,15 +22,6 @@ _NEAR = 12
 _FIRST = 2
 _DOCUMENTS = frozenset({"document", "defector"})
 """A report that begins with what a paper or one who left tells goes on with it."""
-_PUBLIC = re.compile(
-    r"(?:[A-Z][\w .,]{0,40}, )?(?:The )?"
-    r"(?:North Korea|Kim Jong[- ](?:Un|un|Il|il)|Pyongyang|North Korean (?:leader|state))"
-    r"(?:,[^,]{1,40},)? (?:has |had |also |then |first |recently |formally |officially )*"
-    r"(?:announced|acknowledged|declared|closed|sealed|launched|fired|tested|held|convened|presided|adopted|passed|opened|"
-    r"reopened|visited|ordered|admitted|lifted|revised|amended|enacted|signed|called|described|marked|began|started)\b"
-)
-"""What the state did before all eyes is the outlet's own word, and not told by an anonymous source."""
-_IMAGES = re.compile(r"\b(?:imagery|images?|satellite)\b", re.IGNORECASE)
 
 
 def annotate(
@@ -64,6 +55,7 @@ class _Teller:
         self, document: Document, lexicon: Lexicon, places: Sequence[PlaceMention], timexes: Sequence[Timex]
     ) -> None:
         self.document, self.lexicon = document, lexicon
+        self.words = lexicon.compiled(Words.of)
         reader = Marked if lexicon.rows("attribution_marks") else Reader
         self.reader = reader(document, lexicon, places, timexes)
         self.sources = Sources()
@@ -122,7 +114,7 @@ class _Teller:
 
     def _public(self, k: int, line: _Line) -> bool:
         sentence = self.document.sentences[k]
-        return not line.quoted and _PUBLIC.match(self.document.text, sentence.start, sentence.end) is not None
+        return not line.quoted and self.words.public.match(self.document.text, sentence.start, sentence.end) is not None
 
     def _borrowed(self, k: int, lines: list[_Line], teller: Source | None) -> tuple[Source | None, int]:
         """The source of a sentence without a cue, and the sentence that tells when it spoke."""
@@ -163,7 +155,7 @@ class _Teller:
         """Whether the paragraph, or the one before, speaks of images."""
         here = self.document.sentences[k].block
         near = [b for b in self.document.blocks[max(0, here - 1) : here + 1] if b.kind == "paragraph"]
-        return any(_IMAGES.search(self.document.text, b.start, b.end) for b in near)
+        return any(self.words.images.search(self.document.text, b.start, b.end) for b in near)
 
     def _filled(self, base: Attribution, line: _Line, source: Source | None, at: int) -> Attribution:
         origin = line.origin or (source.origin if source else None) or self.document.outlet

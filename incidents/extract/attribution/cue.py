@@ -12,12 +12,7 @@ from incidents.model.proposal import Timex
 _LONGEST = 30
 _PARENTHESIS = 18
 _NAME = 4
-_NO_VERB = frozenset("to will would not can could should must may of by".split())
-"""Before a verb of saying: then nothing was said, or it is no verb ("a reported mutiny")."""
 _SHOWING = frozenset({"imagery", "document", "organization", "state-media"})
-_NOUNS = frozenset({"report", "reports"})
-"""Verbs that after "according to" are nouns."""
-CITING = frozenset({"citing", "quoting"})
 _HARD = frozenset(";:—–-()[]!?") | {"--"}
 
 
@@ -49,7 +44,7 @@ class Sentence:
         """The first cue with a speaker that is known as a kind of source; else the first with a pronoun or a name."""
         cues = [cue for k in range(len(self.tokens)) if (cue := self._at(k))]
         named = [cue for cue in cues if cue.noun]
-        relayed = [cue for cue in named[1:] if self.tokens[cue.first].key in CITING]
+        relayed = [cue for cue in named[1:] if self.tokens[cue.first].key in self.tables.words["citing"]]
         chosen = next(iter(relayed or named or cues), None) or self._paper()
         return replace(chosen, frame=self._frame(chosen, cues)) if chosen and chosen.kind == "according" else chosen
 
@@ -99,17 +94,17 @@ class Sentence:
         word = self.tokens[k]
         if word.mark or (self._quote[k] and k > first):
             return True
-        return word.key in self.tables.verbs and k > first + 1 and word.key not in _NOUNS
+        return word.key in self.tables.verbs and k > first + 1 and word.key not in self.tables.words["report-noun"]
 
     def _apposition(self, first: int, comma: int) -> bool:
         """Whether a comma parts a bare name from what the person is: "according to Ri Chol, a former guard of …"."""
         if self.tokens[comma].key != "," or not first < comma < len(self.tokens) - 1:
             return False
         named = all(word.name or word.mark for word in self.tokens[first:comma]) and comma - first <= _NAME
-        return named and self.tokens[comma + 1].key in self.tables.grammar["article"] | {"who", "former"}
+        return named and self.tokens[comma + 1].key in self.tables.grammar["article"] | self.tables.words["apposed"]
 
     def _verb(self, k: int, kind: str) -> Cue | None:
-        if k and (self.tokens[k - 1].key in self.tables.grammar["article"] | _NO_VERB or self._passive(k)):
+        if k and (self._no_verb(self.tokens[k - 1].key) or self._passive(k)):
             return None
         first, verb = self._left(k), k
         noun, head = self._noun(first, k)
@@ -123,6 +118,10 @@ class Sentence:
             return None
         last = self._right(verb + 1)
         return Cue(self.settings.front(first, k, last), last, (first, k), kind, noun, head)
+
+    def _no_verb(self, before: str) -> bool:
+        """Whether nothing was said by a verb behind the word, or it is no verb: "will say", "a reported mutiny"."""
+        return before in self.tables.grammar["article"] or before in self.tables.words["no-verb"]
 
     def _led(self, k: int) -> Cue | None:
         """A cue of a pronoun right behind its occasion: "In a 2019 interview he said"."""
@@ -168,7 +167,7 @@ class Sentence:
                     break
                 here = jump
                 continue
-            if before.key in self.tables.grammar["boundary"] and before.key not in ("as", "but"):
+            if self._bounds(before.key):
                 jump = self._relative(here - 1)
                 if jump is None:
                     break
@@ -177,6 +176,10 @@ class Sentence:
             here -= 1
         return here
 
+    def _bounds(self, key: str) -> bool:
+        """Whether a word opens a clause, so that no noun phrase goes over it but with a relative clause."""
+        return key in self.tables.grammar["boundary"] and key not in self.tables.words["goes-through"]
+
     def _bracket(self, k: int) -> int | None:
         """Where the abbreviation that ends at `k` opens: "the Joint Chiefs of Staff (JCS) said"."""
         if self.tokens[k].key != ")":
@@ -184,7 +187,7 @@ class Sentence:
         return next((j for j in range(k - 1, max(-1, k - _NAME), -1) if self.tokens[j].key == "("), None)
 
     def _relative(self, k: int) -> int | None:
-        if self.tokens[k].key in ("who", "whose") and k > 0:
+        if self.tokens[k].key in self.tables.words["relative"] and k > 0:
             return k - 1 if self.tokens[k - 1].key == "," else k
         return None
 
@@ -193,13 +196,13 @@ class Sentence:
             if self._quote[here + 1] or self.tokens[here].key in _HARD:
                 return None
             if self.tokens[here].key == ",":
-                opens = self.tokens[here + 1].key
-                fits = comma >= k - 2 or opens in ("who", "whose", "speaking")
+                opens, lists = self.tokens[here + 1].key, self.tables.words
+                fits = comma >= k - 2 or opens in lists["aside"]
                 named = comma == k - 1 and self.tokens[here + 1].name
-                articles = self.tables.grammar["article"] | {"who", "whose", "which", "speaking"}
+                articles = self.tables.grammar["article"] | lists["aside"]
                 if self.settings.aside(here + 1, comma):
                     return here
-                relative = any(word.key in ("which", "whom") for word in self.tokens[here + 1 : here + 4])
+                relative = any(word.key in lists["relative-of"] for word in self.tokens[here + 1 : here + 4])
                 return here if named or (fits and (opens in articles or relative)) else None
         return None
 
@@ -209,9 +212,9 @@ class Sentence:
             return None, ""
         best = min(matches, key=lambda m: (m.start, -(m.end - m.start)))
         head = self.tokens[first + best.end - 1].key
-        closer = [m for m in matches if m.start > best.end] if head in ("source", "sources") else []
+        closer = [m for m in matches if m.start > best.end] if head in self.tables.words["source"] else []
         between = {word.key for word in self.tokens[first + best.end : first + closer[0].start]} if closer else set()
-        if "," in between and between.isdisjoint(("who", "whose")):
+        if "," in between and between.isdisjoint(self.tables.words["relative"]):
             best = closer[0]
         organ = next((m for m in matches if self._organ(best.row, m.row)), best)
         return self.tables.speakers[organ.row], head
@@ -224,7 +227,7 @@ class Sentence:
     def _person(self, first: int, k: int) -> bool:
         """Whether the words are a pronoun, or a name of up to three words."""
         phrase = self.tokens[first:k]
-        besides = self.tables.grammar["adverb"] | self.tables.grammar["have"] | {"'s"}
+        besides = self.tables.grammar["adverb"] | self.tables.grammar["have"] | self.tables.words["owner"]
         phrase = tuple(w for w in phrase if w.key not in besides)
         if not phrase or len(phrase) > 3:
             return False
@@ -232,22 +235,22 @@ class Sentence:
 
     def _right(self, k: int) -> int:
         """Where "told X on Tuesday on condition of anonymity" ends; after "said" only a day belongs to it."""
-        if self.tokens[k - 1].key not in ("told", "tells", "tell", "informed"):
+        lists, last = self.tables.words, k
+        if self.tokens[k - 1].key not in lists["told"]:
             return self.settings.said(k)
-        last = k
         while last < len(self.tokens) and not self._quote[last]:
             word = self.tokens[last]
             end = self.settings.period(last)
             if end:
                 last = end
-            elif word.name or word.key in self.tables.words["addressee"] | {"'s"} or self._goes_on(last):
+            elif word.name or word.key in lists["addressee"] | lists["owner"] or self._goes_on(last):
                 last += 1
             else:
                 break
-        while last > k and self.tokens[last - 1].key in ("the", "a", "in", "by", "for", "to"):
+        while last > k and self.tokens[last - 1].key in lists["loose-end"]:
             last -= 1
         return last
 
     def _goes_on(self, k: int) -> bool:
         follows = self.tokens[k + 1].key if k + 1 < len(self.tokens) else ""
-        return self.tokens[k].key == "," and follows in ("speaking", "on", "asking", "requesting")
+        return self.tokens[k].key == "," and follows in self.tables.words["goes-on"]

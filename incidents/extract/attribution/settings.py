@@ -8,10 +8,8 @@ from incidents.model.proposal import Timex
 
 _LONGEST = 16
 _DAYS = 31
-_LEAD = frozenset(("on", "in", "late", "early", "earlier"))
-_TOLD = frozenset((",", "that", ":"))
-"""What stands between the words of a telling and what is told."""
-_TELLING = frozenset(("told", "informed"))
+_MARKS = frozenset((",", ":"))
+"""What stands between the words of a telling and what is told, besides "that" (`told-clause`)."""
 
 
 class Settings:
@@ -20,7 +18,9 @@ class Settings:
     def __init__(self, tokens: Sequence[Word], quote: Sequence[bool], tables: Tables, timexes: Sequence[Timex]) -> None:
         self.tokens, self.quote, self.tables = tokens, quote, tables
         self.timexes = {timex.start: timex for timex in timexes}
-        self._beside = tables.words["setting"] | tables.words["setting-noun"] | tables.words["asked"] | {"'s"}
+        words = tables.words
+        self._beside = words["setting"] | words["setting-noun"] | words["asked"] | words["owner"]
+        self._ending = _MARKS | words["told-clause"]
 
     def said(self, k: int) -> int:
         """The end of a cue after its verb: `k`, or behind the day and the occasion of the telling."""
@@ -34,7 +34,7 @@ class Settings:
 
     def _ends(self, k: int) -> bool:
         """Whether the words of the telling end here: what is told follows, or nothing."""
-        return k >= len(self.tokens) or self.quote[k] or self.tokens[k].key in _TOLD
+        return k >= len(self.tokens) or self.quote[k] or self.tokens[k].key in self._ending
 
     def front(self, first: int, verb: int, last: int) -> int:
         """Where a cue begins whose day stands before its speaker, at the front of the sentence; else `first`."""
@@ -57,7 +57,7 @@ class Settings:
 
     def paper(self) -> int:
         """The end of the words that open a sentence with the paper that tells it, and its day; 0 without."""
-        if self.tokens[0].key != "in":
+        if self.tokens[0].key not in self.tables.words["paper-lead"]:
             return 0
         end = self._occasion(0)
         keys = {word.key for word in self.tokens[:end]}
@@ -67,18 +67,18 @@ class Settings:
     def published(self, k: int) -> int:
         """Behind a time of up to a month at a word, or at once behind its "published on"; else 0."""
         here = k + (self.tokens[k].key in self.tables.words["issued"])
-        here += here > k and here < len(self.tokens) and self.tokens[here].key in _LEAD
+        here += here > k and here < len(self.tokens) and self.tokens[here].key in self.tables.words["day-lead"]
         return self.period(here)
 
     def _introduces(self, verb: int, last: int) -> bool:
         """Whether what is told follows the cue, so that the day before it is the cue's own."""
-        if self.tokens[verb].key in _TELLING or last >= len(self.tokens):
+        if self.tokens[verb].key in self.tables.words["told"] or last >= len(self.tokens):
             return last < len(self.tokens)
-        return self.tokens[last].key == "that" or self.quote[last]
+        return self.tokens[last].key in self.tables.words["told-clause"] or self.quote[last]
 
     def _dated(self, k: int) -> int:
         """Behind a day that follows at once; a longer time only before "that"."""
-        lead = k < len(self.tokens) and self.tokens[k].key in _LEAD
+        lead = k < len(self.tokens) and self.tokens[k].key in self.tables.words["day-lead"]
         end = self._day(k) or (self._day(k + 1) if lead else 0)
         if end:
             return end

@@ -56,6 +56,8 @@ class Mention:
     origin: str | None
     again: bool = False
     """A body that must have been named before: "the agency"."""
+    common: bool = False
+    """Whether the noun can be any kind of anonymous source: "the source"."""
 
 
 @dataclass
@@ -122,7 +124,7 @@ def _alike(source: Source, mention: Mention) -> bool:
     """The same kind of source; "the source" may be any anonymous one, "the official" only one that was called so."""
     if source.names and mention.names:
         return source.type == mention.type and bool(source.names & mention.names or source.head == mention.head)
-    if mention.head in ("source", "sources") and not source.names:
+    if mention.common and not source.names:
         return source.type in _ANY
     if source.head.rstrip("s") == mention.head.rstrip("s"):
         return source.type == mention.type or source.type in _ANY

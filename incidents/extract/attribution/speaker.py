@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from incidents.extract.attribution.cue import CITING, Cue, Sentence
+from incidents.extract.attribution.cue import Cue, Sentence
 from incidents.extract.attribution.sources import Mention
 from incidents.extract.attribution.tables import Tables
 from incidents.extract.attribution.telling import Telling, telling_day
@@ -20,10 +20,9 @@ from incidents.model.when import When
 Tokens = tuple[Word, ...]
 _SHORT = 3
 _CLOSE = 160
-_RELATIVE = frozenset(("who", "whose"))
 _LEARNED = frozenset(("learned", "learned-day"))
-_ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
-_PLURALS = frozenset({"sources", "residents", "officials", "people", "witnesses", "defectors", "escapees", "villagers"})
+_ORDINALS = ("first", "second", "third")
+"""Classes of the words that say which of the sources of a report speaks."""
 
 
 class Reader:
@@ -98,21 +97,23 @@ class Reader:
     def _mention(self, cue: Cue, tokens: Tokens, kind: str | None, place: str | None, origin: str | None) -> Mention:
         phrase = tokens[slice(*cue.speaker)]
         keys = [word.key for word in phrase]
-        leading = next((key for key in keys if key not in ("the", "to")), "")
-        plain = {w.key for w in phrase} & self.tables.words["pronoun"]
+        lists = self.tables.words
+        leading = next((key for key in keys if key not in lists["no-lead"]), "")
+        plain, many = set(keys) & lists["pronoun"], cue.head in lists["plural"]
         names = self._names(phrase)
         person = kind in ("expert", "government", "organization", None, "defector")
         return Mention(
             type=kind,
             head=(cue.noun.same if cue.noun else "") or cue.head,
             place=place,
-            plural=cue.head in _PLURALS and "the" not in keys[:1],
-            indefinite=bool({leading} & self.tables.words["indefinite"]) or (cue.head in _PLURALS and keys[0] != "the"),
-            another="another" in keys or "separate" in keys,
-            ordinal=next((_ORDINALS[key] for key in keys if key in _ORDINALS), None),
+            plural=many and lists["definite"].isdisjoint(keys[:1]),
+            indefinite=leading in lists["indefinite"] or (many and keys[0] not in lists["definite"]),
+            another=not lists["separate"].isdisjoint(keys),
+            ordinal=next((n for key in keys for n, kind in enumerate(_ORDINALS) if key in lists[kind]), None),
             names=names if person else frozenset(),
             pronoun=cue.noun is None and bool(plain) and len(phrase) <= 2,
             origin=origin,
+            common=cue.head in lists["source"],
             again=cue.noun is not None and (cue.noun.again or (cue.noun.datelined and kind == "media")),
         )
 
@@ -196,7 +197,7 @@ class Reader:
 
     def _quoting(self, cue: Cue, tokens: Tokens) -> str | None:
         """The other outlet that quotes the source: "The Chosun Ilbo, quoting a source inside, reports"."""
-        if tokens[cue.first].key not in CITING or cue.first == 0:
+        if tokens[cue.first].key not in self.tables.words["citing"] or cue.first == 0:
             return None
         hits = self._outlets_in(tokens[0].start, tokens[cue.first].start)
         return hits[-1].found[0] if hits else None
@@ -220,6 +221,6 @@ class Reader:
         first, last = cue.frame or (cue.first, cue.last)
         start, end = tokens[first].start, tokens[last - 1].end
         speaker = tokens[slice(*cue.speaker)]
-        aside = next((word.start for word in speaker if word.key in _RELATIVE), end)
+        aside = next((word.start for word in speaker if word.key in self.tables.words["relative"]), end)
         behind = speaker[-1].end if aside < end else end
         return [t for t in self.days(start, end) if t.end <= end and not aside < t.start < behind]

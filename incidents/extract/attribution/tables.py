@@ -41,7 +41,7 @@ class Tables:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From the tables sources, attribution_verbs, attribution_phrases and grammar.
+        """From the tables sources, attribution_verbs, attribution_phrases, attribution_words and grammar.
 
         Raises:
             BadInput: a pattern that cannot be read; says the line.
@@ -53,7 +53,7 @@ class Tables:
                 if "past" in tags or (row["present"] and tags & {"s", "base"}):
                     verbs[form] = row["kind"] if verbs.get(form) != "say" else "both"
         words: dict[str, list[str]] = defaultdict(list)
-        for row in lexicon.rows("attribution_phrases"):
+        for row in (*lexicon.rows("attribution_phrases"), *lexicon.rows("attribution_words")):
             words[row["kind"]].append(row["words"])
         return cls(
             speakers=tuple(_speaker(row) for row in lexicon.rows("sources")),
