@@ -14,7 +14,7 @@ from incidents.extract.pipeline import annotated
 from incidents.extract.text import prepare
 from incidents.intake.language import language_names, language_of_text
 from incidents.lexicon.lexicon import Lexicon
-from incidents.model.incident import Incident, People, PlaceLink
+from incidents.model.incident import Incident, InstitutionLink, People, PlaceLink
 from incidents.model.key import fold
 from incidents.model.proposal import Proposal
 from incidents.model.report import Report
@@ -72,7 +72,7 @@ def understand(location: Location, sentence: str, counted_from: str | None = Non
         status=first.incident.status if first else "occurred",
         when=_when(found, first),
         places=_places(found, first),
-        institutions=first.incident.institutions if first else (),
+        institutions=first.incident.institutions if first else _mentioned(found),
         people=_people(found, first),
     )
     return _told(found, first, incident, types)
@@ -80,7 +80,9 @@ def understand(location: Location, sentence: str, counted_from: str | None = Non
 
 def _told(found: Findings, first: Proposal | None, incident: Incident, types: Sequence[str]) -> Understood:
     """With the institutions that no database holds left out, and all that is open said."""
-    made = {one.code: one.name for one in first.institutions} if first else {}
+    named = first.institutions if first else [one.made for one in found.institutions if one.made]
+    linked = {link.institution for link in incident.institutions}
+    made = {one.code: one.name for one in named if one.code in linked}
     kept = tuple(link for link in incident.institutions if link.institution not in made)
     left = [Open("institution", f"no institution is known as “{name}”: it is left out") for name in made.values()]
     if not found.lexicon.rows("acts"):
@@ -133,6 +135,12 @@ def _places(found: Findings, first: Proposal | None) -> tuple[PlaceLink, ...]:
         return tuple(link for link in first.incident.places if link.place in named)
     scenes = [one.code for one in found.places if one.code and one.use == "scene"]
     return tuple(PlaceLink(code) for code in dict.fromkeys(scenes))
+
+
+def _mentioned(found: Findings) -> tuple[InstitutionLink, ...]:
+    """The institutions that the words name, in a language of which no acts are read that would give them roles."""
+    codes = () if found.lexicon.rows("acts") else (one.code for one in found.institutions if one.code)
+    return tuple(InstitutionLink(code, "mentioned") for code in dict.fromkeys(codes))
 
 
 def _people(found: Findings, first: Proposal | None) -> tuple[People, ...]:
