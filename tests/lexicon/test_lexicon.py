@@ -46,8 +46,9 @@ def test_a_place_is_under_its_parents_of_today_then_and_by_usage(lexicon: Lexico
 
 
 def test_names_of_one_organ_are_one(lexicon: Lexicon) -> None:
-    names = ("State Security Department", "National Security Agency", "bowibu", "국가보위성", "보위부")
+    names = ("State Security Department", "bowibu", "국가보위성", "보위부")
     assert {lexicon.institutions.codes(name) for name in names} == {("kp.mss",)}
+    assert lexicon.institutions.codes("National Security Agency") == ("kp.mss", "us.nsa")
     assert lexicon.institutions.under("kp.mss.overseas-counterintelligence", "kp.mss")
 
 

@@ -114,7 +114,14 @@ ORGANS = {
     ("code", "words"), [(code, word) for code, words in ORGANS.items() for word in words.split("|")]
 )
 def test_an_institution_in_any_spelling(reader: Reader, code: str, words: str) -> None:
-    assert one(reader, "institution", words, home="kp") == code
+    assert one(reader, "institution", words, home="KP") == code
+
+
+def test_an_abbreviation_of_two_at_home_stays_open(reader: Reader) -> None:
+    with pytest.raises(UsageProblem, match=r"'MSS' can be several: .*\(kp\.mps\).*\(kp\.mss\)"):
+        one(reader, "institution", "MSS", home="KP")
+    with pytest.raises(UsageProblem, match=r"'NSA' can be several: .*\(kp\.mss\).*\(us\.nsa\)"):
+        one(reader, "institution", "NSA")
 
 
 @pytest.mark.parametrize("words", ["Ministry of State", "Ministry of Public Security of Japan", "보위", "Security"])

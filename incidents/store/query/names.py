@@ -43,8 +43,9 @@ NOUNS = {
 def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "") -> str:
     """The code of the one thing that is called `words`: by code, by any name, or by what may be a spelling of one.
 
-    A place may be narrowed by what it lies in (`Posong, Samsu`), or to a `level` of the tree. Where
-    one of the `home` country goes by that very name, none abroad is meant: Kangwon is KP-07, not a spelling of KR-42.
+    A place may be narrowed by what it lies in (`Posong, Samsu`), or to a `level` of the tree. Where one of the `home`
+    country goes by that very name, none abroad is meant: Kangwon is KP-07, not a spelling of KR-42. Of institutions any
+    name does: the NSA is kp.mss, not us.nsa.
 
     Raises:
         NotFound: nothing is called so; the sentence names the nearest few.
@@ -52,7 +53,7 @@ def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "
     """
     found = named(reader, noun, words) or spelled(reader, noun, words)
     fitting = _of_level(reader, found, level) if level else found
-    fitting = _at_home(fitting, words, home) if home and len(fitting) > 1 else fitting
+    fitting = _at_home(fitting, noun, words, home) if home and len(fitting) > 1 else fitting
     if len(fitting) == 1:
         return fitting[0].code
     if fitting:
@@ -95,9 +96,10 @@ def described(reader: Reader, noun: str, codes: list[str]) -> list[str]:
     return [_described(*rows[code]) for code in codes]
 
 
-def _at_home(found: list[Match], words: str, home: str) -> list[Match]:
-    own = [match for match in found if match.code.startswith((f"{home}-", f"{home}."))]
-    return own if any(fold(match.name) == fold(words) for match in own) else found
+def _at_home(found: list[Match], noun: str, words: str, home: str) -> list[Match]:
+    own = [match for match in found if match.code.upper().startswith((f"{home}-", f"{home}."))]
+    told = noun == "institution" or any(fold(match.name) == fold(words) for match in own)
+    return own if own and told else found
 
 
 def _described(code: str, name: str, about: str | None) -> str:
