@@ -24,20 +24,19 @@ def rename(who: Who, thing: Thing, name: str, since: str = "", korean: str = "")
 
     The names that it had stay: as former ones until that date, without one as aliases.
 
+    A name that it had until the wrong one began goes on without a break.
+
     Raises:
-        Refused: it has that name, is retired, or has had its name for less long.
+        Refused: it has that name or had it for another time, is retired, or has had its name for less long.
         BadInput: a name that nothing can have.
     """
 
     def way(_: Unit, value: Plain) -> Plain:
         names = things.called(value)
         if name:
-            _demand_other(thing, names, name, "canonical")
-            names = _renamed(names, name, since, lambda one: one.kind == "canonical", "canonical")
+            names = _renamed(thing, names, name, since, "canonical")
         if korean:
-            _demand_other(thing, names, korean, "official")
-            old = lambda one: (one.kind, one.language) == ("official", "ko")  # noqa: E731  one line, used once
-            names = _renamed(names, korean, since, old, "official")
+            names = _renamed(thing, names, korean, since, "official")
         return _with_names(value, names) | {"name": name or value["name"], "origin": "user"}
 
     for one in filter(None, (name, korean)):
@@ -144,18 +143,19 @@ def _change(who: Who, thing: Thing, way: Way, action: str) -> int:
     return incidents
 
 
-def _renamed(
-    names: dict[str, Called], name: str, since: str, old: Callable[[Called], bool], kind: str
-) -> dict[str, Called]:
+def _renamed(thing: Thing, names: dict[str, Called], name: str, since: str, kind: str) -> dict[str, Called]:
     """The names with another one of the kind, and what was so before as a former one or an alias."""
-    past = {text: one for text, one in names.items() if old(one)}
+    korean = kind == "official"
+    past = {text: one for text, one in names.items() if one.kind == kind and (not korean or one.language == "ko")}
+    _demand_other(thing, names, name, kind, set() if since else {one.since for one in past.values()})
     for text, one in past.items():
         _demand_later(f"{text} is the name", one.since, since)
     gone = {
         text: replace(one, kind="former" if since else "alias", until=since, origin="user")
         for text, one in past.items()
     }
-    return {**names, **gone, name: Called(kind, language_of(name), since)}
+    began = since or (names[name].since if name in names else "")
+    return {**names, **gone, name: Called(kind, language_of(name), began)}
 
 
 def _with_names(value: Plain, names: dict[str, Called]) -> Plain:
@@ -163,10 +163,11 @@ def _with_names(value: Plain, names: dict[str, Called]) -> Plain:
     return rest | {f"{CALLED}{name}": one.plain for name, one in names.items()}
 
 
-def _demand_other(thing: Thing, names: dict[str, Called], name: str, kind: str) -> None:
+def _demand_other(thing: Thing, names: dict[str, Called], name: str, kind: str, wrong: set[str]) -> None:
+    """Refuse the name that it has, and one that it had for a time: of which but what was `wrong` since follows on."""
     if name in names and names[name].kind == kind:
         raise Refused(f"{thing.code} is called {name} already.")
-    if name in names and names[name].until:
+    if name in names and names[name].until and names[name].until not in wrong:
         before = f"{thing.code} had the name {name} until {names[name].until}, and one period of a name is kept"
         raise Refused(f"{before}: `incidents {thing.noun} alias remove {thing.code} '{name}'` lets that one go first.")
 

@@ -159,7 +159,7 @@ def test_bash_without_breaks_at_signs_gets_the_whole_word() -> None:
         ("incidents show 3-8", ["3-8"]),
         ("incidents restore ", ["3", "9"]),
         ("incidents place list --below ryangg", ["Ryanggang"]),
-        ("incidents institution list --below 보위부", ["Ministry of State Security"]),
+        ("incidents institution list --below 국가안전보위", ["Ministry of State Security"]),
         ("incidents completion z", ["zsh"]),
         ("incidents link 1 --relation part", ["part-of"]),
     ],
