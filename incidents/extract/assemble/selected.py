@@ -160,6 +160,6 @@ def _scenes(found: Findings, span: Span, told: Sequence[Span], k: int) -> tuple[
     unclear = [m for m in mentions if m.code is None and m.use == "scene"]
     problems = [unsettled("place", m) for m in unclear]
     if not scenes and not problems:
-        near = setting.nearby(k, _NEAR) or setting.topic
+        near = next((code for j in setting.near(k, _NEAR) if (code := setting.fine_in(j))), None) or setting.topic
         problems = [Problem(_NO_PLACE, "place", candidates=(near,) if near else ())]
     return scenes, problems
