@@ -204,6 +204,17 @@ def test_several_names_begin_as_it_was_typed(database: Path) -> None:
                 assert all(name.lower().replace("'", "").startswith(typed) for name in found), found
 
 
+def test_what_is_open_is_offered_to_be_settled(copied: Program) -> None:
+    told = "Police raided Hoengpo-ri on Feb. 3. On Feb. 4, the MSS arrested a trader in Unsan, a resident said.\n"
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
+    here = {"INCIDENTS_DB": str(copied.path)}
+    assert texts("incidents place resolve ", **here) == ["Hoengpo-ri", "Unsan"]
+    assert texts("incidents place resolve HOENG", **here) == ["Hoengpo-ri"]
+    assert texts("incidents place resolve Hyesan", **here) == []
+    assert texts("incidents place resolve Hoengpo-ri hyeson", **here) == ["Hyesan"]
+    assert offered("incidents institution resolve m", **here) == [f"MSS\t{told.strip()}"]
+
+
 def test_numbers_come_with_titles(database: Path, full: Program) -> None:
     assert offered("incidents show 8") == ["8\tThe assessed one"]
     reports = offered("incidents report show ")

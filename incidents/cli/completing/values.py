@@ -137,6 +137,17 @@ def _tags(reader: Reader, words: str) -> list[Value]:
     return [Value(tag) for tag in beginning.tags(reader, words) or beginning.tags(reader, words.lower())]
 
 
+def _open(noun: str) -> Source:
+    def source(reader: Reader, words: str) -> list[Value]:
+        from incidents.store.query.unresolved import unresolved  # noqa: PLC0415  only `resolve` needs it
+
+        named = ((name, one) for one in unresolved(reader, noun) for name in one.spellings)
+        begun = ((name, one) for name, one in named if fold(name).startswith(fold(words)))
+        return [Value(name, one_line(one.context)) for name, one in begun]
+
+    return source
+
+
 def _numbers(subject: str) -> Source:
     def source(reader: Reader, words: str) -> list[Value]:
         listed = max(words.rfind(","), words.rfind("-")) + 1
@@ -168,6 +179,8 @@ SOURCES: Mapping[str, Source] = {
     "place": _places,
     "institution": _institutions,
     "outlet": _outlets,
+    "open place": _open("place"),
+    "open institution": _open("institution"),
     "place with role": _with_role(_places, "place"),
     "institution with role": _with_role(_institutions, "institution"),
     "type": _terms("type"),
