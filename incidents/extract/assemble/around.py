@@ -42,7 +42,8 @@ class Around:
         code = self._centre(act) if self._national(act) else self._speaker(act)
         if code:
             return code
-        code = self.nearby(act, 0) or self._set(act) or self.nearby(act, _NEAR) or self.setting.country()
+        code = self.nearby(act, 0) or self._set(act) or self.nearby(act, _NEAR) or self.nearby(act, _NEAR, ends=True)
+        code = code or self.setting.country()
         return self.setting.nation() if self._abroad(code) and self._ruled(act) else code
 
     def _centre(self, act: Act) -> str | None:
@@ -67,10 +68,13 @@ class Around:
         line = {place.code for place in self.setting.reference.ancestry(near)}
         return near if code in line and self.setting.reference.place[code].level == "province" else code
 
-    def nearby(self, act: Act, far: int) -> str | None:
-        """The fine place nearest to the act, in a sentence whose acts are not of quite another time."""
+    def nearby(self, act: Act, far: int, *, ends: bool = False) -> str | None:
+        """The fine place nearest to the act, in a sentence whose acts are not of quite another time.
+
+        `far` is in paragraphs; with `ends` a place that something comes from.
+        """
         for k in self.setting.near(act.sentence, far):
-            code = self.setting.fine_in(k)
+            code = self.setting.fine_in(k, ends=ends)
             if code and not self._apart(act, self.found.acts_of(k)):
                 return code
         return None

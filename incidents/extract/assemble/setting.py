@@ -25,7 +25,7 @@ class Setting:
         self.found = found
         self.reference: Reference = found.lexicon.reference
         self.words = found.lexicon.compiled(PlaceWords.of)
-        self._fine_places: dict[int, str | None] = {}
+        self._fine_places: dict[int, tuple[str | None, str | None]] = {}
         self.about = list(self._about())
         self.topic = self._topic()
 
@@ -72,21 +72,23 @@ class Setting:
         topic = self.topic if self.topic and self.fine(self.topic) else None
         yield from reversed(range(own.start, k))
         yield from [] if topic else range(k + 1, own.stop)
-        yield from reversed(self.found.paragraphs_before(k, far)) if not self.turns(k) else []
+        while far and own.start > 0 and not self.turns(own.start):
+            own, far = self.found.paragraph(own.start - 1), far - 1
+            yield from reversed(own)
 
     def item(self, k: int) -> bool:
         """Whether a sentence is an item of a list of news, of which each is its own."""
         start = self.found.sentence(k)[0]
         return bool(_ITEM.search(self.found.document.text, max(0, start - 3), start + 2))
 
-    def fine_in(self, k: int) -> str | None:
-        """The fine place that the k-th sentence names last; one that something comes from only if there is no other."""
+    def fine_in(self, k: int, *, ends: bool = False) -> str | None:
+        """The fine place that the k-th sentence names last; with `ends` only one that something comes from."""
         if k not in self._fine_places:
             mentions = self.found.places_in(self.found.sentence(k), self.found.told(k))
             fine = [m for m in self.usable(mentions) if self.fine(m.code) and not self.for_sake(m)]
-            staying = [m for m in fine if m.before not in self.words.words("from")]
-            self._fine_places[k] = (staying or fine)[-1].code if fine else None
-        return self._fine_places[k]
+            left = {m.before in self.words.words("from"): m.code for m in fine}
+            self._fine_places[k] = left.get(False), left.get(True)
+        return self._fine_places[k][ends]
 
     def for_sake(self, mention: PlaceMention) -> bool:
         """Whether something is only done for its sake: "for the victims of the flood in"."""
