@@ -57,6 +57,7 @@ ROLES = [
     ("On May 3, the Onchon County Prosecutors' Office searched homes for the culprit.", "investigator"),
     ("On May 3, Kim Jong Un visited the Musan Mine.", "affected"),
     ("On May 3, the families of six men in Hyesan were sent to Camp No. 15.", "mentioned"),
+    ("On May 3, Kim Jong Un sent a message of greeting to the Foreign Ministry of Vietnam.", "target"),
     ("The Musan Mine failed to meet its quota in May.", "actor"),
 ]
 
@@ -118,6 +119,11 @@ def test_who_tells_of_its_own_act_did_it(links: Links) -> None:
 def test_who_decreed_it_is_its_authority(links: Links) -> None:
     text = "Under a pardon that was decreed by the Cabinet, 200 prisoners in Kaechon were released on May 3."
     assert ("kp.cabinet", "authority") in links(text)
+
+
+def test_whom_a_noun_is_about_stands_before_it(links: Links) -> None:
+    text = "On May 3, North Korea put ten party officials before a firing squad in Kangdong."
+    assert [institution for institution, _ in links(text)] == ["kp.wpk"]
 
 
 def test_a_relative_clause_is_of_what_stands_before_it(links: Links) -> None:

@@ -44,6 +44,7 @@ OWNED = [
     ("The foreign ministry of Nepal wrote to Pyongyang.", "np.foreign"),
     ("Nepal's Ministry of Labor and Employment wrote to Pyongyang.", "np.labor-and-employment"),
     ("Cambodia has closed North Korean restaurants by a notice of its labor ministry.", "kh.labor"),
+    ("Pyongyang heard of the puppet Ministry of Defense.", "kr.defence"),
     ("The unification ministry wrote to Pyongyang.", "kr.unification"),
     ("Pyongyang heard of the party's administration department.", "kp.wpk.administration"),
 ]

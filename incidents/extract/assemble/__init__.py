@@ -26,8 +26,7 @@ def propose(found: Findings) -> tuple[Proposal, ...]:
     drafts = _drafts(found)
     made = clusters(referring.resolved(found, drafts), found.lexicon.reference)
     founded = [cluster for cluster in made if _founded(cluster)]
-    whole = [carried.supplied(found, cluster, founded[:k]) for k, cluster in enumerate(founded)]
-    return distinct(compose(found, cluster) for cluster in whole)
+    return distinct(compose(found, cluster) for cluster in carried.supplied(found, founded))
 
 
 def propose_selected(found: Findings, span: Span) -> tuple[Proposal, ...]:

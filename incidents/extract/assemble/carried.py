@@ -14,14 +14,19 @@ from incidents.model.finding import InstitutionMention
 Way = Callable[[Findings, Draft], Part | None]
 
 
-def supplied(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cluster:
-    """The cluster with an institution from around it, if its own passages name none that acts.
+def supplied(found: Findings, founded: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, each with an institution from around it if its own passages name none that acts.
 
-    `before` are the acts told before it. What is carried founds no incident: that is settled already.
+    What is carried founds no incident: that is settled already.
     """
+    return [_supplied(found, founded, k) for k in range(len(founded))]
+
+
+def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
+    cluster = founded[k]
     if not any(part.role != "mentioned" for draft in cluster.drafts for part in draft.parts):
         cluster = _carried(found, cluster)
-    return _ordered(found, cluster, before)
+    return _ordered(found, cluster, founded[max(0, k - _OUTCOME) : k])
 
 
 def _carried(found: Findings, cluster: Cluster) -> Cluster:
@@ -126,5 +131,5 @@ _PRONOUN = re.compile(r"(?: \w+){0,3}")
 """What may stand between a pronoun and its verb: "were last", "have since"."""
 _HOLDING = frozenset({"security", "court", "mission", "prison"})
 _OUTCOME = 12
-"""How many sentences after the meeting its outcome may be told."""
+"""How many sentences, and how many acts, after the meeting its outcome may be told."""
 _WAYS: tuple[Way, ...] = (_teller, _people, _spoken_of, _holder)

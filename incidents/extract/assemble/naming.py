@@ -41,7 +41,7 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
         kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
     for part in _issuers(found, act):
         kept.setdefault(part.code, part)
-    return _without_parents(found, kept or _beside(found, act, told))
+    return _without_parents(found, kept or _beside(found, act, told) or _nominal(found, act, told))
 
 
 def _issuers(found: Findings, act: Act) -> list[Part]:
@@ -129,6 +129,16 @@ def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     mentions = named(found, found.around(act), [*told, *others])
     return {m.code: Part(m.code, "mentioned", m) for m in mentions if m.code and not m.anaphoric}
+
+
+def _nominal(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
+    """What the words before a noun stand for: "put ten party officials before a firing squad"."""
+    others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
+    before = found.around(act)[0], act.start
+    if not act.nominal:
+        return {}
+    meant = implied.meant(found, act, before, [*told, *others], [])
+    return {one.code: Part(one.code, act.roles[1], span=(one.start, one.end), made=one.made) for one in meant}
 
 
 def _without_parents(found: Findings, kept: dict[str, Part]) -> tuple[Part, ...]:

@@ -20,6 +20,7 @@ class Owners:
         self._ending = {place.end: place.code for place in places if place.code}
         self._starting = {place.start: place.code for place in places if place.code}
         self._ranks, self._of = lexicon.compiled(_phrases)
+        self._words = lexicon.compiled(_words)
 
     def of(self, start: int, end: int) -> Place | None:
         """The country right before a name ("Russian Deputy") or after it ("of the Republic of Lebanon")."""
@@ -29,7 +30,9 @@ class Owners:
         ranks = self._ranks.search(self.text, max(0, start - _FAR), start)
         begin = ranks.start() + 1 if ranks else start
         gap = _OWNED.search(self.text, max(0, begin - 3), begin)
-        return self._country(self._ending.get(gap.start())) if gap else None
+        place = self._country(self._ending.get(gap.start())) if gap else None
+        word = self.text[max(0, begin - _FAR) : begin].lower().split()[-1:]
+        return place or self._country(self._words.get(word[0]) if word else None)
 
     def _after(self, end: int) -> Place | None:
         found = self._of.match(self.text, end)
@@ -50,6 +53,11 @@ def elsewhere(codes: Sequence[str], place: Place, lexicon: Lexicon) -> Instituti
             name = whole.removesuffix(country.name) + place.name
             return held.get(own) or Institution(own, name, "foreign-government", "", place.code)
     return None
+
+
+def _words(lexicon: Lexicon) -> dict[str, str]:
+    """Words that are said of the organs of one country only: "the puppet army"."""
+    return {r["words"]: r["institution"] for r in lexicon.rows("institution_offices") if r["use"] == "country"}
 
 
 def _phrases(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
