@@ -18,6 +18,10 @@ _PARTICLE = re.compile(
     r"(?<=[가-힣]{2})(?:에서[는도의]?|에게서?|에[는도]?|으로[는도]?|로|의|은|는|이|가|을|를|과|와|까지|부터)$"
 )
 _UNIT = re.compile(r"(?<=[가-힣]{2})(?:특별시|광역시|직할시|[로노]동자구|구역|지구|도|시|군|구|리|동|읍|면)$")
+_UNIT_WORDS = re.compile(
+    r"(?<=\w)(?: (?:guyeok|[kg]u|[rn]odongjagu|workers|myeon|myon|eup|ub|town|township|village|ward))+$"
+)
+"""Units that Revised Romanization or the press write, and that `place_key` leaves."""
 _SIDES = {"puk": "north", "buk": "north", "bug": "north", "nam": "south"}
 _TURNED = re.compile(r"(\w{4,}?) ?(puk|buk|bug|nam)(?: ?[dt]o)?")
 """`hamgyong bukto`, `hwanghaenam`: the side after the name."""
@@ -63,7 +67,7 @@ def rough_place(name: str) -> str:
     """
     if _korean(name):
         return _hangul(name, _UNIT)
-    key = place_key(name)
+    key = _UNIT_WORDS.sub("", place_key(name))
     turned = _TURNED.fullmatch(key)
     if turned:
         key = f"{_SIDES[turned[2]]} {turned[1]}"
