@@ -119,7 +119,7 @@ def _stay() -> None:
 
 @cache
 def settle() -> None:
-    """What the first report made is kept for all: the collector need not go through it again, a tenth of the time."""
+    """What the first report made is kept for all, so the garbage collector need not go through it again and again."""
     gc.freeze()
 
 
