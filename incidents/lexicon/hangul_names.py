@@ -1,5 +1,6 @@
 """The Hangul names of the Reference and the words of the phrase tables, as a tree of syllables."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -71,6 +72,7 @@ class Tree:
         for row in tables.get("name_words", ()):
             self._classes[row["class"]].append(row["word"])
         self._pairs = tuple((row["north"], row["south"]) for row in tables.get("spelling", ()))
+        self._paired = re.compile("|".join(re.escape(word) for pair in self._pairs for word in pair) or "(?!)")
         self._doubts = {word: kind for kind in ("ordinary", "locative", "never") for word in self.words(kind)}
         signs = {row["place"]: row["words"] for row in tables.get("place_phrases", ()) if len(row["words"]) == 1}
         self._signs = {
@@ -149,7 +151,8 @@ class Tree:
     def _spelled(self, names: Iterable[Name], *, sino: bool) -> Iterator[tuple[Name, str]]:
         for name in names:
             if _glued(name.text):
-                for text in spellings(name.text, self._pairs) if sino else (name.text,):
+                pairs = self._pairs if self._paired.search(name.text) else ()
+                for text in spellings(name.text, pairs) if sino else (name.text,):
                     yield name, text
 
     def _doubt(self, text: str) -> Doubt:
@@ -162,7 +165,10 @@ class Tree:
             if character in _JOINTS:
                 joints.add(size)
             else:
-                node, size = node.setdefault(character, {}), size + 1
+                following = node.get(character)
+                if following is None:
+                    following = node[character] = {}
+                node, size = following, size + 1
         loose = sort == "institution" and size >= _LOOSE
         entry = Entry(value, sort, size, frozenset(joints), loose, doubt)
         entries = node.setdefault("", [])
