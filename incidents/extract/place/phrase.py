@@ -56,7 +56,8 @@ class _Known:
         first = self.blocks[max(0, bisect_right(self.blocks, position) - 1)] if self.blocks else 0
         near = self.clear[bisect_left(self.starts, first) : bisect_left(self.starts, position)]
         countries = {self.gazetteer.country(one.code or "") for one in near if one.use == "scene"}
-        return countries.pop() if len(countries) == 1 else self.most
+        states = {code for code in countries if self.gazetteer.place[code].level == "country"}
+        return states.pop() if len(states) == 1 else self.most
 
     def near(self, position: int) -> Iterator[PlaceMention]:
         """The places last named before a position, the nearest first."""

@@ -66,6 +66,8 @@ class Context:
     """What stands before or after a place name and says what it is used for (`place_context.csv`)."""
 
     tables: Tables
+    tellers: frozenset[str]
+    """The last words of all nouns for sources and speakers, small: a quick look before `source_before`."""
     source_before: re.Pattern[str]
     saying: re.Pattern[str]
     titles: re.Pattern[str]
@@ -96,7 +98,9 @@ class Context:
         """From `place_context.csv` and `place_phrases.csv`."""
         phrases = Matcher((row["words"], row["place"]) for row in lexicon.rows("place_phrases"))
         tables = _tables(lexicon)
-        return cls(tables, phrases=phrases, **_patterns(tables))
+        nouns = tables.get(("source", "before"), frozenset()) | tables.get(("speaker", "before"), frozenset())
+        tellers = frozenset(noun.lower().split()[-1] for noun in nouns)
+        return cls(tables, tellers, phrases=phrases, **_patterns(tables))
 
     def words(self, use: str, position: str) -> frozenset[str]:
         """The words of one use and position."""

@@ -87,7 +87,10 @@ class Uses:
 
     def _source(self, span: Span, sentence: tuple[int, int]) -> bool:
         start, end = sentence
-        found = self.context.source_before.search(self.text, max(start, span.start - _ROOM), span.start)
+        first = max(start, span.start - _ROOM)
+        near = self.text[first : span.start].lower().replace(",", " ").split()
+        told = not self.context.tellers.isdisjoint(near)
+        found = self.context.source_before.search(self.text, first, span.start) if told else None
         if found:
             return bool(found["source"]) or self._told(found.start(), span.end, start, end)
         after = _NEXT.match(self.text, span.end)
