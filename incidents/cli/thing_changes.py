@@ -32,7 +32,7 @@ def _told(reader: Reader, kind: str, name: str, old: Any, new: Any) -> Iterator[
     else:
         label = line(name) if name.startswith(_CALLED) else _LABELS.get(name, name)
     if before != after:
-        gone = "no longer" if name.startswith((_CALLED, _UNDER)) else "none"
+        gone = "no longer" if name.startswith((_CALLED, _UNDER)) else "no" if old is True else "none"
         yield label, f"{before} → {after or gone}" if before else after
 
 

@@ -61,7 +61,7 @@ def _add_names(unit: Unit, row: InstitutionRow, institution: Institution) -> Non
 
 
 def _add_closure(unit: Unit, row: InstitutionRow) -> None:
-    """Itself, and every ancestor of its parent one step further."""
+    """Itself, and every ancestor of its parent one step further, those of former times for the same times."""
     table = table_of("institution_closure")
     unit.session.connection().execute(sa.insert(table), [{"institution_id": row.id, "ancestor_id": row.id, "depth": 0}])
     above = sa.select(sa.literal(row.id), table.c.ancestor_id, table.c.depth + 1).where(
@@ -69,3 +69,8 @@ def _add_closure(unit: Unit, row: InstitutionRow) -> None:
     )
     names = ["institution_id", "ancestor_id", "depth"]
     unit.session.connection().execute(sa.insert(table).from_select(names, above))
+    former = table_of("institution_former")
+    columns = [former.c.ancestor_id, former.c.first_day, former.c.last_day]
+    then = sa.select(sa.literal(row.id), *columns).where(former.c.institution_id == row.parent_id)
+    names = ["institution_id", *(column.name for column in columns)]
+    unit.session.connection().execute(sa.insert(former).from_select(names, then))

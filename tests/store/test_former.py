@@ -10,8 +10,9 @@ from incidents.actions.record import record
 from incidents.errors import Refused
 from incidents.model.filter import Filter
 from incidents.model.incident import InstitutionLink, PlaceLink
+from incidents.model.reference import Institution
 from incidents.model.when import When
-from incidents.store import integrity, migrate
+from incidents.store import institutions, integrity, migrate
 from incidents.store.engine import engine_of
 from incidents.store.former import ALWAYS, Step, Steps, times_of
 from incidents.store.location import Location
@@ -119,13 +120,29 @@ def test_a_filter_takes_the_institutions_of_its_time(
     assert not [finding for finding in integrity.check(seeded) if finding.wrong]
 
 
+def test_what_a_record_brings_was_where_its_parent_was(seeded: Location) -> None:
+    upkeep.move(Who(seeded, "ann"), upkeep.Thing("institution", "kp.mss"), "kp.wpk", "2020")
+    office = Institution(
+        "kp.mss.office@KP-10.hyesan", "Hyesan Office", "security", parent="kp.mss", place="KP-10.hyesan"
+    )
+    value = party(when=When.of("2016"), institutions=(InstitutionLink(office.code, "actor"),))
+    with begin(seeded, "ann") as unit:
+        institutions.add(unit, office)
+        old, new = unit.save(value, "add"), unit.save(replace(value, when=When.of("2022")), "add")
+    with open_reader(seeded) as reader:
+        assert identities(reader, Filter(institutions=("kp.sac",))) == [old.id]
+        assert identities(reader, Filter(institutions=("kp.wpk",))) == [old.id, new.id]
+    assert not [finding for finding in integrity.check(seeded) if finding.wrong]
+
+
 def test_an_institution_that_moved_twice_was_in_each_for_its_time(seeded: Location) -> None:
     moved(seeded, "2010", "kp.mps")
     moved(seeded, "2020", "kp.mss")
     moved(seeded, "2024", "kp.mps")
     with open_reader(seeded) as reader:
         text = """SELECT n.code, f.first_day, f.last_day FROM institution_former f
-            JOIN institution n ON n.id = f.ancestor_id ORDER BY f.first_day"""
+            JOIN institution n ON n.id = f.ancestor_id JOIN institution o ON o.id = f.institution_id
+            WHERE o.code = 'kp.mss.overseas-counterintelligence' AND n.code = 'kp.mss' ORDER BY f.first_day"""
         assert list(reader.rows(text)) == [
             ("kp.mss", "0001-01-01", "2010-12-31"),
             ("kp.mss", "2020-01-01", "2024-12-31"),
