@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from incidents.actions.capitals import spelled
+from incidents.actions.capitals import spelled, typed_words
 from incidents.actions.reading import lexicon
 from incidents.extract.assemble import propose
 from incidents.extract.findings import Findings
 from incidents.extract.inflect import noun_forms, verb_forms
+from incidents.extract.phrases import alternatives
 from incidents.extract.pipeline import annotated
 from incidents.extract.text import prepare
 from incidents.intake.language import language_names, language_of_text
@@ -24,10 +25,6 @@ from incidents.store.location import Location
 LONGEST_TITLE = 99
 _ENOUGH = 2
 """The weight of words from which on they tell a type."""
-_LED = re.compile(
-    r"(?:,|\s[–-])?\s*(?:\b(?:on|in|at|during|around|about|of|from|since|by|until)(?: the)?)?\s*$", re.IGNORECASE
-)
-_ABOUT = re.compile(r"\b(?:for|over|to|against|with|than|the)\s*$", re.IGNORECASE)
 _MADE = re.compile("no clause of the report")
 
 
@@ -105,7 +102,7 @@ def _title(found: Findings, first: Proposal | None) -> str:
     """The sentence without its date; a longer one as extraction would name it, else cut at a word."""
     text = found.document.text.rstrip(" .")
     for one in sorted(found.timexes, key=lambda timex: -timex.start):
-        text = _undated_title(text, one.start, one.end)
+        text = _undated_title(text, one.start, one.end, found.lexicon)
     words = " ".join(text.split()).strip(" ,;–-") if any(map(str.isalnum, text)) else ""
     if len(words) <= LONGEST_TITLE:
         return f"{words[:1].upper()}{words[1:]}"
@@ -114,10 +111,18 @@ def _title(found: Findings, first: Proposal | None) -> str:
     return words[:LONGEST_TITLE].rpartition(" ")[0]
 
 
-def _undated_title(text: str, start: int, end: int) -> str:
+def _around(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads up to a date that only says when, and what needs one: "on the", "for"."""
+    leads, article, needs = (alternatives(typed_words(lexicon, kind)) for kind in ("leads", "article", "needs"))
+    led = re.compile(rf"(?:,|\s[–-])?\s*(?:\b{leads}(?: {article})?)?\s*$", re.IGNORECASE)
+    return led, re.compile(rf"\b{needs}\s*$", re.IGNORECASE)
+
+
+def _undated_title(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     """Without a date that only says when; "for the 70-day battle" says what was done, too."""
-    before = _LED.sub("", text[:start])
-    if before.rstrip() == text[:start].rstrip() and (text[end:].strip() or _ABOUT.search(before)):
+    led, needing = lexicon.compiled(_around)
+    before = led.sub("", text[:start])
+    if before.rstrip() == text[:start].rstrip() and (text[end:].strip() or needing.search(before)):
         return text
     return f"{before}{text[end:]}"
 
