@@ -230,6 +230,18 @@ def test_accepting_makes_the_record_and_the_institution_it_needs(seeded: Locatio
     assert sound(seeded)
 
 
+def test_one_made_under_an_organ_that_moved_was_where_that_was(seeded: Location) -> None:
+    """The state security was once under the Cabinet: what is made below it was so in the same time."""
+    branch = replace(COMMITTEE, code="kp.mss.branch@KP-14.onchon", parent="kp.mss", name="Onchon Branch", names=())
+    came = report()
+    told = party(passage(came), type="corruption", institutions=(InstitutionLink(branch.code, "actor"),))
+    with begin(seeded, "ann") as unit:
+        file_report(unit, came)
+        propose(unit, Reading(came.sha256, (Proposal(told, institutions=(branch,)),), "seeds"))
+    settle(seeded, "ben", Verdict(accept_reports=(1,)))
+    assert sound(seeded)
+
+
 def test_a_decision_is_made_once_and_the_report_knows_its_state(seeded: Location) -> None:
     first, second = proposed(seeded, "corruption", "dissolution")
     settle(seeded, "ben", Verdict(reject=[first], reason="background"))
