@@ -117,6 +117,18 @@ def test_names_added_by_a_user_are_found_too() -> None:
     assert found(made, "새마을동에서 새사업지도국이") == [("새마을동", "KP-10.hyesan.new"), ("새사업지도국", "kp.new")]
 
 
+def test_the_rows_name_codes_that_the_reference_has() -> None:
+    reference, tables = read_reference(), read_phrases("ko")
+    places = {row["place"] for row in tables["place_phrases"]}
+    parents = {row["parent"] for table in ("institution_patterns", "institution_sites") for row in tables[table]} - {""}
+    kinds = {
+        kind for table in ("place_units", "institution_units") for row in tables[table] for kind in row["kinds"].split()
+    }
+    assert places <= reference.place.keys()
+    assert parents <= reference.institution.keys()
+    assert kinds <= {kind.code for kind in reference.place_kinds}
+
+
 def test_a_language_without_endings_has_none() -> None:
     assert Lexicon(read_reference(), read_phrases("en")).hangul is None
 
