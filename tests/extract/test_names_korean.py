@@ -195,6 +195,7 @@ ORGANS = [
     ("혜산시에서 났다. 도(道) 보위국이 왔다.", "kp.mss.branch@KP-10"),
     ("혜산시에서 났다. 도당이 왔다.", "kp.wpk.ryanggang"),
     ("온성군에서 났다. 군당 간부가 왔다.", "kp.wpk.party-committee@KP-09.onsong"),
+    ("“도당 비서가 해임됐다”고 함경남도 함흥시의 한 소식통이 말했다.", "kp.wpk.south-hamgyong"),
     ("혜산시에서 났다. 시 안전부가 왔다.", "kp.mps.branch@KP-10.hyesan"),
 ]
 

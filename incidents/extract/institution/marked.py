@@ -136,7 +136,7 @@ class _Maker:
         name = row["name"].format(place=place.name, unit="" if bare else self.patterns.labels.get(place.kind, ""))
         code = f"{row['parent'] or row['country'].lower()}.{row['slug']}@{place.code}"
         made = Institution(code, " ".join(name.split()), row["kind"], row["parent"], place.code)
-        reason = "the nearest area of that kind named before" if area.anaphoric else "by its area"
+        reason = "the nearest area of that kind that is named" if area.anaphoric else "by its area"
         return self._mention(area.start, one.end, made, reason, anaphoric=area.anaphoric)
 
     def _mention(

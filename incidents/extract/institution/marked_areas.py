@@ -11,6 +11,8 @@ from incidents.model.reference import Place
 
 _BACK = 12
 """How many places back a unit may reach."""
+_AHEAD = 60
+"""How near after a unit a place may be named that it stands for, where none was before: 함흥시 소식통 at the end."""
 _LISTED = ("·", ",", "/", "각")
 """Before a unit they speak of all: 도·시·군당위원회, 각 군당."""
 
@@ -75,7 +77,8 @@ class Areas:
 
     def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:
         last = bisect_left(self.starts, position)
-        for mention in reversed(self.places[max(0, last - _BACK) : last]):
+        after = (one for one in self.places[last : last + 1] if one.start - position < _AHEAD)
+        for mention in (*reversed(self.places[max(0, last - _BACK) : last]), *after):
             for place in self._above(mention.code or ""):
                 if place.kind in kinds:
                     return place
