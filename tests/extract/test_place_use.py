@@ -60,6 +60,7 @@ LEFT_AS_SCENES = [
     "They met in the U.S. last week.",
     "They met in the U.S. and left.",
     "He fled China on foot.",
+    "Workers in Thies, Senegal, met.",
     "It rained in all parts of North Korea.",
 ]
 
@@ -116,6 +117,7 @@ def test_items_of_a_list_are_alike(read: Read, text: str, expected: list[str], b
 DEFINITE = [
     ("It burned at Musan Mine. The mine was shut.", "KP-09.musan.mine"),
     ("They went to Hyesan. The mine was shut.", None),
+    ("It burned at Musan Mine. The mine at Onsong was shut.", None),
     ("He fled Hyesan, said Pyongyang. Others left out of the same city.", "KP-10.hyesan"),
     ("They live in Hyesan. It burned in the capital.", "KP-01"),
     ("They live in Seoul. It burned in the capital.", "KR-11"),

@@ -115,7 +115,7 @@ class Around:
         """Whether it is a meeting of the neighborhood, or of people who are abroad already."""
         if act.type == "meeting":
             said = (word.key for word in words(self.found.document.text, *self.found.around(act)))
-            return self.words.words("centre").isdisjoint(said)
+            return not self.words.words("local").isdisjoint(said)
         return act.type == "dispatch" and (self._abroad(self.setting.topic) or self._abroad(self.nearby(act, 0)))
 
     def _ruled(self, act: Act) -> bool:

@@ -17,7 +17,7 @@ _TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
 _NEAR = 2
 _FAR = 80
 _SHORT = 2
-_SAID = frozenset({"meeting", "statement", "personnel", "military"})
+_SAID = frozenset({"meeting", "statement", "personnel", "military", "cross-border"})
 _OF_STATE = frozenset({"actor", "metonym", "adjective"})
 _BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
 _COMES_FROM = frozenset("crackdown visit arrest order meeting statement mobilization".split())
@@ -97,7 +97,8 @@ class Placer:
         moved = act.type in _TRAVEL and all(m.code != NATION or m.use == "adjective" for m in own)
         if moved:
             own = [m for m in self.found.places_in(self.found.around(act)) if m.use == "metonym"]
-        return {m.code for m in own if m.code and self._level(m.code) == "country"}
+        codes = {m.code for m in own if m.code and (self._level(m.code) == "country" or m.use == "metonym")}
+        return {self.found.lexicon.gazetteer.country(code) for code in codes}
 
     def _other_state(self, country: str) -> bool:
         return country in self.reference.place and country != NATION
@@ -131,7 +132,8 @@ class Placer:
         ends = act.type in _TRAVEL and all(m.before in toward | self.words.words("from") for m in clause)
         chosen = [*clause, *(m for m in free if m not in clause)] if ends else clause or free
         goals = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in toward]
-        return self._finest([self._scene(act, mention) for mention in (*chosen, *goals) if mention.code])
+        ways = [m for m in chosen if m.before not in self.words.words("passing")] if self._moves(act) else []
+        return self._finest([self._scene(act, mention) for mention in (*(ways or chosen), *goals) if mention.code])
 
     def _whole(self, inside: list[PlaceMention], sentence: Sequence[PlaceMention]) -> list[PlaceMention]:
         """With the items of a list that the clause cuts off: "In Hyesan, Musan and Pyongyang they …"."""

@@ -42,7 +42,9 @@ def _country(text: str, span: Span, before: str, context: Context) -> PlaceUse:
         return "adjective"
     if (before in context.words("scene", "before") and before != "between") or context.going.search(room):
         return "scene"
-    return "metonym" if context.tells.match(text, span.end, span.end + _TOLD) else "actor"
+    if context.tells.match(text, span.end, span.end + _TOLD):
+        return "metonym"
+    return "scene" if context.town.search(room) else "actor"
 
 
 def _attribute(text: str, span: Span, context: Context) -> bool:

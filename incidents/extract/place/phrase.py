@@ -101,9 +101,10 @@ class Definite:
         named = {word: kinds for word, kinds in units.before.items() if kinds and word not in never}
         sites = {word: kinds for word, kinds in (*units.site.items(), *units.definite.items()) if word not in named}
         choice = "|".join(sorted(map(re.escape, {*named, *sites, _CAPITAL}), key=len, reverse=True))
+        within = "|".join(sorted(context.words("within", "between")))
         capitals = (code for word in context.words("capital", "any") for code in lexicon.gazetteer.codes(word))
         return cls(
-            re.compile(rf"\b[Tt]h(?:e|at|is)(?: same)? ({choice})\b(?! of\b|[ -][a-z]*-)"),
+            re.compile(rf"\b[Tt]h(?:e|at|is)(?: same)? ({choice})\b(?! of\b| (?:{within}) [A-Z]|[ -][a-z]*-)"),
             named,
             sites,
             context.words("definite", "before"),

@@ -74,6 +74,8 @@ class Context:
     """Words right before a name of which it is then a part: "Mr.", "the late", "New"."""
     told_by: re.Pattern[str]
     """What ends right before one who tells: "according to two", "," said a"."""
+    telling: re.Pattern[str]
+    """What ends right before the place of a telling: "testified in"."""
     tells: re.Pattern[str]
     """What stands between one who tells and the verb: nothing with a comma but a relative clause."""
     prepositions: re.Pattern[str]
@@ -82,6 +84,8 @@ class Context:
     """What makes an adjective of a name: "pro-"."""
     area: re.Pattern[str]
     """What stands before a country in which something is, and does not belong to it: "parts of"."""
+    town: re.Pattern[str]
+    """A town that may not be known, right before the country that it is in: "in Thies, "."""
     going: re.Pattern[str]
     """A verb right before the place that it happens to, or is done in: "visited", "hit"."""
     bound: re.Pattern[str]
@@ -127,10 +131,12 @@ def _patterns(tables: Tables) -> dict[str, re.Pattern[str]]:
         "saying": re.compile(saying),
         "titles": re.compile(rf"{any_of('name-part', 'before')}\.? $"),
         "told_by": re.compile(rf"(?:{citing}|[\",] {saying})(?: [\w'-]+){{0,4}} ?$"),
+        "telling": re.compile(rf"{saying} {_choice(tables, 'within', 'between')} (?:the )?$"),
         "tells": _tells(tables, saying),
         "prepositions": re.compile(rf"(?i:({before.pattern})) (?:{article} )?(?:{direction},? (?:and )?){{0,2}}$"),
         "prefix": re.compile(rf"(?i:{any_of('adjective', 'before')})[-–]$"),
         "area": re.compile(rf"(?i:{any_of('area', 'before')}) (?:the )?$"),
+        "town": re.compile(rf"{any_of('scene', 'before')} (?:[A-Z][\w'’-]+ ?){{1,3}}, $"),
         "going": re.compile(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{direction} )+)?$"),
         "bound": re.compile(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),
         "institute": re.compile(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{schools})\b"),

@@ -94,6 +94,12 @@ class Uses:
         if found:
             return bool(found["source"]) or self._told(found.start(), span.end, start, end)
         after = _NEXT.match(self.text, span.end)
+        if (
+            after
+            and after[1] in self.context.words("telling", "after")
+            and self.context.telling.search(self.text, first, span.start)
+        ):
+            return True
         word = after[1].lower() if after and self.text[span.end] == " " else ""
         if word in self.context.words("source", "after"):
             return True
