@@ -91,7 +91,7 @@ class Tense:
         if self._stops(index) or self._infinitive(index):
             return "open"
         cue, names = self._cue(index), self.parser.names(index)
-        if cue in ("forward", "weak") or "forward" in names:
+        if cue in ("forward", "weak") or ("forward" in names and not self._carried_out(index)):
             return "open"
         return "done" if cue == "back" and not self._perfect(index) and "told" not in names else ""
 
@@ -106,8 +106,13 @@ class Tense:
             return "infinitive" in self.parser.names(index)
         after = self.parser.names(index + 1)
         goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")
-        done = index > 0 and "carried_out" in self.parser.names(index - 1)
-        return not (goal or done or "perfect" in after or any(name in after for name in _GOALS))
+        settled = self._carried_out(index) or "perfect" in after or any(name in after for name in _GOALS)
+        return not (goal or settled)
+
+    def _carried_out(self, index: int) -> bool:
+        """Whether the token is the "to" of what was done or is the case: "was forced to leave", "believed to be"."""
+        names = self.parser.names
+        return index > 0 and "infinitive" in names(index) and "carried_out" in names(index - 1)
 
     def _perfect(self, index: int) -> bool:
         """Whether the verb is or follows "has"."""
@@ -221,7 +226,10 @@ class Tense:
         if "spoken" in found:
             return ""
         if "forward" in found:
-            return self._undone(index) or str(max(self.parser.matches(index)["forward"])[1]) or "forward"
+            end, turn = max(self.parser.matches(index)["forward"])
+            if self._carried_out(index) and any(end == last for last, _ in self.parser.named(index, "state")):
+                return ""
+            return self._undone(index) or str(turn) or "forward"
         return "back" if self._past(index) and not self._participle(index) else ""
 
     def _participle(self, index: int) -> bool:

@@ -102,6 +102,7 @@ def test_every_class_of_the_vocabulary_is_used() -> None:
         "no_infinitive",
         "subject",
         "carried_out",
+        "state",
         "article",
         "toward",
         "deadline",
