@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from incidents.extract.people.group import Groups
 from incidents.extract.people.number import Numbers, choice
+from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.words import Words
 from incidents.model.document import Document, Sentence
 from incidents.model.finding import PeopleMention
 
-_NOUN_PHRASE = (
-    r"(?: of (?:the|these|those|them|his|her|their)\b)?(?P<between>(?: [\w'-]+){0,3}?) (?P<noun>%s)\b(?![-'])"
-)
+_NOUN_PHRASE = r"(?: %s %s\b)?(?P<between>(?: [\w'-]+){0,3}?) (?P<noun>%s)\b(?![-'])"
 _BARE = r"(?P<bare>)(?=%s)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PROPORTION = re.compile(r"\b(?:out of|one in|in every|of every|for every) $")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 
 
@@ -36,8 +34,12 @@ class _Reader:
         rows = [(row["use"], row["words"]) for row in lexicon.rows("people_context")]
         self.never = frozenset(words for use, words in rows if use == "never-between")
         self.not_after = frozenset(words.lower() for use, words in rows if use in {"month", "never-before"})
-        counted = f"(?:{_NOUN_PHRASE % choice(self.groups.nouns)}|{_BARE % self.groups.bare})"
-        self.pattern = re.compile(self.numbers.pattern + counted)
+        of, whose, share = (
+            alternatives(words for use, words in rows if use == wanted) for wanted in ("of", "whose", "proportion")
+        )
+        noun_phrase = _NOUN_PHRASE % (of, whose, choice(self.groups.nouns))
+        self.pattern = re.compile(self.numbers.pattern + f"(?:{noun_phrase}|{_BARE % self.groups.bare})")
+        self.proportion = re.compile(rf"\b{share} $")
 
     def read(self, document: Document, words: Words) -> Iterator[PeopleMention]:
         """The counts of the document; only where a number, or a word that begins one, stands is looked closer."""
@@ -84,7 +86,7 @@ class _Reader:
             return True
         if found["first"] and _YEAR.fullmatch(found["first"]) and not found["sign"]:
             return True
-        if _PROPORTION.search(text, max(0, found.start() - 12), found.start()):
+        if self.proportion.search(text, max(0, found.start() - 12), found.start()):
             return True
         before = None if found["sign"] else _WORD_BEFORE.search(text, max(0, found.start() - 12), found.start())
         return before is not None and before[1].lower() in self.not_after

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from incidents.extract.people.number import choice
+from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
 
-_BE = r"(?:was|were|is|are|be|been|being|get|got|gets)"
 _BEFORE, _AFTER = 60, 80
-_STOP = re.compile(r"[.;:!?\"—]|,? (?:while|after|before|because|although|but|and then|when) |, and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,16 @@ class Groups:
     after: re.Pattern[str]
     bare: str
     """What follows a number that counts people without a noun: "300 were arrested"."""
+    passive: re.Pattern[str]
+    """The auxiliary of a passive, before its participle."""
+    joins: tuple[str, ...]
+    """Before them a verb is that of others: "and"."""
+    stop: re.Pattern[str]
+    """Where the words about those who were counted end."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From the phrase table."""
+        """From the tables people_groups and people_context."""
         forms: dict[str, dict[str, str]] = defaultdict(dict)
         for row in lexicon.rows("people_groups"):
             forms[row["form"]][row["words"].lower()] = row["group"]
@@ -37,29 +42,43 @@ class Groups:
         before = (
             rf"\b(?P<verb>{choice({**forms['verb'], **forms['done']})}|{choice(forms['noun-of'])})(?: [\w'-]+){{0,2}} $"
         )
-        adverb = r"(?:[\w-]+ly |also |then |later |all |both |reportedly |to be ){0,2}"
+        words: dict[str, list[str]] = defaultdict(list)
+        for row in lexicon.rows("people_context"):
+            words[row["use"]].append(row["words"])
+        be, joins = alternatives(words["be"]), alternatives(words["joins"])
+        adverb = rf"(?:(?:[\w-]+{alternatives(words['adverb-ending'])}|{alternatives(words['adverb'])}) ){{0,2}}"
         after = (
-            rf"(?:[^.;:!?\"—]{{0,60}}?\b{_BE} {adverb}(?P<done>{done})\b"
+            rf"(?:[^.;:!?\"—]{{0,60}}?\b{be} {adverb}(?P<done>{done})\b"
             rf"|[^.;:!?\"—,]{{0,60}}?\b(?P<alone>{alone})\b|,? (?P<direct>{done})\b)"
         )
-        bare = rf" (?:have |had |has )?(?:been |being )?(?:(?:{_BE} {adverb})?{done}|{alone})\b"
-        groups = {(form, words): group for form, table in forms.items() for words, group in table.items()}
-        return cls(frozenset(forms["noun"]), forms["own"], groups, re.compile(before), re.compile(after), bare)
+        had, been = alternatives(words["perfect"]), alternatives(words["passive"])
+        bare = rf" (?:{had} )?(?:{been} )?(?:(?:{be} {adverb})?{done}|{alone})\b"
+        return cls(
+            nouns=frozenset(forms["noun"]),
+            own=forms["own"],
+            groups={(form, word): group for form, table in forms.items() for word, group in table.items()},
+            before=re.compile(before),
+            after=re.compile(after),
+            bare=bare,
+            passive=re.compile(rf"\b{be} (?:\w+{alternatives(words['adverb-ending'])} )?$"),
+            joins=tuple(f" {word} " for word in words["joins"]),
+            stop=re.compile(rf"[.;:!?\"—]|,? {alternatives(words['stop'])} |, {joins} "),
+        )
 
     def find(self, text: str, start: int, end: int, sentence: tuple[int, int]) -> str:
         """The group of the people counted from `start` to `end`, or empty."""
         begin = max(sentence[0], start - _BEFORE)
         object_of = self.before.search(text, begin, start)
-        if object_of and " and " not in object_of[0]:
+        if object_of and not any(word in object_of[0] for word in self.joins):
             words = object_of["verb"].lower()
-            passive = re.search(rf"\b{_BE} (?:\w+ly )?$", text[begin : object_of.start()])
+            passive = self.passive.search(text[begin : object_of.start()])
             for form in () if passive else ("verb", "noun-of", "done"):
                 if (form, words) in self.groups:
                     return self.groups[form, words]
         return self._after(text, end, sentence[1])
 
     def _after(self, text: str, end: int, limit: int) -> str:
-        stop = _STOP.search(text, end, min(limit, end + _AFTER))
+        stop = self.stop.search(text, end, min(limit, end + _AFTER))
         found = self.after.match(text, end, stop.start() if stop else min(limit, end + _AFTER))
         if not found:
             return ""
