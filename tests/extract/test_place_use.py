@@ -140,6 +140,8 @@ UNITS = [
     ("It burned in Usi and Kumya counties.", [("KP-04.usi",), ("KP-08.kumya",)]),
     ("It burned in Onchon-up.", [("KP-14.onchon",)]),
     ("It burned in Sinhung-ri.", [(None,)]),
+    ("It burned in Posong of Onchon County.", [(None,), ("KP-14.onchon",)]),
+    ("It burned in Posong, Hyesan and Musan.", [("KP-10.samsu.posong",), ("KP-10.hyesan",), ("KP-09.musan",)]),
     ("It burned in Sinhung-dong.", [(None,)]),
     ("It burned at the port of Nampo.", [("KP-14",)]),
 ]

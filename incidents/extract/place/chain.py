@@ -38,10 +38,20 @@ class _Reader:
             following = spans[k + used]
             codes = self._below(head, following) if self._joined(head, following, first=used == 1) else ()
             if not codes:
+                head = self._elsewhere(head, following) if used == 1 else head
                 break
             head = replace(head, end=following.end, codes=codes, reason=f"named with {self._name(following)}")
             used += 1
         return head, used
+
+    def _elsewhere(self, low: Span, high: Span) -> Span:
+        """A village or site said to be in a unit that it is not in ("Songsan-ri of Kangryong County"): another one."""
+        places = self.gazetteer.place
+        small = bool(low.codes) and all(places[code].level in ("settlement", "site") for code in low.codes)
+        told = self.shapes.within.fullmatch(self.text, low.end, high.start) and high.code and not high.adjective
+        if not (small and told and places[high.code or ""].level in ("county", "province")):
+            return low
+        return replace(low, codes=(), reason=f"no place of that name is known in {self._name(high)}")
 
     def _joined(self, low: Span, high: Span, *, first: bool) -> bool:
         """Whether "low, in high" is written, or, further on in a chain, "low, China's high"."""

@@ -45,6 +45,8 @@ class Shapes:
     """"the northern city of", right before a name; the group is the unit."""
     between: re.Pattern[str]
     """What stands between a place and the larger one: ", in the northern"."""
+    within: re.Pattern[str]
+    """What stands between a place and the one that it is said to be in: " in ", " of ", no comma."""
     owns: re.Pattern[str]
     """What stands between a larger place and one that it owns: "'s northern"."""
 
@@ -57,6 +59,7 @@ class Shapes:
         return cls(
             re.compile(rf"(?:\b[Tt]he )?(?:\b{direction} ){{0,2}}\b([A-Za-z]+) of (?:the )?$"),
             re.compile(rf",?\s+(?:{within}\s+)?(?:{own}\s+)?(?:{direction}\s+)?|\s+\((?:{within} )?"),
+            re.compile(rf"\s+{within}\s+(?:{own}\s+)?(?:{direction}\s+)?"),
             re.compile(rf"(?:'s)?\s+(?:{direction}\s+)*"),
         )
 
