@@ -17,8 +17,8 @@ GOLD = "fb681272a7cd77604e961417709e3694f181e7540a97e2a446e5a0a03b08ea66"
 """SHA-256 of fixtures/gold.jsonl: the floors below hold for this gold. Another gold needs new floors."""
 
 FLOORS = {
-    "fixtures": {"record_score": 0.85, "core_recall": 0.93, "precision": 0.75},
-    "shared": {"record_score": 0.80, "core_recall": 0.90, "precision": 0.72},
+    "fixtures": {"record_score": 0.85, "core_recall": 0.93, "precision": 0.75, "place_province": 0.95},
+    "shared": {"record_score": 0.80, "core_recall": 0.90, "precision": 0.72, "place_province": 0.72},
 }
 
 
