@@ -88,22 +88,23 @@ class Tense:
         return found
 
     def _settles(self, index: int) -> str:
-        if self._stops(index) or self._infinitive(index):
+        names = self.parser.names(index)
+        if self._stops(index) or ("infinitive" in names and self._infinitive(index)):
             return "open"
-        cue, names = self._cue(index), self.parser.names(index)
+        cue = self._cue(index)
         if cue in ("forward", "weak") or ("forward" in names and not self._carried_out(index)):
             return "open"
         return "done" if cue == "back" and not self._perfect(index) and "told" not in names else ""
 
     def _infinitive(self, index: int) -> bool:
-        """Whether the token is the "to" of a verb to come: "agreed to meet".
+        """Whether a token of the class `infinitive` is the "to" of a verb to come: "agreed to meet".
 
         Not that of a goal ("was sent to Pyongyang", "sentenced to five years"), nor of what was done: "was forced to
         leave", "were said to have left".
         """
         tokens = self.parser.tokens
-        if "infinitive" not in self.parser.names(index) or index + 1 >= len(tokens):
-            return "infinitive" in self.parser.names(index)
+        if index + 1 >= len(tokens):
+            return True
         after = self.parser.names(index + 1)
         goal = tokens.capital(index + 1) or tokens.kinds[index + 1] in ("number", "amount")
         settled = self._carried_out(index) or "perfect" in after or any(name in after for name in _GOALS)
