@@ -29,6 +29,8 @@ _RUN = re.compile(r"[^\W_]*")
 _JOINTS = frozenset(" ·.-")
 _LONGEST_RUN = 60
 """No word has more syllables: a longer run is no text."""
+_MOST = _LONGEST_RUN // 2
+"""So many names at most are written as one; names with spaces in them could go on through a whole text."""
 _QUOTES = frozenset("\"'")
 _ALSO: tuple[Sort, ...] = ("place", "organ")
 """What an institution's name may be as well: 김일성종합대학 is a site, 보위국 an organ of a province."""
@@ -125,6 +127,8 @@ class _Scan:
     def __init__(self, hangul: Hangul, text: str) -> None:
         self.hangul, self.tree, self.text = hangul, hangul.tree, text
         self.known: dict[int, tuple[Written, ...]] = {}
+        self.before = 0
+        """How many names stand before the one that is looked at, written as one with it."""
 
     def names(self) -> Iterator[Written]:
         free = 0
@@ -163,9 +167,11 @@ class _Scan:
     def _at(self, at: int) -> tuple[Written, ...]:
         """The longest names that begin at a place and whose rest is known."""
         found = self.known.get(at)
-        if found is None:
+        if found is None and self.before < _MOST:
+            self.before += 1
             found = self.known[at] = next(filter(None, (self._fitting(at, *one) for one in self._matches(at))), ())
-        return found
+            self.before -= 1
+        return found or ()
 
     def _matches(self, at: int) -> Sequence[tuple[int, tuple[Entry, ...]]]:
         """The names that stand in the text from `at` on, with their end, the longest first."""

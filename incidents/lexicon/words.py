@@ -8,8 +8,6 @@ from functools import cached_property
 from incidents.model.key import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W_]+)*")
-_HANGUL = re.compile("[가-힣]+")
-"""Nothing is to be folded in these, as in plain ASCII."""
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _SYLLABLES = re.compile("[가-힣]+")
 """A word that folding leaves as it is, and by far the most of Korean ones."""

@@ -110,6 +110,14 @@ def test_the_class_of_an_ending(hangul: Hangul, text: str, ending: str) -> None:
     assert [one.ending for one in hangul.find(text)] == [ending]
 
 
+ENDLESS = ["김일성 종합대학", "국가 보위성", "조선 중앙통신", "함경북도 회령시", "도 보위국", "평양"]
+
+
+@pytest.mark.parametrize("names", ENDLESS)
+def test_what_stands_after_names_without_an_end_is_found(hangul: Hangul, names: str) -> None:
+    assert found(hangul, f"{names * 500}힣 어제 혜산시에서")[-1] == ("혜산시", "KP-10.hyesan")
+
+
 def test_names_added_by_a_user_are_found_too() -> None:
     place = Place("KP-10.hyesan.new", "Saemaul", "dong", "settlement", "KP-10.hyesan", names=(Name("새마을동", "ko"),))
     organ = Institution("kp.new", "New Office", "state", names=(Name("새사업지도국", "ko"),))
