@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from incidents.lexicon.spelling import spellings
 from incidents.model.reference import Name, Reference
+from incidents.model.spelling import spellings
 
 Rows = tuple[Mapping[str, str], ...]
 Sort = Literal["place", "institution", "outlet", "phrase", "organ", "unit", "never"]

@@ -8,12 +8,9 @@ key with typed words is a candidate, and meant only if it is the only one. Never
 import re
 
 from incidents.model.key import fold, place_key
+from incidents.model.spelling import southern
 
 _FIRST, _LAST = "가", "힣"
-_BLOCK, _FINALS = 588, 28
-_NIEUN, _RIEUL, _SILENT = 2, 5, 11
-_IOTATED = frozenset((2, 3, 6, 7, 12, 17, 20))
-"""Vowels before which the South drops ㄴ and ㄹ: ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ."""
 _PARTICLE = re.compile(
     r"(?<=[가-힣]{2})(?:에서[는도의]?|에게서?|에[는도]?|으로[는도]?|로|의|은|는|이|가|을|를|과|와|까지|부터)$"
 )
@@ -101,17 +98,4 @@ def _hangul(name: str, unit: re.Pattern[str] | None) -> str:
     key = fold(name).replace(" ", "")
     if unit is None or not unit.search(key):
         key = _PARTICLE.sub("", key)
-    return "".join(map(_southern, unit.sub("", key) if unit else key))
-
-
-def _southern(letter: str) -> str:
-    """A syllable as the South writes it where a word begins: 량 -> 양, 로 -> 노, 녀 -> 여."""
-    if not _FIRST <= letter <= _LAST:
-        return letter
-    initial, rest = divmod(ord(letter) - ord(_FIRST), _BLOCK)
-    iotated = rest // _FINALS in _IOTATED
-    if initial == _RIEUL:
-        initial = _SILENT if iotated else _NIEUN
-    elif initial == _NIEUN and iotated:
-        initial = _SILENT
-    return chr(ord(_FIRST) + initial * _BLOCK + rest)
+    return "".join(map(southern, unit.sub("", key) if unit else key))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.lexicon.spelling import southern, spellings
+from incidents.model.spelling import southern, spellings
 
 LEFT_ALONE = ["", "평양", "나남", "신의주", "3호", "TV", "네팔", "누리"]
 
