@@ -82,7 +82,9 @@ def _institutions(connection: sa.Connection) -> Rows:
     other = metadata.tables["institution_parent"]
     ranks = sa.case((other.c.until == sa.literal_column("''"), _CURRENT), else_=_FORMER)
     further = sa.select(other.c.institution_id, other.c.parent_id, ranks)
-    return {(node, above, depth) for node, above, _, depth in _closed(connection, "institution", further)}
+    then = {(node, above) for node, above, *_ in times(connection, "institution")}  # a row without a time always holds
+    rows = _closed(connection, "institution", further)
+    return {(node, above, depth) for node, above, rank, depth in rows if rank != _FORMER or (node, above) in then}
 
 
 def _closed(connection: sa.Connection, noun: str, further: sa.Select[Any]) -> Iterator[tuple[int, int, int, int]]:

@@ -151,6 +151,21 @@ def test_an_institution_that_moved_twice_was_in_each_for_its_time(seeded: Locati
         moved(seeded, "2015", "kp.mss")
 
 
+def test_steps_that_never_held_at_once_are_no_way_up(seeded: Location) -> None:
+    """The bureau left the ministry before that was under the party, and no filter by the party finds it."""
+    moved(seeded, "1990")
+    for parent, since in (("kp.wpk", "2000"), (SAC, "2010")):
+        upkeep.move(Who(seeded, "ann"), upkeep.Thing("institution", "kp.mss"), parent, since)
+    own = (InstitutionLink("kp.mss.overseas-counterintelligence", "actor"),)
+    for day in ("1985", "2005"):
+        record(seeded, "ann", party(when=When.of(day), institutions=own))
+    with open_reader(seeded) as reader:
+        assert identities(reader, Filter(institutions=("kp.wpk",))) == []
+        assert identities(reader, Filter(institutions=("kp.wpk",), withdrawn=True)) == []
+        assert len(identities(reader, Filter(institutions=("kp.mps",)))) == 2
+    assert not [finding for finding in integrity.check(seeded) if finding.wrong]
+
+
 def test_another_date_moves_it_out_and_in(seeded: Location) -> None:
     value = party(when=When.of("2016-05"), places=(PlaceLink("KP-10.hyesan"),), institutions=())
     saved = record(seeded, "ann", value)
