@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from incidents.extract.phrases import alternatives
 from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
 from incidents.lexicon.lexicon import Lexicon
@@ -13,7 +14,8 @@ from incidents.model.finding import PlaceUse
 _WORD = re.compile(r"[ -]([^\W_]+)")
 _PREPOSITIONS = frozenset({"in", "at", "to", "from", "of"})
 _ACTING = frozenset({"topic", "subject", "object", "and", "also", "copula"})
-_SPEAKER = re.compile(r"[^\s.,\"]?(?: [^\s.,\"]{1,6}){0,3}? ([^\s.,\"]+)")
+_BESIDE = frozenset({"definite", "indefinite", "another", "several", "modifier", "anonymous"})
+"""Classes of `attribution_marks.csv`: what stands between a place and the source that is there."""
 
 
 class Uses:
@@ -23,6 +25,7 @@ class Uses:
         self.text, self.lines = document.text, lines
         self.context = lexicon.compiled(Context.of)
         self.gazetteer, self.hangul = lexicon.gazetteer, lexicon.hangul
+        self.speaker = lexicon.compiled(_speaker)
 
     def of(self, span: Span, ending: str) -> PlaceUse:
         """The use of a span with the class of its ending."""
@@ -50,8 +53,7 @@ class Uses:
 
     def _speaks(self, end: int) -> bool:
         """Whether a source follows that is at the place: 양강도 내부 소식통."""
-        found = _SPEAKER.match(self.text, end)
-        return found is not None and found[1].startswith(tuple(self.context.words("source", "after")))
+        return self.speaker.match(self.text, end) is not None
 
     def _part(self, start: int) -> bool:
         """Whether the word that begins there is one that names something after the place: 평양 냉면을."""
@@ -68,3 +70,12 @@ class Uses:
             inside = any(word.startswith(one) for one in self.context.words("scene", "after") if len(one) > 1)
             return "scene" if inside else "adjective"
         return "scene"
+
+
+def _speaker(lexicon: Lexicon) -> re.Pattern[str]:
+    """A source right after a place and what may stand between them: 의 한 현지 소식통, 내 대북 소식통."""
+    context = lexicon.compiled(Context.of)
+    marks = {row["words"] for row in lexicon.rows("attribution_marks") if row["class"] in _BESIDE}
+    between = alternatives(marks | context.words("scene", "after"))
+    sources = alternatives(context.words("source", "after"))
+    return re.compile(rf"[^\s.,\"]?(?: {between}){{0,3}} {sources}")
