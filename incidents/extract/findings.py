@@ -120,6 +120,12 @@ class Findings:
         """The places inside a span, without those inside one of `but`."""
         return _inside(self.places, self._starts["places"], span, but)
 
+    def ahead(self, act: Act) -> list[PlaceMention]:
+        """The places that only stand before an act's clause in its sentence: "In Hyesan, traders were …"."""
+        others = [other.clause for other in self.acts_of(act.sentence)]
+        first = (self.around(act)[0], act.clause[0])
+        return self.places_in(first, [*self.outside(act), *others])
+
     def institutions_in(self, span: Span, but: Sequence[Span] = ()) -> list[InstitutionMention]:
         """The institutions inside a span."""
         return _inside(self.institutions, self._starts["institutions"], span, but)

@@ -280,6 +280,22 @@ def test_titles(read: Read, text: str, title: str) -> None:
     assert read(text)[0].incident.title == title
 
 
+AHEAD = [
+    ("Floods hit Hyesan on May 5. In Unsan, two officials were dismissed on May 8.", [], ["Unsan"]),
+    ("In Rimgok-ri, two officials were dismissed on May 8.", ["KP"], ["Rimgok-ri"]),
+    ("In Unsan, North Pyongan, two officials were dismissed on May 8.", ["KP-03.unsan"], []),
+    ("In Unsan it rained, and two officials were dismissed in Hyesan on May 8.", ["KP-10.hyesan"], []),
+    ("A source in Unsan said that two officials were dismissed in Hyesan on May 8.", ["KP-10.hyesan"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "names"), AHEAD)
+def test_an_open_name_ahead_of_the_clause_is_said(read: Read, text: str, places: list[str], names: list[str]) -> None:
+    [one] = [p for p in read(text) if "dismissed" in p.incident.title]
+    assert [place.place for place in one.incident.places] == places
+    assert [text[p.start : p.end] for p in one.problems if p.field == "place" and p.end] == names
+
+
 def test_a_place_taken_from_around_is_open(read: Read) -> None:
     found = read("Agents arrested two men in Hyesan on May 3.\n\nA bridge collapsed on May 9.")
     assert [[problem.field for problem in one.problems] for one in found] == [[], ["place"]]

@@ -74,8 +74,10 @@ def _subject(found: Findings, act: Act) -> str:
 
 
 def _open(found: Findings, act: Act) -> tuple[Problem, ...]:
-    """Places of the clause that could be several or are not known, and institutions that could be several."""
-    mentions = found.places_in(act.clause, found.told(act.sentence))
+    """Places of the clause, or ahead of it, that could be several or are not known, and institutions that could be."""
+    inside = found.places_in(act.clause, found.told(act.sentence))
+    own = any(m.code and m.use == "scene" for m in inside)
+    mentions = inside if own else [*found.ahead(act), *inside]
     places = (unsettled("place", m) for m in mentions if m.code is None and m.use == "scene")
     return (*places, *(unsettled("institution", m) for m in naming.unclear(found, act)))
 

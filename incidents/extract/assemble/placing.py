@@ -71,7 +71,8 @@ class Placer:
 
     def _open(self, act: Act) -> bool:
         """Whether its clause names where it was, but not which of several places of that name: nothing is borrowed."""
-        near = self.found.places_in(act.clause, [*self.found.outside(act), *self.found.further(act)])
+        inside = self.found.places_in(act.clause, [*self.found.outside(act), *self.found.further(act)])
+        near = [*self.found.ahead(act), *inside]
         return any(m.candidates and m.use == "scene" and m.before in self.words.words("where") for m in near)
 
     def _foreign(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
