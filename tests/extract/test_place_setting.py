@@ -39,6 +39,11 @@ NEVER = [
     ("Hyesan Mine [gold] and other mines missed their quotas.\n\nOn May 3 agents arrested two men.", "KP-10.hyesan"),
     ("- It rained in Hyesan.\n- Agents arrested two men on May 3.", "KP-10.hyesan"),
     ("The Ministry of Foreign Affairs issued a statement on May 3.", "KP-01"),
+    (("It rained in Hyesan. It froze in Onsong.\n\n"
+     "Agents arrested two men on May 3, a trader in Dandong said."), "CN-LN.dandong"),
+    (("It rained in Onsong.\n\nIt froze in Hyesan. It thawed in Hyesan.\n\n"
+     "Agents arrested two men on May 3, a source in Onsong County said."),
+     "KP-09.onsong"),
     ("The money is for Pyongyang. On May 3 agents arrested two men in Hyesan.", "KP-01"),
 ]  # fmt: skip
 
@@ -80,6 +85,19 @@ SET = [
      [("KP-10.hyesan", "scene"), ("KP-09.musan", "scene"), ("KP-01", "scene")]),
     ("Homes near the border with China were demolished on May 3.\n\nIt rained in Pyongyang.",
      [("KP.china-border", "scene")]),
+    (("Women in Dandong were sent home to Sinuiju.\n\nThey cried in Sinuiju.\n\nIt rained.\n\n"
+     "Some 60 women went on strike on May 3, a trader in Dandong said."), [("CN-LN.dandong", "scene")]),
+    (("In Onsong it rained. It froze in Hyesan.\n\nIt thawed.\n\n"
+     "A policeman arrested a woman on May 3, a source in Onsong County said."), [("KP-09.onsong", "scene")]),
+    (("It rained in Pyongyang. It froze in Chongjin.\n\nIt thawed.\n\nIt snowed.\n\nIt hailed.\n\n"
+     "A harbor official was dismissed on May 3, a source in North Hamgyong Province said."),
+     [("KP-09.chongjin", "scene")]),
+    (HYESAN + "South Korea's National Intelligence Service said that ten officials were executed on May 4.",
+     [("KP", "scene")]),
+    (HYESAN + "The National Intelligence Service told lawmakers on May 4 that ten officials had been executed.",
+     [("KP", "scene")]),
+    ('It rained in Hyesan.\n\n"Two men were executed here on May 3," a source in Ryanggang Province said.',
+     [("KP-10.hyesan", "scene")]),
 ]  # fmt: skip
 
 

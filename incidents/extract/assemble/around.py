@@ -39,10 +39,15 @@ class Around:
         return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
 
     def _code(self, act: Act) -> str | None:
-        code = self._centre(act) if self._national(act) else self._speaker(act)
-        if code:
-            return code
-        code = self.nearby(act, 0) or self._set(act) or self.nearby(act, _NEAR) or self.nearby(act, _NEAR, ends=True)
+        if self._national(act):
+            return self._centre(act)
+        if self._from_afar(act):
+            return self.nearby(act, 0) or self.setting.nation()
+        spoken = self._speaker(act)
+        if spoken:
+            return self.inside(act, spoken)
+        code = self.nearby(act, 0) or self._where_told(act) or self._set(act)
+        code = code or self.nearby(act, _NEAR) or self.nearby(act, _NEAR, ends=True)
         code = code or self.setting.country()
         return self.setting.nation() if self._abroad(code) and self._ruled(act) else code
 
@@ -117,6 +122,31 @@ class Around:
             said = (word.key for word in words(self.found.document.text, *self.found.around(act)))
             return not self.words.words("local").isdisjoint(said)
         return act.type == "dispatch" and (self._abroad(self.setting.topic) or self._abroad(self.nearby(act, 0)))
+
+    def _from_afar(self, act: Act) -> bool:
+        """Whether another state tells it, behind the lead of a report not set abroad: no source of a place speaks."""
+        if self._abroad(self.setting.topic) or self.found.paragraph(act.sentence).start == 0:
+            return False
+        told = self.found.attributions[act.sentence] if self.found.attributions else None
+        return (told is not None and told.source_type == "government") or self._informed(act)
+
+    def _informed(self, act: Act) -> bool:
+        """Whether an organ of another state stands before the act: "the intelligence service told lawmakers that"."""
+        before = self.found.institutions_in((self.found.around(act)[0], act.subject[0]))
+        known = [self.setting.reference.institution.get(m.code or "") for m in before]
+        return any(one is not None and one.kind == "foreign-government" for one in known)
+
+    def _where_told(self, act: Act) -> str | None:
+        """Where the source is, if the report names that as a scene too: a place abroad, or a small one.
+
+        At home no other place may stand in the paragraph before.
+        """
+        told = self.found.attributions[act.sentence].place if self.found.attributions else None
+        if told is None or told not in {mention.code for mention, _ in self.setting.about}:
+            return None
+        small = self.setting.reference.place[told].level in ("county", "settlement")
+        alone = small and self.nearby(act, _NEXT) in (None, told)
+        return told if alone or self._abroad(told) else None
 
     def _ruled(self, act: Act) -> bool:
         text = self.found.document.text

@@ -13,6 +13,8 @@ _SCENES = frozenset({"scene", "actor"})
 _LEAD = 4
 _LEADS = 3
 """So much more a place of the first paragraphs weighs."""
+_TOLD = 2
+"""So much more a place weighs from which a source speaks."""
 _FAR = 80
 _ITEM = re.compile(r"(?:^|\n)[-–•*■◆] ")
 NATION, CAPITAL = "KP", "KP-01"
@@ -96,12 +98,14 @@ class Setting:
 
     def _about(self) -> Iterator[tuple[PlaceMention, int]]:
         """The fine places that the report can be about, with their weights: no examples, none of its sources."""
+        sources = {told.place for told in self.found.attributions if self.fine(told.place)}
         blocks = [b for b in self.found.document.blocks if b.kind in ("paragraph", "heading")]
         for k, block in enumerate(blocks):
             for mention in self.usable(self.found.places_in((block.start, block.end))):
                 example = self.words.example.match(self.found.document.text, mention.end)
                 if self.fine(mention.code) and not (example or mention.anaphoric or self._in_cue(mention)):
-                    yield mention, _LEADS if k < _LEAD else 1
+                    told = _TOLD if sources & self._line(mention.code or "") else 1
+                    yield mention, told * (_LEADS if k < _LEAD else 1)
 
     def _topic(self) -> str | None:
         """The finest place in which most of what is named lies; the country where there is none.
