@@ -1,6 +1,9 @@
 """The pages beside the phrase tables name each of them with its columns."""
 
+import csv
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +11,7 @@ from incidents import paths
 
 SEEDS = paths.shipped("seeds")
 LANGUAGES = sorted(page.parent.name for page in SEEDS.glob("*/README.md"))
+TABLES = sorted(path for language in LANGUAGES for path in (SEEDS / language).glob("*.csv"))
 _ROW = re.compile(r"^\| `([\w*]+\.csv)` \|.*\|(?: `([\w,]*)`)? \|$", re.MULTILINE)
 
 
@@ -27,3 +31,10 @@ def test_each_table_is_told_with_its_columns(language: str) -> None:
     headers = {path.name: path.read_text(encoding="utf-8").partition("\n")[0] for path in tables}
     known = {name: columns for name, columns in told(language).items() if "*" not in name}
     assert known == headers
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_row_stands_there_twice(table: Path) -> None:
+    with table.open(encoding="utf-8", newline="") as lines:
+        rows = [tuple(row) for row in csv.reader(lines)]
+    assert [row for row, number in Counter(rows).items() if number > 1] == []
