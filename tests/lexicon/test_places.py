@@ -2,7 +2,7 @@
 
 import csv
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -10,6 +10,7 @@ from incidents import paths
 from incidents.intake.seeds import read_reference
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.words import split
+from incidents.model.key import fold
 from incidents.model.reference import Place, Reference
 
 FAR = 55.0
@@ -105,6 +106,15 @@ def test_found_by_the_name_that_reports_use(gazetteer: Gazetteer, name: str, cod
 
 def test_one_name_of_two_camps_means_both(gazetteer: Gazetteer) -> None:
     assert gazetteer.codes("Camp 12") == ("KP-09.hoeryong.chongori", "KP-09.onsong.camp-12")
+
+
+def test_no_two_places_of_one_parent_have_a_name_in_common(reference: Reference) -> None:
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for place in reference.places:
+        for text in (place.name, *(name.text for name in place.names)):
+            bearers[place.parent, fold(text)].add(place.code)
+    shared = {name: codes for (_, name), codes in bearers.items() if len(codes) > 1}
+    assert shared == {"congo": {"CD", "CG"}}
 
 
 NOT_A_PLACE = [
