@@ -22,11 +22,12 @@ _REASON = "a name that was open"
 
 
 class _Answer(NamedTuple):
-    """What a name stands for, in which role, and why."""
+    """What a name stands for, in which role, and why; the `lent` places give way to it."""
 
     thing: Thing
     role: str
     reason: str
+    lent: frozenset[str] = frozenset()
 
 
 def resolve(
@@ -68,8 +69,8 @@ def _name(unit: Unit, thing: Thing, aliases: Sequence[str], reason: str) -> None
 def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> None:
     stored = waiting(unit, number)
     proposal = _without_made(stored.proposal, {use.made for use in uses if use.made}, answer.thing)
-    after = _put(unit, proposal.incident, uses, answer)
-    problems = tuple(one for one in proposal.problems if not _answered(one, uses, answer.thing.noun, after))
+    after = _put(unit, proposal.incident, uses, answer._replace(lent=_lent(proposal)))
+    problems = tuple(one for one in proposal.problems if not _answered(one, uses, answer.thing.noun))
     rewrite(unit, stored, replace(proposal, incident=after, problems=problems), "revise", answer.reason)
 
 
@@ -82,26 +83,37 @@ def _without_made(proposal: Proposal, codes: Collection[str], thing: Thing) -> P
     return replace(proposal_from_plain(plain), institutions=made) if codes else proposal
 
 
-def _answered(problem: Problem, uses: list[Open], noun: str, after: Incident) -> bool:
-    """Whether a problem was about the words, or about the value that the record now has."""
+def _lent(proposal: Proposal) -> frozenset[str]:
+    """The places that it only has from the passages around."""
+    return frozenset(code for one in proposal.problems if _borrows(one) for code in one.candidates)
+
+
+def _borrows(problem: Problem) -> bool:
+    """Whether it says where the place was taken from, and not that words are open."""
+    return problem.field == "place" and problem.start is None
+
+
+def _answered(problem: Problem, uses: list[Open], noun: str) -> bool:
+    """Whether a problem was about the words, or about a place that was borrowed because they were open."""
     if problem.field != noun:
         return False
-    if problem.start is None:
-        return not {link.place for link in after.places}.isdisjoint(problem.candidates)
+    if _borrows(problem):
+        return True
     return any((problem.start, problem.end) == (use.start, use.end) for use in uses)
 
 
 def _put(unit: Unit, before: Incident, uses: list[Open], answer: _Answer) -> Incident:
     """The record with the thing, and with the claims that name it."""
-    thing, role, reason = answer
-    after = _placed(unit, before, thing.code) if thing.noun == "place" else _told_of(before, thing.code, role)
+    thing, role, reason, lent = answer
+    after = _placed(unit, before, thing.code, lent) if thing.noun == "place" else _told_of(before, thing.code, role)
     evidence = tuple(_claimed(one, uses, thing) for one in before.evidence)
     return marked(before, replace(after, evidence=evidence), unit.who, reason or _REASON)
 
 
-def _placed(unit: Unit, before: Incident, place: str) -> Incident:
-    """The record with the place, first of all, in the role of what lies above it."""
-    codes = finest(unit, list(dict.fromkeys((place, *(link.place for link in before.places)))))
+def _placed(unit: Unit, before: Incident, place: str, lent: Collection[str]) -> Incident:
+    """The record with the place, first of all, in the role of what gives way: what lies above it, or was lent."""
+    own = (link.place for link in before.places if link.place not in lent)
+    codes = finest(unit, list(dict.fromkeys((place, *own))))
     links = {link.place: link for link in reversed(before.places)}
     role = next((link.role for link in before.places if link.place not in codes), "scene")
     return replace(before, places=tuple(links.get(code, PlaceLink(code, role)) for code in codes))

@@ -12,12 +12,13 @@ from incidents.cli.titles import headings
 from incidents.cli.upkeep import Way
 from incidents.cli.writing import done, writable
 from incidents.errors import NotFound, UsageProblem
+from incidents.model.key import fold
 from incidents.output.listings import UNRESOLVED
 from incidents.output.safe import line
 from incidents.output.table import Head
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import numbers_of
-from incidents.store.query.names import described, one
+from incidents.store.query.names import SUGGESTED, described, one
 from incidents.store.query.terms import term
 from incidents.store.query.unresolved import Unresolved, called, contexts, unresolved
 
@@ -85,8 +86,15 @@ def _found(reader: Reader, noun: str, words: str, reports: Collection[int]) -> U
     found = called(reader, noun, words, reports)
     if found is None:
         there = f" in report{'s' * (len(reports) > 1)} {', '.join(map(str, reports))}" if reports else ""
-        raise NotFound(f"no name {words!r} is open{there}; incidents {noun} unresolved lists those that are")
+        raise NotFound(f"no name {words!r} is open{there}; {_meant(reader, noun, words)}")
     return found
+
+
+def _meant(reader: Reader, noun: str, words: str) -> str:
+    """The open names that hold the words, else where all of them are listed."""
+    near = [one.words for one in unresolved(reader, noun) if fold(words) in fold(one.words) != fold(words)]
+    listed = f"incidents {noun} unresolved lists those that are"
+    return f"did you mean {' or '.join(map(repr, near[:SUGGESTED]))}? {listed}" if near else listed
 
 
 def _written(found: Unresolved) -> str:

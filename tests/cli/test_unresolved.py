@@ -80,6 +80,28 @@ def test_a_name_is_settled_wherever_it_is_open(read: Program) -> None:
     assert unresolved(read) == before
 
 
+def test_a_place_that_was_only_borrowed_gives_way(copied: Program) -> None:
+    """The passage before lends Kimchaek; the village is somewhere else."""
+    told = "Police in Kimchaek shot a smuggler on Jan. 22. Residents of Hwangtori village protested on Jan. 25.\n"
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
+    one = unresolved(copied)["Hwangtori village"]
+    (number,) = numbers(one, "proposals")
+    before = proposal(copied, number)
+    assert before["places"] == "KP-09.kimchaek"
+    assert "passages around" in before["problems"]
+    copied.said("place", "resolve", "Hwangtori village", "Hyesan")
+    after = proposal(copied, number)
+    assert (after["places"], "passages around" in after["problems"]) == ("KP-10.hyesan", False)
+    copied.said("undo")
+    assert proposal(copied, number) == before
+
+
+def test_an_open_name_is_found_without_the_word_for_what_it_is(read: Program) -> None:
+    said = read.said("place", "resolve", "hoengpo", "Hyesan", "--dry-run")
+    assert said.splitlines()[-1].startswith("would be resolved: Hoengpo-ri is Hyesan,")
+    assert "did you mean 'Hoengpo-ri'?" in read.said("place", "resolve", "oengp", "Hyesan", code=4)
+
+
 def test_before_it_asks_each_report_is_shown_with_what_stands_around_the_name(read: Program) -> None:
     first, second, third = numbers(unresolved(read)["Hoengpo-ri"], "reports")
     said = read.said("place", "resolve", "Hoengpo-ri", "Hyesan", stdin="n\n", code=130).splitlines()
@@ -167,6 +189,12 @@ def test_what_only_looks_like_an_institution_is_open_until_it_is_said_what_it_is
     for _ in range(2):
         copied.said("undo")
     assert unresolved(copied, "institution")["Hoengpo Tractor Factory"]["uses"] == 2
+
+
+def test_what_is_told_of_as_the_mine_is_open_under_its_name(copied: Program) -> None:
+    told = "Workers at the Songdok Coal Mine staged a strike on Jan. 28. The mine's party committee punished two men.\n"
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
+    assert {name: one["uses"] for name, one in unresolved(copied, "institution").items()} == {"Songdok Coal Mine": 2}
 
 
 def test_what_a_record_brought_is_open_no_more(copied: Program) -> None:

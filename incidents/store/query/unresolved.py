@@ -91,10 +91,16 @@ def unresolved(reader: Reader, noun: str) -> list[Unresolved]:
 
 
 def called(reader: Reader, noun: str, words: str, reports: Collection[int] = ()) -> Unresolved | None:
-    """The open name of which that is a spelling, only as these reports have it (none: all); None if none is."""
-    for uses in _groups(noun, _open(reader, noun)):
+    """The open name of which that is a spelling, only as these reports have it (none: all); None if none is.
+
+    Without the word for what it is ("Hwangtori" for "Hwangtori village") it is found too, if only one name is meant.
+    """
+    key, groups = NOUNS[noun].key, list(_groups(noun, _open(reader, noun)))
+    exact = [uses for uses in groups if fold(words) in {fold(use.words) for use in uses}]
+    alike = [uses for uses in groups if key(words) in {key(fold(use.words)) for use in uses}]
+    for uses in exact or alike[: len(alike) == 1]:
         some = [use for use in uses if not reports or use.report in reports]
-        if some and fold(words) in {fold(use.words) for use in uses}:
+        if some:
             return _grouped(reader, noun, some)
     return None
 
@@ -139,8 +145,8 @@ def _open(reader: Reader, noun: str) -> Iterator[Open]:
                 words, candidates = _words(reader, text, start, end), tuple(problem.get("candidates", ()))
                 yield Open(words, start, end, proposal, record, text, report, candidates)
         if noun == "institution" and record is None and _MADE in payload:
-            for code, start, end in _by_form(reader, json.loads(payload)):
-                yield Open(_words(reader, text, start, end), start, end, proposal, None, text, report, (), code)
+            for code, name, start, end in _by_form(reader, json.loads(payload)):
+                yield Open(name, start, end, proposal, None, text, report, (), code)
 
 
 def _words(reader: Reader, text: int, start: int, end: int) -> str:
@@ -148,14 +154,17 @@ def _words(reader: Reader, text: int, start: int, end: int) -> str:
     return " ".join(str(row[0] if row else "").split())
 
 
-def _by_form(reader: Reader, payload: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
-    """The institutions that are known by the form of their names alone ("X Mine"), and where these stand."""
-    made = {one["code"] for one in payload["institutions"] if not one.get("parent")}
+def _by_form(reader: Reader, payload: dict[str, Any]) -> Iterator[tuple[str, str, int, int]]:
+    """The institutions that are known by the form of their names alone ("X Mine"), and where they are told of.
+
+    Under their names: the words there can be "the mine".
+    """
+    made = {one["code"]: one["name"] for one in payload["institutions"] if not one.get("parent")}
     fresh = {code for code in made if not reader.one(_KNOWN, (code,))}
     for evidence in payload["incident"].get("evidence", ()):
         for claim in evidence.get("claims", ()):
             if claim["field"] == "institution" and claim.get("value") in fresh and claim.get("start") is not None:
-                yield claim["value"], claim["start"], claim["end"]
+                yield claim["value"], made[claim["value"]], claim["start"], claim["end"]
 
 
 def _problems(payload: str) -> list[dict[str, Any]]:
