@@ -7,8 +7,8 @@ from dataclasses import replace
 from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
-from incidents.extract.findings import Findings, Span
-from incidents.lexicon.lexicon import Lexicon
+from incidents.extract.assemble.referred import at_site, issuer, part, topic, uses, witnessed
+from incidents.extract.findings import Findings
 from incidents.model.finding import InstitutionMention
 
 Way = Callable[[Findings, Draft], Part | None]
@@ -32,9 +32,9 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
 def _carried(found: Findings, cluster: Cluster) -> Cluster:
     """With the first institution that the words around one of its passages give."""
     for k, draft in enumerate(cluster.drafts):
-        part = next((part for way in _WAYS if (part := way(found, draft)) is not None), None)
-        if part and all(part.code != own.code for own in draft.parts):
-            return _with(cluster, k, part)
+        given = next((one for way in _WAYS if (one := way(found, draft)) is not None), None)
+        if given and all(given.code != own.code for own in draft.parts):
+            return _with(cluster, k, given)
     return cluster
 
 
@@ -51,7 +51,7 @@ def _teller(found: Findings, draft: Draft) -> Part | None:
     if not told.end or subject not in _table(found, "own"):
         return None
     mentions = [m for m in found.institutions_in((told.start, told.end)) if m.code]
-    return _part(mentions[0], roles.acting(found, act)) if len(mentions) == 1 else None
+    return part(mentions[0], roles.acting(found, act)) if len(mentions) == 1 else None
 
 
 def _people(found: Findings, draft: Draft) -> Part | None:
@@ -62,8 +62,24 @@ def _people(found: Findings, draft: Draft) -> Part | None:
     if people is None:
         return None
     mention, span = people
+    if _elsewhere(found, draft, mention):
+        mention = _whole(found, mention)
     role = roles.role(found, act, span[0], implied.institution(found, mention))
-    return _part(mention, role, span)
+    return part(mention, role, span)
+
+
+def _elsewhere(found: Findings, draft: Draft, mention: InstitutionMention) -> bool:
+    """Whether it is the branch of another area than that of the act."""
+    own, under = mention.made.place if mention.made else "", found.lexicon.gazetteer.under
+    there = [scene.code for scene in draft.scenes if scene.fine]
+    return bool(own and there) and not any(under(own, code) or under(code, own) for code in there)
+
+
+def _whole(found: Findings, mention: InstitutionMention) -> InstitutionMention:
+    """The institution that a branch is under, where the reference has it."""
+    parent = mention.made.parent if mention.made else ""
+    held = parent in found.lexicon.institutions.institution
+    return replace(mention, code=parent, made=None) if held else mention
 
 
 def _spoken_of(found: Findings, draft: Draft) -> Part | None:
@@ -81,7 +97,7 @@ def _spoken_of(found: Findings, draft: Draft) -> Part | None:
     one = mentions[-1]
     kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
     suffers = act.passive and not kinds & _HOLDING
-    return _part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
+    return part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
 
 
 def _holder(found: Findings, draft: Draft) -> Part | None:
@@ -90,7 +106,7 @@ def _holder(found: Findings, draft: Draft) -> Part | None:
     if act.type not in _table(found, "held"):
         return None
     mention = implied.nearest(found, act.sentence, act.clause[1], _HOLDING)
-    return _part(mention, roles.acting(found, act)) if mention else None
+    return part(mention, roles.acting(found, act)) if mention else None
 
 
 def _ordered(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cluster:
@@ -112,19 +128,8 @@ def _ordered(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cl
     return cluster
 
 
-def _part(mention: InstitutionMention, role: str, span: Span | None = None) -> Part:
-    """A part whose words are those that stand for it in the act, else its name where it is named."""
-    return Part(mention.code or "", role, span=span or (mention.start, mention.end), made=mention.made)
-
-
 def _table(found: Findings, use: str) -> frozenset[str]:
-    return found.lexicon.compiled(_carry).get(use, frozenset())
-
-
-def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """`institution_carry.csv` by use."""
-    rows = lexicon.rows("institution_carry")
-    return {use: frozenset(r["word"] for r in rows if r["use"] == use) for use in {r["use"] for r in rows}}
+    return uses(found.lexicon)[use]
 
 
 _PRONOUN = re.compile(r"(?: \w+){0,3}")
@@ -132,4 +137,4 @@ _PRONOUN = re.compile(r"(?: \w+){0,3}")
 _HOLDING = frozenset({"security", "court", "mission", "prison"})
 _OUTCOME = 12
 """How many sentences, and how many acts, after the meeting its outcome may be told."""
-_WAYS: tuple[Way, ...] = (_teller, _people, _spoken_of, _holder)
+_WAYS: tuple[Way, ...] = (_teller, _people, _spoken_of, topic, issuer, witnessed, _holder, at_site)

@@ -22,19 +22,21 @@ _FAR = 5
 class Row:
     """A row of `implied.csv`: an institution, or only the kinds of those whose people are meant.
 
-    `types` are those of the acts in which the words are so read (all, if empty); `home`: not of other countries.
+    `types` are those of the acts in which the words are so read (all, if empty); `home`: not of other countries;
+    `role`: what the words say of its part ("a Cabinet order": its authority), if they do.
     """
 
     institution: str
     kinds: frozenset[str]
     types: frozenset[str]
     home: bool
+    role: str
 
     @classmethod
     def of(cls, row: Mapping[str, str]) -> Self:
         """From the cells."""
         kinds, types = frozenset(row["kinds"].split()), frozenset(row["types"].split())
-        return cls(row["institution"], kinds, types, row["home"] == "yes")
+        return cls(row["institution"], kinds, types, row["home"] == "yes", row["role"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ _people = partial(Implied.of, named=False)
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """An institution, and the words that stand for it; `made` as in a mention."""
+    """An institution, and the words that stand for it; `made` as in a mention, `role` as in its row."""
 
     code: str
     start: int
     end: int
     made: Institution | None = None
+    role: str = ""
 
 
 def meant(
@@ -81,7 +84,8 @@ def meant(
         outside = any(a <= start < b for a, b in told)
         if not named and not outside and not (row.home and _abroad(found, act.sentence, reach, start, told)):
             near = nearest(found, act.sentence, start, row.kinds) if row.kinds else None
-            made.append(Meant((near and near.code) or row.institution, start, end, near.made if near else None))
+            code = (near and near.code) or row.institution
+            made.append(Meant(code, start, end, near.made if near else None, row.role))
     return made
 
 

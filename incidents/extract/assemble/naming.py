@@ -37,7 +37,7 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
     for one in implied.meant(found, act, _reach(found, act), told, mentions):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
-        role = roles.role(found, act, one.start, institution)
+        role = one.role or roles.role(found, act, one.start, institution)
         kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
     for part in _issuers(found, act):
         kept.setdefault(part.code, part)
@@ -46,11 +46,15 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
 
 def _issuers(found: Findings, act: Act) -> list[Part]:
     """Who ordered it, where the rest of the sentence says so: "decreed by", "on the orders of"."""
+    return [Part(m.code or "", "authority", m) for m in issuing(found, found.around(act))]
+
+
+def issuing(found: Findings, span: Span) -> list[InstitutionMention]:
+    """The institutions of a span by which something is said to be ordered: "handed down by the Cabinet"."""
     ordered = found.lexicon.compiled(_ordering)
     text = found.document.text
-    around = found.institutions_in(found.around(act))
-    said = [m for m in around if m.code and ordered.search(text, max(0, m.start - _NEAR), m.start)]
-    return [Part(m.code or "", "authority", m) for m in said]
+    around = found.institutions_in(span)
+    return [m for m in around if m.code and ordered.search(text, max(0, m.start - _NEAR), m.start)]
 
 
 def _ordering(lexicon: Lexicon) -> re.Pattern[str]:
@@ -108,6 +112,8 @@ def _choice(lexicon: Lexicon, side: str) -> str:
 
 
 _NEAR = 48
+_WIDE = 80
+_HOME = "kp."
 _OWNS = re.compile(r"(?:'s?)? (?:own )?")
 _WHOSE = re.compile(r" of the (?:[A-Z0-9]\w+ )?|( \()")
 
@@ -146,25 +152,35 @@ def _without_parents(found: Findings, kept: dict[str, Part]) -> tuple[Part, ...]
     said = [code for code, part in kept.items() if part.mention]
     said += [p.mention.made.parent for p in kept.values() if p.mention and p.mention.made and p.mention.made.parent]
     under = found.lexicon.institutions.under
+    armed = any(p.mention and p.code.startswith(_HOME) and _armed(found, p) for p in kept.values())
     return tuple(
         part
         for code, part in kept.items()
-        if part.mention or not any(under(other, code) or under(code, other) for other in said)
+        if part.mention
+        or not (any(under(other, code) or under(code, other) for other in said) or (armed and _armed(found, part)))
     )
+
+
+def _armed(found: Findings, part: Part) -> bool:
+    """Whether it is an army or a unit: "soldiers" beside a named unit are that unit's."""
+    made = part.mention.made if part.mention else part.made
+    one = made or found.lexicon.institutions.institution.get(part.code)
+    return one is not None and one.kind == "military"
 
 
 def _reach(found: Findings, act: Act) -> Span:
     """The clause with its subject, and what a relative clause is about: "under the ministry, which released …"."""
     begin = min(act.clause[0], act.subject[0])
     which = found.lexicon.compiled(_which)
-    for mention in found.institutions_in((max(0, begin - _NEAR), begin)):
+    for mention in found.institutions_in((max(0, begin - _WIDE), begin)):
         if which.fullmatch(found.document.text, mention.end, act.clause[0]):
             begin = mention.start
     return begin, act.clause[1]
 
 
 def _which(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? (?:{'|'.join(sorted(kinds(lexicon)['relative']))}) ")
+    words = kinds(lexicon)["relative"] | kinds(lexicon)["whose"]
+    return re.compile(rf",? (?:{'|'.join(sorted(words))}) ")
 
 
 def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:

@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from incidents.extract.act.tables import kinds
+from incidents.extract.inflect import verb_forms
 from incidents.extract.institution.owner import Owners
 from incidents.extract.institution.rules import Head, Rules
 from incidents.extract.place.phrase import HOME
@@ -52,6 +54,7 @@ class _Reader:
         self.named = [(place.start, place.code) for place in places if place.code]
         self.beginning = dict(self.named)
         self.words = names.words
+        self.no_nouns, self.articles, self.joining = lexicon.compiled(_after_a_noun)
         self.known = [mention for mention in known if mention.code]
         self.starts = [mention.start for mention in self.known]
         self.taken = [(mention.start, mention.end) for mention in known]
@@ -73,11 +76,13 @@ class _Reader:
             return None
         if self._following(hit) in head.unless and not self._of_its_own(head, hit):
             return None
-        code, made = (head.default, None) if head.default else self._nearest(head.head, hit.start)
+        if head.alone and self._adjective(hit):
+            return None
+        code, made = self._nearest(head.head, hit.start) if not head.default else (self._army(head, hit), None)
         if code and not head.default and self._elsewhere(code, made, hit):
             return None
         code = code or self._of_place(head.head, hit.start)
-        if not code or (code == head.default and not (home and self._at_home(hit))):
+        if not code or (head.default and not (home and self._at_home(hit))):
             return None
         text = self.text[hit.start : hit.end]
         reason = "the default of that noun" if code == head.default else "the one named before"
@@ -114,6 +119,24 @@ class _Reader:
     def _following(self, hit: Hit[Head]) -> str:
         words, k = self.words, hit.last + 1
         return words.keys[k] if k < len(words.keys) and words.starts[k] - hit.end <= 1 else ""
+
+    def _adjective(self, hit: Hit[Head]) -> bool:
+        """Whether it is said of the noun that follows: "the military tension", "the military and political ties"."""
+        after = self._following(hit)
+        if after in self.joining:
+            after = self.words.keys[hit.last + 2] if hit.last + 2 < len(self.words.keys) else ""
+            return after not in self.articles
+        return bool(after) and after not in self.no_nouns and not after.endswith(_NO_NOUN)
+
+    def _army(self, head: Head, hit: Hit[Head]) -> str:
+        """The default, or the army of another country where a name shortly before it says so: "the ROK military"."""
+        last, armed = bisect_left(self.starts, hit.start), self.institution[head.default].kind == _ARMED
+        for k in range(last - 1, -1, -1) if armed else ():
+            if hit.start - self.starts[k] > _SHORTLY:
+                break
+            if self._own(self.known[k]).kind in (_ARMED, _FOREIGN) and head.head in self.said[k]:
+                return self.known[k].code or head.default
+        return head.default
 
     def _of_its_own(self, head: Head, hit: Hit[Head]) -> bool:
         """Whether what follows with "of" is above the default: "the Secretariat of the Eighth Central Committee"."""
@@ -163,6 +186,23 @@ class _Reader:
         return above
 
 
+def _after_a_noun(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that a noun does not begin with, articles, and the words that join two nouns or two adjectives."""
+    listed = kinds(lexicon)
+    verbs = {form for row in lexicon.rows("attribution_verbs") for form in verb_forms(row["verb"], {})}
+    pasts = {row[form] for row in lexicon.rows("irregular") for form in ("past", "participle")}
+    joining = frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "listed")
+    short = {row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "loose"}
+    grammar = (word for kind in _NO_NOUNS for word in listed[kind])
+    return frozenset({*grammar, *verbs, *pasts, *short}) - joining, listed["article"], joining
+
+
+_NO_NOUNS = (
+    "adverb article be boundary do future gerund habit have light-form limit modal negation occur phase relative would"
+).split()
+_NO_NOUN = ("ed", "ly")
+
+
 def _by_place(lexicon: Lexicon) -> dict[tuple[str, str], list[str]]:
     """The institutions of each county and of each spot in it, by a word that says what they are."""
     table: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -192,5 +232,8 @@ _BACK = 100
 """How many names back a definite noun may reach."""
 _ROUND = 6
 """In how many places named before it a mine may be that the report does not name."""
+_ARMED, _FOREIGN = "military", "foreign-government"
+_SHORTLY = 600
+"""How many characters before "the army" another one counts that is named by its country."""
 _ROOM = 60
 """How many words back an ordinary use of the noun still counts."""

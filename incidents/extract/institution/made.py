@@ -164,7 +164,8 @@ class _Maker:
             return None
         if not unit[1] and self.listed.search(self.text, max(0, unit.start() - 6), unit.start()):
             return None
-        place = self._nearest(unit.start(), self.rules.units[unit[2].lower()].kinds)
+        meant = self.rules.units[unit[2].lower()]
+        place = self._nearest(unit.start(), meant.kinds) or self._nearest(unit.start(), meant.fallback)
         return _Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
     def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:

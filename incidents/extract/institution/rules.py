@@ -34,16 +34,22 @@ class Unit:
     main: str
     """The kind of place whose organs bear this word's `label` in their names."""
     label: str
+    fallback: frozenset[str]
+    """The kinds that it means only where none of `kinds` was named before: "provincial" of Pyongyang."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A definite noun ("the ministry"), the word looked for in earlier names, and the institution it is by default."""
+    """A definite noun ("the ministry"), the word looked for in earlier names, and the institution it is by default.
+
+    `alone`: an adjective too, so no noun may follow ("the military" but not "the military threat").
+    """
 
     head: str
     default: str
     unless: frozenset[str]
     not_after: frozenset[str]
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,7 @@ class Rules:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """From the phrase tables."""
-        units = {
-            row["words"]: Unit(frozenset(row["kinds"].split()), row["kinds"].split()[0], row["label"])
-            for row in lexicon.rows("institution_units")
-        }
+        units = {row["words"]: _unit(row) for row in lexicon.rows("institution_units")}
         choice = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True)) or "(?!)"
         return cls(
             tails=Matcher(
@@ -79,8 +82,14 @@ def _tail(row: Mapping[str, str]) -> Tail:
     return Tail(row["form"], row["kind"], row["parent"], row["slug"], row["name"], levels, row["country"])
 
 
+def _unit(row: Mapping[str, str]) -> Unit:
+    kinds = row["kinds"].split()
+    return Unit(frozenset(kinds), kinds[0], row["label"], frozenset(row["else"].split()))
+
+
 def _head(row: Mapping[str, str]) -> Head:
-    return Head(row["head"], row["default"], frozenset(row["unless"].split()), frozenset(row["not_after"].split()))
+    unless, not_after = frozenset(row["unless"].split()), frozenset(row["not_after"].split())
+    return Head(row["head"], row["default"], unless, not_after, row["alone"] == "yes")
 
 
 def loose(lexicon: Lexicon) -> frozenset[str]:

@@ -1,0 +1,84 @@
+"""The institution of an act by what the words around it refer to: "the order", "under the measure", a former guard."""
+
+import re
+
+from incidents.extract.assemble import implied, naming, roles
+from incidents.extract.assemble.draft import Draft, Part
+from incidents.extract.findings import Findings, Span
+from incidents.extract.institution import site
+from incidents.extract.words import words
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.finding import InstitutionMention
+
+_UNDER = re.compile(r"[\"“]?(?:(?:Under|By|With|In) )?(?:the|this|these|it|they)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|these) (?:\w+ )?(\w+)", re.IGNORECASE)
+_BACK = 2
+"""How many sentences before "the order" the order was told."""
+
+
+def topic(found: Findings, draft: Draft) -> Part | None:
+    """Whose order "the order" is: the only institution of a sentence shortly before that speaks of it too."""
+    act, text = draft.act, found.document.text
+    subject = _DEFINITE.fullmatch(text[slice(*act.subject)].strip())
+    if not subject or act.type not in uses(found.lexicon)["decided"]:
+        return None
+    for k in range(act.sentence - 1, max(-1, act.sentence - 1 - _BACK), -1):
+        if subject[1] not in {word.key for word in words(text, *found.sentence(k))}:
+            continue
+        mentions = {m.code: m for m in naming.named(found, found.sentence(k), found.told(k)) if m.code}
+        [one] = mentions.values() if len(mentions) == 1 else [None]
+        return part(one, roles.acting(found, act)) if one else None
+    return None
+
+
+def issuer(found: Findings, draft: Draft) -> Part | None:
+    """Who handed it down, where the next sentence says so of it: "under the measure, handed down by the Cabinet"."""
+    act, following = draft.act, draft.act.sentence + 1
+    if act.type not in uses(found.lexicon)["decided"] or following >= len(found.document.sentences):
+        return None
+    start, end = found.sentence(following)
+    if following not in found.paragraph(act.sentence) or not _UNDER.match(found.document.text, start, end):
+        return None
+    said = naming.issuing(found, (start, end))
+    return part(said[0], "authority") if len(said) == 1 else None
+
+
+def witnessed(found: Findings, draft: Draft) -> Part | None:
+    """The prison of who tells it: "a former guard of the camp at Yodok testified"."""
+    act, told = draft.act, draft.attribution
+    if act.type not in uses(found.lexicon)["witnessed"] or not told.end:
+        return None
+    lexicon = found.lexicon
+    inside = [m for m in found.institutions_in((told.start, told.end)) if m.code]
+    prisons = [m for m in inside if "prison" in roles.kinds_of(lexicon, implied.institution(found, m))]
+    role = roles.acting(found, act) if act.type == "abuse" else "affected"
+    return part(prisons[0], role) if len(prisons) == 1 else None
+
+
+def at_site(found: Findings, draft: Draft) -> Part | None:
+    """The mine, camp or station where it happens, if the place of the act is one."""
+    for scene in draft.scenes:
+        place = found.lexicon.gazetteer.place.get(scene.code)
+        code = site.held(place, found.lexicon) if place and place.level == "site" and scene.role == "scene" else ""
+        if code:
+            return Part(code, "affected", span=scene.span)
+    return None
+
+
+def part(mention: InstitutionMention, role: str, span: Span | None = None) -> Part:
+    """A part whose words are those that stand for it in the act, else its name where it is named."""
+    return Part(mention.code or "", role, span=span or (mention.start, mention.end), made=mention.made)
+
+
+def uses(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """`institution_carry.csv` by use."""
+    return lexicon.compiled(_carry)
+
+
+def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    rows = lexicon.rows("institution_carry")
+    listed = {use: frozenset(r["word"] for r in rows if r["use"] == use) for use in {r["use"] for r in rows}}
+    return {use: frozenset() for use in _USES} | listed
+
+
+_USES = ("decided", "held", "own", "part", "pronoun", "witnessed")

@@ -1,0 +1,123 @@
+"""The institution of an act by what stands around it: an order spoken of before, its issuer after, a former guard."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract import institution
+from incidents.extract.pipeline import extract
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.document import Document
+from incidents.model.report import Report
+
+Links = Callable[..., list[tuple[str, str]]]
+Codes = Callable[..., list[str | None]]
+
+
+@pytest.fixture
+def links(lexicon: Lexicon) -> Links:
+    """The institutions of the last proposal of a text, with their roles."""
+
+    def of(text: str) -> list[tuple[str, str]]:
+        data = text.encode()
+        digest = hashlib.sha256(data).hexdigest()
+        report = Report("test", data, text, digest, outlet="daily-nk", published="2024-05-20", language="en")
+        proposal = extract(report, lexicon).proposals[-1]
+        return [(link.institution, link.role) for link in proposal.incident.institutions]
+
+    return of
+
+
+@pytest.fixture
+def codes(lexicon: Lexicon, prepared: Callable[..., Document]) -> Codes:
+    """What the names of a text link to."""
+    return lambda text: [mention.code for mention in institution.annotate(prepared(text, "2024-05-20"), lexicon)]
+
+
+NO_ARMY = [
+    "On May 3, the military tension in Kaesong rose.",
+    "On May 3, the military and political situation in Kaesong was discussed.",
+    "The military parade in Pyongyang was held on May 3.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ARMY)
+def test_an_adjective_is_no_army(codes: Codes, text: str) -> None:
+    assert codes(text) == []
+
+
+ARMY = [
+    ("In Kaesong the military said so.", ["kp.kpa"]),
+    ("In Kaesong the military impudently denied it.", ["kp.kpa"]),
+    ("In Kaesong the military, too, was there.", ["kp.kpa"]),
+    ("In Kaesong the Party and the military met.", ["kp.wpk", "kp.kpa"]),
+    ("North Korea spoke of the ROK military. The military has connived at it.", ["kr.military", "kr.military"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARMY)
+def test_an_army(codes: Codes, text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+PROVINCIAL = [
+    ("They came to Hyesan from Pyongyang. The provincial state security bureau met.", "kp.mss.branch@KP-10"),
+    ("They met in Pyongyang. The provincial state security bureau was there.", "kp.mss.branch@KP-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), PROVINCIAL)
+def test_provincial_is_of_a_province_before_a_city_of_that_rank(codes: Codes, text: str, code: str) -> None:
+    assert codes(text)[-1] == code
+
+
+LEFT_ALONE = [
+    "The Cabinet met in Pyongyang. On May 3 a truck in Hyesan was stolen. The order said that markets must close.",
+    "On May 3, markets in Hyesan were ordered to close. Rice prices rose.",
+    "A merchant who saw Camp No. 15 told us on May 3 that rice in Hyesan had been stolen.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(links: Links, text: str) -> None:
+    assert links(text) == []
+
+
+AROUND = [
+    (
+        "On May 3, the Cabinet handed down an order in Pyongyang. The order said that markets in Hyesan must close.",
+        ("kp.cabinet", "authority"),
+    ),
+    (
+        "On May 3, private sales of grain in Hyesan were banned. Under the measure, handed down by the Cabinet, few may.",
+        ("kp.cabinet", "authority"),
+    ),
+    ("On May 3, a Cabinet order was issued to farms in Haeju.", ("kp.cabinet", "authority")),
+    ("On May 3, a party directive was issued to farms in Haeju.", ("kp.wpk", "authority")),
+    (
+        "A former guard of Camp No. 15 told us that two men were publicly executed on May 3, 1991.",
+        ("kp.mss.prisons.camp-no-15", "affected"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "link"), AROUND)
+def test_the_institution_that_words_refer_to(links: Links, text: str, link: tuple[str, str]) -> None:
+    assert links(text) == [link]
+
+
+def test_soldiers_of_a_unit_are_not_the_army_besides(links: Links) -> None:
+    text = "On May 3, the Ministry of State Security arrested three soldiers of the 25th Border Guard Brigade in Samsu."
+    unit = "kp.kpa.border-guard.25th-border-guard-brigade"
+    assert links(text) == [("kp.mss", "actor"), (unit, "target")]
+
+
+def test_people_elsewhere_are_of_the_whole_and_not_of_that_branch(links: Links) -> None:
+    text = "The Hoeryong state security department is feared. On May 3, agents raided a home in Sinuiju."
+    assert links(text) == [("kp.mss", "actor")]
+
+
+def test_where_leads_back_to_the_institution(links: Links) -> None:
+    text = "At the Musan Mine, whose workers were praised at a rally on May 3, rations were cut."
+    assert "kp.musan-mine" in [code for code, _ in links(text)]
