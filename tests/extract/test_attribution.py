@@ -41,6 +41,17 @@ def test_left_alone(read: Read, text: str) -> None:
     assert [(a.source_type, a.words) for a in read(text) if a.source_type != "official"] in ([("outlet", "")], [])
 
 
+WORDS = [
+    ("A paper, citing a trader, reported Monday that men were sent to a camp by the embassy.", "citing a trader"),
+    ("The bridge fell, said a trader in Hyesan on Monday.", "said a trader in Hyesan on Monday"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS)
+def test_words_of_the_telling(read: Read, text: str, words: str) -> None:
+    assert [a.words for a in read(text)] == [words]
+
+
 TYPES = [
     ("The bridge fell, a source in Ryanggang Province told Daily NK on Friday.", "inside", "KP-10"),
     ("The bridge fell, a source in Russia said.", "overseas", "RU"),

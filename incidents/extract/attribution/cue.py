@@ -137,10 +137,12 @@ class Sentence:
         return self.tokens[here].key in self.tables.grammar["be"]
 
     def _inverted(self, k: int) -> Cue | None:
-        """A cue after its quotation: "said a resident of the city"."""
+        """A cue after its quotation: "said a resident of the city"; not "…, said Monday that"."""
         if k == 0 or not (self._quote[k] or self.tokens[k - 1].mark) or k + 1 >= len(self.tokens):
             return None
         last = k + 1
+        if self.settings.said(last) > last:
+            return None
         while (
             last < len(self.tokens)
             and not (self._quote[last] or self.tokens[last].key in _HARD)
