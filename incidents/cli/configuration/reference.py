@@ -45,6 +45,10 @@ run. A `postgresql://` URL of a project's file is said before it is written to.
 
 Shell completion is set up once: `incidents completion bash`, `zsh` or `fish` prints the script and says where to put
 it.
+
+What takes long to make is kept in your user cache directory (`~/.cache/incidents` on Linux), readable by you alone: the
+reference data, the phrases, and all names taken apart, those of your databases too (`names-own-*.bin`); never the text of
+a report. The files can be deleted at any time and are made anew; nothing depends on them.
 """
 
 
