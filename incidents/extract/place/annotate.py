@@ -46,9 +46,10 @@ class _Reader:
 
     def named(self, names: Names) -> list[Span]:
         """The names: chained, settled where that can be, with those that have a unit word and are not known."""
-        text, lexicon = self.document.text, self.lexicon
-        found = chain.chained(text, self.readable(span.named(names, lexicon)), lexicon)
-        found = listing.of_one_kind(text, found, lexicon.compiled(Context.of), lexicon.gazetteer)
+        text, lexicon, context = self.document.text, self.lexicon, self.lexicon.compiled(Context.of)
+        listed = listing.halves(text, self.readable(span.named(names, lexicon)), context, lexicon.gazetteer)
+        found = chain.chained(text, [*listed], lexicon)
+        found = listing.of_one_kind(text, found, context, lexicon.gazetteer)
         found = choose.settled(self.document, found, lexicon.gazetteer)
         return list(_apart([*found, *self.readable(unknown.find(names, found, lexicon))]))
 

@@ -1,5 +1,6 @@
 """Places told in one breath: "in Pyongsong, Hamhung and even Pyongyang", "Usi and Kumya counties"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -10,6 +11,8 @@ from incidents.lexicon.gazetteer import Gazetteer
 from incidents.model.finding import PlaceMention
 
 _LONG = 3
+_BEFORE = 32
+_WORD = re.compile(r"\b([A-Z][a-z]+)$")
 _TAKES = frozenset({"scene", "source", "actor", "metonym"})
 _GIVES = frozenset({"scene", "source", "actor"})
 
@@ -39,6 +42,25 @@ def runs(text: str, spans: Sequence[T], context: Context) -> Iterator[tuple[int,
         if last - first > 1 and (joint or last - first >= _LONG):
             yield first, last
         first = k
+
+
+def halves(text: str, spans: Sequence[Span], context: Context, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The spans, with the first of two names that share their last words: the North of "North and South Pyongan"."""
+    end = 0
+    for span in spans:
+        word = _shares(text, span, max(end, span.name_start - _BEFORE), context)
+        shared = text[span.name_start : span.name_end].partition(" ")[2]
+        codes = gazetteer.codes(f"{word[1]} {shared}") if word and shared else ()
+        if word and codes:
+            yield Span(*word.span(), *word.span(), codes, reason="the rest of its name stands with the next one")
+        yield span
+        end = span.end
+
+
+def _shares(text: str, span: Span, begin: int, context: Context) -> re.Match[str] | None:
+    """The word in front of what lists right before a name."""
+    joint = context.joint.search(text, begin, span.name_start)
+    return _WORD.search(text, begin, joint.start()) if joint else None
 
 
 def of_one_kind(text: str, spans: Sequence[Span], context: Context, gazetteer: Gazetteer) -> list[Span]:

@@ -97,6 +97,8 @@ class Context:
     """The rest of a school's name after the place in front: " Ri Kye Sun University"."""
     joints: re.Pattern[str]
     """What stands between two items of a list; the group `last`: before its last item."""
+    joint: re.Pattern[str]
+    """A word that lists, right before a name: " and "."""
     phrases: Matcher[str]
     """Phrases that stand for a whole country; the value is its code, or empty for the country of the report."""
 
@@ -144,6 +146,7 @@ def _patterns(tables: Tables) -> dict[str, re.Pattern[str]]:
         "bound": re.compile(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),
         "institute": re.compile(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{schools})\b"),
         "joints": re.compile(rf"(?:,|(?P<last>,? {any_of('listing', 'between')})) (?:the |in )?"),
+        "joint": re.compile(rf" {any_of('listing', 'between')} $"),
     }
 
 

@@ -63,7 +63,7 @@ class Uses:
         return bool(before) or self._person(span)
 
     def _head(self, span: Span) -> bool:
-        """Whether a word that makes a name stands right after; some do only with a capital or a hyphen."""
+        """Whether a word that makes a name stands right after; some only with a capital, some with no preposition."""
         after = _NEXT.match(self.text, span.end)
         if not after:
             return self.text.startswith(" $", span.end)
@@ -71,7 +71,10 @@ class Uses:
         two = f"{after[1]} {after[2]}".lower() if after[2] else ""
         if two in heads or after[1].lower() in heads:
             return True
-        return after[1].lower() in proper and (after[1][0].isupper() or self.text[span.end] == "-")
+        if after[1].lower() in proper and (after[1][0].isupper() or self.text[span.end] == "-"):
+            return True
+        bare = after[1].lower() in self.context.words("name-part", "bare")
+        return bare and not preposition(self.text, span.start, self.context)
 
     def _person(self, span: Span) -> bool:
         """A name after or before a surname and a further capitalised word: "Kim Song Nam"."""
