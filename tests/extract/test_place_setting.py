@@ -83,6 +83,8 @@ SET = [
      [("KH.siem-reap", "from"), ("KP-01", "to")]),
     ("In Hyesan, Musan and even Pyongyang agents arrested traders on May 3.",
      [("KP-10.hyesan", "scene"), ("KP-09.musan", "scene"), ("KP-01", "scene")]),
+    (HYESAN + "On May 4, the Central Military Commission banned private trade.", [("KP", "applies")]),
+    (HYESAN + "On May 4, the county authorities banned private trade.", [("KP-10.hyesan", "applies")]),
     ("Homes near the border with China were demolished on May 3.\n\nIt rained in Pyongyang.",
      [("KP.china-border", "scene")]),
     (("Women in Dandong were sent home to Sinuiju.\n\nThey cried in Sinuiju.\n\nIt rained.\n\n"

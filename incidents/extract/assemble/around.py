@@ -152,7 +152,7 @@ class Around:
         text = self.found.document.text
         span = act.object if act.passive else act.subject
         words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
-        return bool(self.words.words("state") & words) and "security" not in words
+        return bool(self.words.words("state") & words) and not self.words.words("below") & words
 
     def _abroad(self, code: str | None) -> bool:
         """Whether a place is outside the nation."""
