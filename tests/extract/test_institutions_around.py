@@ -90,7 +90,7 @@ AROUND = [
         ("kp.cabinet", "authority"),
     ),
     (
-        "On May 3, private sales of grain in Hyesan were banned. Under the measure, handed down by the Cabinet, few may.",
+        "On May 3, sales of grain in Hyesan were banned. Under the measure, handed down by the Cabinet, few can.",
         ("kp.cabinet", "authority"),
     ),
     ("On May 3, a Cabinet order was issued to farms in Haeju.", ("kp.cabinet", "authority")),
@@ -121,3 +121,48 @@ def test_people_elsewhere_are_of_the_whole_and_not_of_that_branch(links: Links) 
 def test_where_leads_back_to_the_institution(links: Links) -> None:
     text = "At the Musan Mine, whose workers were praised at a rally on May 3, rations were cut."
     assert "kp.musan-mine" in [code for code, _ in links(text)]
+
+
+HERE = [
+    ("The boats in Chongjin are idle. Wives went to the harbor office.", "kp.harbor-office@KP-09.chongjin"),
+    ("The boats in Chongjin are idle. A harbor official was seen.", "kp.harbor-office@KP-09.chongjin"),
+    (
+        "The boats in Chongjin are idle. The city's emergency quarantine command met.",
+        "kp.emergency-quarantine-command@KP-09.chongjin",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), HERE)
+def test_an_office_of_each_town_is_of_the_town_named_last(codes: Codes, text: str, code: str) -> None:
+    assert codes(text)[-1] == code
+
+
+NOT_HERE = ["The boats in Chongjin are idle. Harbor offices are hated.", "The harbor office in Busan was shut."]
+
+
+@pytest.mark.parametrize("text", NOT_HERE)
+def test_an_office_of_no_town_is_none(codes: Codes, text: str) -> None:
+    assert codes(text) == []
+
+
+ROLES = [
+    ("On May 3, a manager in Sariwon was dismissed at a gathering of the city's party committee.", "authority"),
+    ("On May 3, households in Hyesan were told through their inminban to hand over 15 yuan.", "actor"),
+    ("On May 3, a firm in Hyesan was dissolved and its trucks were parceled out to the Cabinet.", "mentioned"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_roles(links: Links, text: str, role: str) -> None:
+    assert [role for _, role in links(text)] == [role]
+
+
+def test_who_told_reporters_is_no_party_to_what_was_done(links: Links) -> None:
+    text = "Lee of the Saenuri Party told reporters that two men were executed in Kangdong on May 3."
+    assert links(text) == []
+
+
+def test_the_guard_unit_is_of_the_mine_named_before(links: Links) -> None:
+    text = "The Musan Mine has cut its rations. On May 3, four members of the guard unit were caught with copper cable."
+    assert links(text) == [("kp.musan-mine", "target")]

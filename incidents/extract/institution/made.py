@@ -26,6 +26,8 @@ _SITE = "site"
 """A word that names an institution only where the gazetteer has such a site there: "the camp at Yodok"."""
 _STAFF = "staff"
 """People of an organ: "county safety officers", but not whoever is "in" the county."""
+_HERE = "here"
+"""An office that every town has one of: "the harbor office" is of the town named last."""
 _AREA_WORDS = 40
 _ELSEWHERE = numbered.FORMS | {mission.FORM, abroad.FORM}
 _BACK = 12
@@ -103,13 +105,26 @@ class _Maker:
             return None
         if tail.form == _SITE:
             return self._site(hit)
-        return self._local(hit, tail) or self._owned(hit) if tail.form == "local" else self._placed(hit, tail)
+        if tail.form == "local":
+            return self._local(hit, tail) or self._owned(hit)
+        return self._placed(hit, tail) or (self._here(hit, tail) if tail.form == _HERE else None)
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         area = self._area_before(hit.start) or (self._area_after(hit) if tail.form != _STAFF else None)
         if area is None or not self._fits(area, tail):
             return None
         return self._organ((hit.start, max(self._whole(hit), area.end)), tail, area, _Above(tail.parent))
+
+    def _here(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
+        """The office of the nearest area before it that has one."""
+        if not self.text.lower().endswith(("the ", " a "), 0, hit.start):
+            return None
+        last = bisect_left(self.place_starts, hit.start)
+        near = reversed([m for m in self.places[max(0, last - _BACK) : last] if m.use != "metonym"])
+        place = next((p for m in near for p in self._above(m.code or "") if p.level in tail.levels), None)
+        area = _Area(place, hit.start, anaphoric=True)
+        fits = place is not None and self._fits(area, tail)
+        return self._organ((hit.start, hit.end), tail, area, _Above(tail.parent)) if fits else None
 
     def _site(self, hit: Hit[Tail]) -> InstitutionMention | None:
         area = self._area_after(hit) or self._area_before(hit.start)

@@ -14,7 +14,7 @@ class Tail:
     """The end of a name that a pattern makes, a row of `institution_patterns.csv`.
 
     `form` is `area` (the organ of an area: party committee), `branch` (branch of an institution) or `proper` (Mine),
-    `local` (an office of an area that says what it is for).
+    `local` (an office of an area that says what it is for), `here` (an office that every town has).
     """
 
     form: str
