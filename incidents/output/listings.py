@@ -136,7 +136,7 @@ code: code
 name: canonical name
 korean: Korean name; empty: unknown
 kind: kind
-why: empty where it lies there today; else `formerly`, `from` and `until` when (EDTF), or `by usage`
+why: empty where it lies there today; else `formerly`, `from` and `until` when (EDTF), `by usage`, `also` (a second one)
 incidents number: standing incidents of it and of all below it
 """)
 

@@ -44,7 +44,7 @@ def demand_seen(stored: StoredProposal, seen: str) -> None:
 
 
 def rewrite(unit: Unit, stored: StoredProposal, proposal: Proposal, action: str, reason: str = "") -> StoredProposal:
-    """Put another value in the place of a waiting proposal; nothing is written where nothing differs.
+    """Put another value in the place of a proposal (a decided one: by a merger only); nothing where nothing differs.
 
     Raises:
         BadInput, NotFound: a value that no record may have.
