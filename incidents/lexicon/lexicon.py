@@ -1,6 +1,6 @@
 """The lexicon: reference rows and phrases as fast lookups, each built when it is first asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -103,12 +103,17 @@ class Lexicon:
         words = split(text)
         places, institutions = self.gazetteer.find(words), self.institutions.find(words)
         outlets = self.outlets.find(words)
-        if self.hangul:
-            written = self.hangul.sure(words)
-            places = sorted([*places, *written.places], key=_start)
-            institutions = sorted([*institutions, *written.institutions], key=_start)
-            outlets = sorted([*outlets, *written.outlets], key=_start)
+        if hangul := self.hangul:
+            written = hangul.sure(words)
+            places = sorted([*_whole(places, text, hangul), *written.places], key=_start)
+            institutions = sorted([*_whole(institutions, text, hangul), *written.institutions], key=_start)
+            outlets = sorted([*_whole(outlets, text, hangul), *written.outlets], key=_start)
         return Names(words, tuple(places), tuple(institutions), tuple(outlets))
+
+
+def _whole(hits: Iterable[Hit[T]], text: str, hangul: Hangul) -> list[Hit[T]]:
+    """The names in Latin letters onto which nothing is written but endings: NIS와, no UN군."""
+    return [hit for hit in hits if hangul.ending(text, hit.end) is not None]
 
 
 def _start(hit: Hit[Any]) -> int:

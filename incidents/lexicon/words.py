@@ -8,7 +8,8 @@ from functools import cached_property
 from incidents.model.key import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_WRITTEN_ONTO = re.compile(r"['’ʼ]s$|(?<=[A-Za-z])[가-힣]+$", re.IGNORECASE)
+"""A possessive, and Korean particles after a name in Latin letters: NIS와."""
 _SYLLABLES = re.compile("[가-힣]+")
 """A word that folding leaves as it is, and by far the most of Korean ones."""
 _GAP = re.compile(r"[ \t\n-]{1,3}|['’ʼ] |\.,? ?")
@@ -20,7 +21,8 @@ _DOTTED_BEFORE = 2
 class Words:
     """The words of a text in their order: `keys` are their folded forms, `starts` and `ends` their places.
 
-    `bare` holds, of a possessive, by its index, the folded form and the end without the "'s".
+    `bare` holds, of a word with something written onto it (a possessive's "'s", the particle of NIS와), by its index,
+    the folded form and the end without that.
     """
 
     text: str
@@ -60,7 +62,7 @@ def split(text: str) -> Words:
             continue
         raw = text[starts[k] : ends[k]]
         keys[k] = fold(raw)
-        core = _POSSESSIVE.sub("", raw)
+        core = _WRITTEN_ONTO.sub("", raw)
         if core != raw:
             bare[k] = fold(core), starts[k] + len(core)
     return Words(text, keys, starts, ends, bare)

@@ -145,7 +145,25 @@ def test_hits_of_a_lexicon_name_their_words() -> None:
     names = Lexicon(read_reference(), read_phrases("ko")).names("어제 혜산시에서 NIS와 국정원이")
     (place,) = names.places
     assert (place.first, place.last) == (1, 1)
-    assert [hit.found[0][0] for hit in names.institutions][-1:] == ["kr.nis"]
+    assert [hit.found[0][0] for hit in names.institutions] == ["kr.nis", "kr.nis"]
+
+
+LATIN = [
+    ("NIS와", "NIS"),
+    ("MSS는", "MSS"),
+    ("NIS에서는", "NIS"),
+    ("NIS", "NIS"),
+    ("NIS군", ""),
+    ("NIS같다", ""),
+    ("xNIS가", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LATIN)
+def test_names_in_latin_letters_have_korean_endings(text: str, words: str) -> None:
+    lexicon = Lexicon(read_reference(), read_phrases("ko"))
+    found = [text[hit.start : hit.end] for hit in lexicon.names(text).institutions]
+    assert found == ([words] if words else [])
 
 
 PIECES = st.sampled_from(
