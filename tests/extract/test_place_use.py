@@ -100,6 +100,20 @@ def test_a_capital_or_country_that_acts(read: Read, text: str, use: str) -> None
     assert {mention.use for mention in read(text)} == {use}
 
 
+TOLD = [
+    ("They were handed to officials at the bridge in Tumen on Friday, said Kim Jae-sung.", "scene"),
+    ("They were handed to officials at the bridge in Tumen on Friday, said a missionary.", "scene"),
+    ("It rained, officials in Tumen said.", "source"),
+    ("Officials in Tumen, however, said it rained.", "source"),
+    ("Reporting partners of ASIAPRESS living in Hyesan looked into it.", "source"),
+]
+
+
+@pytest.mark.parametrize(("text", "use"), TOLD)
+def test_where_one_who_tells_is(read: Read, text: str, use: str) -> None:
+    assert [mention.use for mention in read(text)] == [use]
+
+
 LISTS = [
     ("It rained in Nepal, Cambodia, Belarus and Serbia.", ["scene"] * 4, ["in"] * 4),
     ("It rained in Pyongsong, Hamhung, Chongjin and even Pyongyang.", ["scene"] * 4, ["in"] * 4),

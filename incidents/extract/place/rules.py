@@ -155,7 +155,7 @@ def _source(tables: Tables) -> re.Pattern[str]:
     nouns, speakers = (_choice(tables, use, "before") for use in ("source", "speaker"))
     links, there = _choice(tables, "link", "before"), _choice(tables, "source", "adverb")
     return re.compile(
-        rf"\b(?:(?P<source>{nouns})|(?P<speaker>{speakers}))(?: {there})?,? {links}"
+        rf"\b(?:(?P<source>{nouns})|(?P<speaker>{speakers}))(?: {there}| of (?-i:[A-Z])\w+)?,? {links}"
         rf"(?: {_choice(tables, 'article', 'any')})?(?: [\w-]+)?(?: [\w-]+)? ?$",
         re.IGNORECASE,
     )

@@ -15,6 +15,9 @@ _DATELINE = re.compile(r"[\w .,'/()-]{0,60}?(?:—|--|\s[-_]\s)|\s*\([A-Z][\w ./
 _NEXT = re.compile(r"[ -]([\w'-]+)(?: ([\w'-]+))?")
 _PERSON = re.compile(r"(?:[A-Z][\w-]*,? ){1,2}$")
 _CAPITAL = re.compile(r" [A-Z][a-z-]+\b")
+_CLOSED = re.compile(r"[^,]*, \w+")
+_OTHER = re.compile(r" (?:an? |one |[A-Z][\w'-]+ [A-Z])")
+"""Who says it, behind a verb that stands after a comma: "in Tumen on Friday, said Kim Jae-sung"."""
 _ROOM = 120
 _TOLD = 90
 _NEAR = 30
@@ -112,10 +115,11 @@ class Uses:
 
     def _told(self, first: int, last: int, start: int, end: int) -> bool:
         """Whether a verb of saying stands after, or "according to" before, the words from `first` to `last`."""
-        before = self.text[max(start, first - _TOLD // 2) : first].lower()
-        return bool(
-            self.context.told_by.search(before) or self.context.tells.match(self.text, last, min(end, last + _TOLD))
-        )
+        if self.context.told_by.search(self.text[max(start, first - _TOLD // 2) : first].lower()):
+            return True
+        found = self.context.tells.match(self.text, last, min(end, last + _TOLD))
+        inverted = found and _CLOSED.fullmatch(found[0]) and _OTHER.match(self.text, found.end())
+        return bool(found and not inverted)
 
 
 def preposition(text: str, start: int, context: Context) -> str:
