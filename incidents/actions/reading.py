@@ -13,9 +13,9 @@ from incidents.intake.keeping import kept, uncollected
 from incidents.intake.kept import known_phrases, known_reference
 from incidents.intake.metadata import Metadata
 from incidents.intake.report import read_report
-from incidents.lexicon import gazetteer, institutions, matcher, outlets
+from incidents.lexicon import gazetteer, hangul_names, hangul_tree, institutions, matcher, outlets
 from incidents.lexicon.lexicon import Index, Lexicon, Phrases
-from incidents.model import key
+from incidents.model import key, spelling
 from incidents.model.proposal import Extraction
 from incidents.model.reference import Reference
 from incidents.model.report import Report
@@ -26,7 +26,7 @@ from incidents.store.query.reference import merged, with_users_rows
 NOTHING_FOUND = Extraction()
 _CODED = ("place", "country", "institution", "parent", "default")
 """Columns of the tables of phrases that hold codes of places and institutions; a word may be spelled like one."""
-_TAKING_APART = (gazetteer, institutions, outlets, matcher, key)
+_TAKING_APART = (gazetteer, institutions, outlets, matcher, key, hangul_names, hangul_tree, spelling)
 MANY = 24
 """From so many reports on, starting processes costs less than it saves."""
 _HELD = 4

@@ -8,17 +8,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from incidents.lexicon.hangul_names import Entry, Rows, Sort, Tree
+from incidents.lexicon import hangul_names
+from incidents.lexicon.hangul_tree import JOINTS, Doubt, Entry, Node, Rows, Sort, Table, Tree
 from incidents.lexicon.matcher import Hit
 from incidents.lexicon.words import Words
 from incidents.model.reference import Reference
 
 Value = tuple[str, str]
 """A code and the kind of name that it was found by; of an organ or a unit the word itself."""
-Doubt = Literal["", "locative", "ordinary"]
-"""Whether a name is a word too: `locative` is settled by an ending such as 에서, `ordinary` only by what is near."""
 
 SIGNS = frozenset({"in", "at", "to", "from", "until", "noun"})
 """Classes of endings after which a name that is `locative` is meant as one."""
@@ -26,7 +25,6 @@ _BEFORE = r"(?<![^\s(\[<【〈《·,/=~:…\"'—-])"
 GAP = re.compile(r"(?: ?\([^()\s가-힣]{1,4}\))? ?")
 """What may stand between two words of one name: a space, and how a word is written in Chinese: 도 (道) 보위국."""
 _RUN = re.compile(r"[^\W_]*")
-_JOINTS = frozenset(" ·.-")
 _LONGEST_RUN = 60
 """No word has more syllables: a longer run is no text."""
 _MOST = _LONGEST_RUN // 2
@@ -75,7 +73,7 @@ class Hangul:
         nouns = _any(word for word, kind in endings.items() if kind == "noun")
         others = _any(word for word, kind in endings.items() if kind != "noun")
         self._ending = re.compile(rf"(?P<noun>{nouns})?(?:(?P<first>{others})(?:{others}){{0,3}})?(?![^\W_])")
-        self.start = re.compile(f"{_BEFORE}[{re.escape(''.join(sorted(tree.root)))}]")
+        self.start = re.compile(f"{_BEFORE}[{re.escape(tree.firsts)}]")
         self._last: tuple[str, tuple[Written, ...]] | None = None
 
     def find(self, text: str) -> tuple[Written, ...]:
@@ -106,10 +104,14 @@ class Hangul:
         return Sure(places, institutions, bearing)
 
 
-def of(reference: Reference, tables: Mapping[str, Rows]) -> Hangul:
-    """The reader of a language's names, from the reference and its phrase tables."""
+def of(reference: Reference, tables: Mapping[str, Rows], index: Table | None = None) -> Hangul:
+    """The reader of a language's names, from the reference and its phrase tables.
+
+    `index` is that of the same reference and tables; without it, names are taken apart anew.
+    """
     endings = {row["words"]: row["class"] for row in tables.get("name_endings", ())}
-    return Hangul(Tree(reference, tables), endings, {place.code: place.kind for place in reference.places})
+    tree = Tree(index or hangul_names.table(reference, tables), tables)
+    return Hangul(tree, endings, {place.code: place.kind for place in reference.places})
 
 
 def _among(words: Words, one: Written) -> Hit[Value]:
@@ -175,13 +177,14 @@ class _Scan:
 
     def _matches(self, at: int) -> Sequence[tuple[int, tuple[Entry, ...]]]:
         """The names that stand in the text from `at` on, with their end, the longest first."""
-        text, node, joints, size = self.text, self.tree.root, list[tuple[int, str]](), 0
+        text, joints, size = self.text, list[tuple[int, str]](), 0
         found = list[tuple[int, tuple[Entry, ...]]]()
+        node: Node = self.tree.root(text[at : at + 1])
         for k in range(at, min(len(text), at + self.tree.longest)):
             character = text[k]
             following = node.get(character)
             if following is None:
-                if not size or character not in _JOINTS or (joints and joints[-1][0] == size):
+                if not size or character not in JOINTS or (joints and joints[-1][0] == size):
                     break
                 joints.append((size, character))
                 continue

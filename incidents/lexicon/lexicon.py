@@ -11,6 +11,7 @@ from incidents.lexicon.gazetteer import Index as GazetteerIndex
 from incidents.lexicon.gazetteer import Named as NamedPlace
 from incidents.lexicon.hangul import Hangul
 from incidents.lexicon.hangul import of as hangul
+from incidents.lexicon.hangul_tree import Table as HangulTable
 from incidents.lexicon.institutions import Institutions
 from incidents.lexicon.institutions import Named as NamedInstitution
 from incidents.lexicon.matcher import Hit, Table
@@ -21,8 +22,8 @@ from incidents.model.reference import Reference
 Phrases = Mapping[str, tuple[Mapping[str, str], ...]]
 """File stem of `seeds/<language>/*.csv` -> its rows."""
 
-Index = tuple[GazetteerIndex, Table, Table]
-"""What was made of the names of places, institutions and outlets."""
+Index = tuple[GazetteerIndex, Table, Table, HangulTable | None]
+"""What was made of the names of places, institutions and outlets, and of all that are in Hangul."""
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class Lexicon:
         """`index` is that of a lexicon of the same reference and phrases; without it, names are taken apart anew."""
         self.reference = reference
         self.phrases = phrases
-        self._index = index or (None, None, None)
+        self._index = index or (None, None, None, None)
         self._compiled: dict[Callable[..., Any], Any] = {}
         self._last: Names | None = None
 
@@ -68,13 +69,14 @@ class Lexicon:
 
     @property
     def index(self) -> Index:
-        """All names in Latin letters as plain data, to be kept: making it takes longer than reading a report."""
-        return self.gazetteer.index, self.institutions.index, self.outlets.index
+        """All names as plain data, to be kept: making it takes longer than reading a report."""
+        written = self.hangul.tree.table if self.hangul else None
+        return self.gazetteer.index, self.institutions.index, self.outlets.index, written
 
     @cached_property
     def hangul(self) -> Hangul | None:
         """The names in Hangul, for a language that has `name_endings.csv`; None for any other."""
-        return hangul(self.reference, self.phrases) if self.rows("name_endings") else None
+        return hangul(self.reference, self.phrases, self._index[3]) if self.rows("name_endings") else None
 
     @property
     def calendar(self) -> Calendar:

@@ -11,6 +11,7 @@ import pytest
 
 from incidents.actions import known, reading
 from incidents.intake.seeds import read_phrases, read_reference
+from incidents.lexicon import hangul_names
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.model.reference import Place
 from tests.actions.conftest import Program
@@ -18,6 +19,7 @@ from tests.actions.conftest import Program
 TEXT = (
     "Leaflets were found in Samsu county, Ryanggang Province, the foreign minister of China told the U.S. Army, KCNA."
 )
+KOREAN = "양강도 혜산시에서 국가 보위성 요원들이 황해 과일군의 개성고려인삼과 안주를, 조선신보는 군 보위부를 말했다."
 READ = f"""
 from incidents.actions import reading
 names = reading.lexicon(None, "en").names({TEXT!r})
@@ -49,6 +51,21 @@ def read() -> str:
     return told(reading.lexicon(None, "en").names(TEXT))
 
 
+@pytest.fixture(scope="module")
+def right_in_korean() -> str:
+    return told_in_korean(Lexicon(read_reference(), read_phrases("ko")))
+
+
+def told_in_korean(lexicon: Lexicon) -> str:
+    assert lexicon.hangul
+    return f"{told(lexicon.names(KOREAN))} {lexicon.hangul.find(KOREAN)}"
+
+
+def read_korean() -> str:
+    known.changed()
+    return told_in_korean(reading.lexicon(None, "ko"))
+
+
 def test_names_are_found_alike_the_second_time(cache: Path, right: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "KP-10.samsu" in right
     assert "cn.foreign" in right
@@ -57,6 +74,17 @@ def test_names_are_found_alike_the_second_time(cache: Path, right: str, monkeypa
     monkeypatch.setattr(Lexicon, "index", property(lambda _: pytest.fail("the names were taken apart again")))
     assert read() == right
     assert gc.isenabled()
+
+
+def test_names_in_hangul_are_found_alike_the_second_time(
+    cache: Path, right_in_korean: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("KP-10.hyesan", "kp.mss", "ordinary", "sort='organ'"):
+        assert part in right_in_korean
+    assert read_korean() == right_in_korean
+    assert (cache / "names-ko.bin").is_file()
+    monkeypatch.setattr(hangul_names, "table", lambda *_: pytest.fail("the names were taken apart again"))
+    assert read_korean() == right_in_korean
 
 
 def folder_instead(path: Path) -> None:
@@ -93,6 +121,13 @@ def test_whatever_stands_there_names_are_found_alike(
     assert read() == right
     assert read() == right
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", sorted(set(SPOILS) - {"another language's"}))
+def test_whatever_stands_there_names_in_hangul_are_found_alike(cache: Path, right_in_korean: str, name: str) -> None:
+    read_korean()
+    SPOILS[name](cache / "names-ko.bin")
+    assert read_korean() == right_in_korean
 
 
 def test_without_a_folder_to_write_names_are_found_alike(cache: Path, right: str) -> None:
