@@ -21,7 +21,8 @@ from incidents.model.when import When
 
 _DATES_ONLY = "no incidents are read from texts in this language yet; the dates of this text are found"
 _NAMES_TOO = (
-    "no incidents are read from texts in this language yet; the dates, places and institutions of this text are found"
+    "no incidents are read from texts in this language yet; "
+    "the dates, places and institutions of this text are found, and marked in review"
 )
 _NOT_READ = "neither incidents nor dates are read from texts in this language yet"
 _READINGS = 2

@@ -102,6 +102,7 @@ def sitting(
         dimensions=(lines, columns),
         encoding="utf-8",
         timeout=LONGEST,
+        echo=command != "review",  # what is typed before the screen is there is not put on it by the terminal
     )
     try:
         yield Sitting(child, columns, lines)

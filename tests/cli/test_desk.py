@@ -397,6 +397,16 @@ def test_a_report_without_proposals_can_be_closed(copied: Program, tmp_path: Pat
         assert seat.end() == 0
 
 
+def test_where_nothing_was_proposed_the_text_has_the_room(copied: Program, tmp_path: Path) -> None:
+    lines = "".join(f"Line {n} tells nothing at all.\n" for n in range(1, 40))
+    (tmp_path / "quiet.txt").write_text(lines)
+    copied.out("ingest", str(tmp_path / "quiet.txt"), "--outlet", "RFA", "--published", "2024-05-06")
+    with sitting(copied, "5") as seat:
+        seat.until("Nothing was proposed.", "Line 1 tells", "Line 15 tells")
+        seat.press("q")
+        assert seat.end() == 0
+
+
 def editing(path: Path, script: str) -> dict[str, str]:
     """An editor that is a script of Python on the file named last."""
     editor = path / "editor"

@@ -95,10 +95,11 @@ def _legend(desk: Desk) -> Fragments:
 
 
 def _below(desk: Desk, columns: int, height: int) -> tuple[list[Fragments], tuple[int, int] | None]:
-    """The text, a rule with all proposals, and the proposal below it."""
+    """The text, a rule with all proposals, and the proposal below it; with none the text has the room."""
     rows = _facts(desk, columns)
-    wanted = len(rows) if isinstance(desk.view.doing, Menu) else (height - 1) // 2 + 1
-    low = min(max(wanted, (height - 1) // 2 + 1), height - 1 - _LEAST_TEXT)
+    half = (height - 1) // 2 + 1 if desk.view.page.proposals else 0
+    wanted = len(rows) if isinstance(desk.view.doing, Menu) or not half else half
+    low = min(max(wanted, half), height - 1 - _LEAST_TEXT)
     text, cursor = _text(desk, columns, height - 1 - low)
     return [*text, _strip(desk.view, columns), *_cut(desk, rows, columns, low)], cursor
 
