@@ -219,7 +219,7 @@ def test_nearly_half_of_the_places_below_the_county_rest_on_two_sources() -> Non
     with (paths.shipped("seeds") / "places.csv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines) if row["code"].startswith("KP") and row["kind"] not in units]
     twice = [row["code"] for row in rows if len(set(row["source"].split())) >= 2]
-    assert len(twice) >= 400
+    assert len(twice) >= 420
 
 
 def test_every_source_of_a_place_is_described() -> None:
