@@ -72,7 +72,32 @@ def test_provincial_is_of_a_province_before_a_city_of_that_rank(codes: Codes, te
     assert codes(text)[-1] == code
 
 
+NO_NAME = [
+    "In Seoul a woman of Open Doors for Refugees spoke.",
+    "A missile was launched from Mupyong-ri in Jagang.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAME)
+def test_part_of_a_longer_name_and_a_village_are_no_institutions(codes: Codes, text: str) -> None:
+    assert codes(text) == []
+
+
+BARE = [
+    ("In Seoul a woman of Open Doors spoke.", "ngo.open-doors"),
+    ("In Seoul a woman left Open Doors for Paju.", "ngo.open-doors"),
+    ("A woman was held at Jongo-ri in Hoeryong.", "kp.mps.prisons.camp-no-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), BARE)
+def test_a_name_by_itself(codes: Codes, text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
 LEFT_ALONE = [
+    "Police of the Ministry of Social Security met. They crossed the Tumen River into China on May 3.",
+    "A man of the North Korean consulate in Shenyang came. Two were taken back to North Korea under guard.",
     "The Cabinet met in Pyongyang. On May 3 a truck in Hyesan was stolen. The order said that markets must close.",
     "On May 3, markets in Hyesan were ordered to close. Rice prices rose.",
     "A merchant who saw Camp No. 15 told us on May 3 that rice in Hyesan had been stolen.",
@@ -161,6 +186,16 @@ def test_roles(links: Links, text: str, role: str) -> None:
 def test_who_told_reporters_is_no_party_to_what_was_done(links: Links) -> None:
     text = "Lee of the Saenuri Party told reporters that two men were executed in Kangdong on May 3."
     assert links(text) == []
+
+
+def test_he_is_of_the_office_named_before_him_in_the_sentence(links: Links) -> None:
+    text = "In Chongjin a harbor official had let boats out, and that he was removed from his post on May 3 is known."
+    assert links(text) == [("kp.harbor-office@KP-09.chongjin", "target")]
+
+
+def test_a_meeting_at_a_mine_is_not_held_by_it(links: Links) -> None:
+    text = "On May 3, the General Federation of Trade Unions held a mass meeting at the Musan Mine."
+    assert ("kp.musan-mine", "affected") in links(text)
 
 
 def test_the_guard_unit_is_of_the_mine_named_before(links: Links) -> None:

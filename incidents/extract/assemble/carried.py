@@ -9,7 +9,7 @@ from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.referred import at_site, issuer, part, topic, uses, witnessed
 from incidents.extract.findings import Findings
-from incidents.model.finding import InstitutionMention
+from incidents.model.finding import Act, InstitutionMention
 
 Way = Callable[[Findings, Draft], Part | None]
 
@@ -83,21 +83,29 @@ def _whole(found: Findings, mention: InstitutionMention) -> InstitutionMention:
 
 
 def _spoken_of(found: Findings, draft: Draft) -> Part | None:
-    """That of the sentence right before, where the subject is a pronoun or "both"."""
+    """That named right before, in its own sentence or the last one, where the subject is a pronoun or "both"."""
     act = draft.act
     subject = found.document.text[slice(*act.subject)].strip().lower()
     alone = any(_PRONOUN.fullmatch(subject, len(word)) for word in _table(found, "pronoun") if subject.startswith(word))
     pronoun = alone or subject.endswith(tuple(_table(found, "part")))
-    if not pronoun or act.sentence == 0:
-        return None
-    k = act.sentence - 1
-    mentions = [m for m in found.institutions_in(found.sentence(k), found.told(k)) if m.code]
+    mentions = _before(found, act) if pronoun else []
     if not mentions:
         return None
     one = mentions[-1]
     kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
+    if act.roles[0] == "affected" and kinds & _HOLDING:
+        return None
     suffers = act.passive and not kinds & _HOLDING
     return part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
+
+
+def _before(found: Findings, act: Act) -> list[InstitutionMention]:
+    """The institutions of the act's sentence before its clause; if there are none, those of the sentence before."""
+    k, begin = act.sentence, min(act.clause[0], act.subject[0])
+    own = [m for m in found.institutions_in((found.sentence(k)[0], begin), found.told(k)) if m.code]
+    if own or k == 0:
+        return own
+    return [m for m in found.institutions_in(found.sentence(k - 1), found.told(k - 1)) if m.code]
 
 
 def _holder(found: Findings, draft: Draft) -> Part | None:

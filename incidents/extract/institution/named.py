@@ -23,6 +23,7 @@ _HOMES = frozenset({"kp", "kr"})
 _PERSON = re.compile(r" ([A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _DEFINED = re.compile(r" \($")
+_LONGER = re.compile(r" for (?:the )?[A-Z]")
 _SMALL = frozenset("of the for and on".split())
 
 
@@ -36,6 +37,8 @@ def find(
         codes, reason = settler.settle(hit)
         made = settler.made(hit) if not codes else None
         if not codes and not made and all(kind == "holder" for _, kind in hit.found):
+            continue
+        if settler.longer(hit):
             continue
         mention = InstitutionMention(
             start=hit.start,
@@ -92,6 +95,7 @@ class _Settler:
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
         self.places = places
         self.starts = [place.start for place in places]
+        self.placed = frozenset(self.starts)
         self.sentences = [sentence.start for sentence in document.sentences]
         self.clear = frozenset(hit.found[0][0] for hit in hits if len(_codes(hit)) == 1)
         self.meant: dict[str, frozenset[str]] = {}
@@ -121,6 +125,12 @@ class _Settler:
         if place is None or place.code.lower() == self.home:
             return None
         return elsewhere(_codes(hit), place, self.lexicon)
+
+    def longer(self, hit: Hit[Named]) -> bool:
+        """Whether it only begins another body's name: "Open Doors for Refugees"."""
+        further = _LONGER.match(self.document.text, hit.end)
+        kind = self.institution[hit.found[0][0]].kind
+        return further is not None and kind == "ngo" and further.end() - 1 not in self.placed
 
     def _of_person(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
         """Without those of Korea where the office stands before a name that cannot be Korean."""

@@ -9,6 +9,8 @@ from incidents.model.key import fold
 from incidents.model.reference import Institution, Place
 
 _NUMBERED = re.compile(r"(?:Camp|Kyo-hwa-so) No\. \d+")
+_VILLAGE = re.compile(r"-(?:ri|ni|dong|gu)$")
+"""A village that stands for the site in it: for a camp ("held at Jongo-ri"), not for a plant (`bare`)."""
 _USES = frozenset({"scene", "actor", "metonym"})
 
 
@@ -18,6 +20,8 @@ def find(places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Instituti
     for mention in places:
         place = lexicon.gazetteer.place.get(mention.code or "")
         if place is None or mention.use not in _USES or mention.anaphoric or place.kind not in kinds:
+            continue
+        if _VILLAGE.search(mention.text.partition(",")[0].partition(" in ")[0]) and not kinds[place.kind].get("bare"):
             continue
         own = held(place, lexicon)
         new = None if own else made(place, kinds[place.kind], lexicon)
