@@ -12,12 +12,21 @@ from incidents.model.codec import Plain
 from incidents.model.key import fold
 from incidents.store import things
 from incidents.store.location import Location
-from incidents.store.thing_checks import demand_name, demand_order, level_of, namesakes, taken
+from incidents.store.thing_checks import (
+    demand_name,
+    demand_order,
+    in_other_capitals,
+    level_of,
+    namesakes,
+    taken,
+)
 from incidents.store.things import CALLED, Called, Thing
 from incidents.store.unit import Unit, begin
 
 _WORD = re.compile(r"[a-z0-9]+")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
+_LONGEST = 400
+"""Characters of the longest code; one that is coined has all that lie above it in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,10 @@ def _put(unit: Unit, fresh: Fresh, reason: str) -> None:
     thing = Thing(fresh.noun, fresh.code)
     if not _CODE.fullmatch(fresh.code):
         raise BadInput(f"{fresh.code!r} is no code: write letters and digits with - and . between, as KP-10.samsu.")
+    if len(fresh.code) > _LONGEST:
+        raise BadInput(f"the code {fresh.code[:40]}… has over {_LONGEST} characters: give a shorter --code.")
+    if other := in_other_capitals(unit, thing):
+        raise Refused(f"{fresh.code} is {other} but for capitals, which nobody types: give another --code.")
     retired = taken(unit, thing)
     if retired is None:
         things.make(unit, thing, _value(unit, fresh), reason)

@@ -14,7 +14,7 @@ from incidents.model.incident import Incident
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import number_of
-from incidents.store.query.names import one
+from incidents.store.query.names import standing
 from incidents.store.query.terms import term
 
 if TYPE_CHECKING:
@@ -113,8 +113,9 @@ def _piped(reader: Reader) -> Incident:
         id=None,
         revision=0,
         type=term(reader, "type", incident.type) if incident.type else "",
-        places=tuple(replace(link, place=one(reader, "place", link.place)) for link in incident.places),
+        places=tuple(replace(link, place=standing(reader, "place", link.place)) for link in incident.places),
         institutions=tuple(
-            replace(link, institution=one(reader, "institution", link.institution)) for link in incident.institutions
+            replace(link, institution=standing(reader, "institution", link.institution))
+            for link in incident.institutions
         ),
     )

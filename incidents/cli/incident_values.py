@@ -13,7 +13,7 @@ from incidents.errors import UsageProblem
 from incidents.model.incident import Evidence, InstitutionLink, PlaceLink
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import one
+from incidents.store.query.names import one, standing
 from incidents.store.query.terms import term
 
 _COPIED = {"title": "title", "summary": "summary", "kind": "kind", "status": "status", "note": "note"}
@@ -79,7 +79,7 @@ def weight(reader: Reader, given: WeightOptions) -> dict[str, Any]:
         "attribution": str,
         "source": str,
         "source_type": lambda words: term(reader, "source type", words),
-        "source_place": lambda words: one(reader, "place", words),
+        "source_place": lambda words: standing(reader, "place", words),
         "said_on": lambda words: point("--said-on", words),
         "access": str,
         "origin": lambda words: one(reader, "outlet", words),

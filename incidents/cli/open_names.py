@@ -18,7 +18,7 @@ from incidents.output.safe import line
 from incidents.output.table import Head
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import numbers_of
-from incidents.store.query.names import SUGGESTED, described, one
+from incidents.store.query.names import SUGGESTED, described, standing
 from incidents.store.query.terms import term
 from incidents.store.query.unresolved import Unresolved, called, contexts, unresolved
 
@@ -62,7 +62,7 @@ def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     with reading(way.database) as reader:
         found = _found(reader, way.noun, meant.words, numbers_of(reader, "report", meant.reports))
-        code = one(reader, way.noun, meant.thing)
+        code = standing(reader, way.noun, meant.thing)
         role = term(reader, f"{way.noun} role", meant.role) if meant.role else ""
         (about,) = described(reader, way.noun, [code])
         where = _counted(found)

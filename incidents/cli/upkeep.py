@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
+from unicodedata import normalize
 
 from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.days import point
@@ -15,12 +16,13 @@ from incidents.cli.writing import done, writable
 from incidents.errors import UsageProblem
 from incidents.model.edtf import bounds
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import described, named, one
+from incidents.store.query.names import described, named, one, standing
 from incidents.store.query.proposals import waiting_with
 from incidents.store.query.terms import term
 from incidents.store.query.tree import having
 
 _POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
+_LANGUAGE = re.compile("[a-z]{2,3}")
 _LATIN = re.compile("[A-Za-z]")
 _EAST = 180.0
 _NORTH = 90.0
@@ -43,17 +45,18 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
     noun = way.noun
     with reading(way.database) as reader:
         _demand_latin(name)
-        found = {key: one(reader, noun, given[key]) for key in ("under",) if given[key]}
-        place = one(reader, "place", given["place"]) if given.get("place") else ""
+        found = {key: standing(reader, noun, given[key]) for key in ("under",) if given[key]}
+        place = standing(reader, "place", given["place"]) if given.get("place") else ""
         kind = term(reader, f"{noun} kind", given["kind"])
         about = f", {described(reader, noun, [found['under']])[0].rpartition(' (')[0]}" if found else ""
-    names = [(given["korean"], "official")] * bool(given["korean"]) + [(alias, "alias") for alias in aliases]
+    names = [(_composed(given["korean"]), "official")] * bool(given["korean"])
+    names += [(_composed(alias), "alias") for alias in aliases]
     with unwatched():
         from incidents.actions import new_thing  # noqa: PLC0415  heavy, after what can be mistyped
 
         fresh = new_thing.Fresh(
             noun,
-            name.strip(),
+            _composed(name),
             kind,
             found.get("under", ""),
             place,
@@ -70,6 +73,7 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
 
 def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:
     """Give a thing another name, since a date or as a correction. Raises UsageProblem without one."""
+    name, korean = _composed(name), _composed(korean)
     if name:
         _demand_latin(name)
     if not (name or korean):
@@ -84,8 +88,8 @@ def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:
         from incidents.actions.upkeep import Thing, rename  # noqa: PLC0415
 
         by = Who(location, who, way.reason, way.dry_run)
-        rename(by, Thing(way.noun, code), name.strip(), began, korean.strip())
-    new = " ".join(filter(None, (name.strip(), korean.strip())))
+        rename(by, Thing(way.noun, code), name, began, korean)
+    new = " ".join(filter(None, (name, korean)))
     old = f"from {began}, the old name is kept as a former one" if began else "the old name is kept as an alias"
     say(f"{done('renamed', dry_run=way.dry_run)}: {before} is {new} now ({old}){_undo(way)}")
     _say_namesakes(code, filter(None, (name, korean)), way)
@@ -96,7 +100,7 @@ def moved(words: str, under: str, since: str, way: Way) -> None:
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     began = _begun(since)
     with reading(way.database) as reader:
-        code, parent = one(reader, way.noun, words), one(reader, way.noun, under)
+        code, parent = one(reader, way.noun, words), standing(reader, way.noun, under)
         before, above = described(reader, way.noun, [code, parent])
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
@@ -118,7 +122,8 @@ def aliased(
     with reading(way.database) as reader:
         code = one(reader, way.noun, words)
         (about,) = described(reader, way.noun, [code])
-    wanted = [" ".join(name.split()) for name in names]
+    _demand_language(called["language"])
+    wanted = list(dict.fromkeys(_composed(" ".join(name.split())) for name in names))
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
         from incidents.actions.upkeep import Thing, add_names, remove_names  # noqa: PLC0415
@@ -174,6 +179,16 @@ def _demand_latin(name: str) -> None:
     """What a thing goes by in every listing is its English name."""
     if name.strip() and not _LATIN.search(name):
         raise UsageProblem(f"a thing goes by its English name: give that, and {name!r} with --korean")
+
+
+def _composed(name: str) -> str:
+    """The name with its syllables and accents in one piece each, as names are kept: else one name is two."""
+    return normalize("NFC", name).strip()
+
+
+def _demand_language(code: str) -> None:
+    if code and not _LANGUAGE.fullmatch(code):
+        raise UsageProblem(f"--language {code[:40]!a} is no code of a language: write two or three letters, as en, ko")
 
 
 def _position(text: str) -> tuple[float, float] | None:

@@ -22,3 +22,15 @@ def holds(value: Any, noun: str, code: str) -> bool:
     return any(code in one if isinstance(one, list) else one == code for one in own) or any(
         holds(one, noun, code) for one in value.values()
     )
+
+
+def codes(value: Any, noun: str) -> set[str]:
+    """All codes of the noun that a plain record or proposal has; a code of a field may be that of no thing yet."""
+    if isinstance(value, list):
+        return set[str]().union(*(codes(one, noun) for one in value))
+    if not isinstance(value, Mapping):
+        return set()
+    own = (value.get(name) for name in coded(value, noun))
+    held = (one if isinstance(one, list) else [one] for one in own)
+    here = {code for some in held for code in some if isinstance(code, str) and code}
+    return here.union(*(codes(one, noun) for one in value.values()))

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from incidents.errors import BadInput, Refused
 from incidents.model.edtf import bounds
-from incidents.store.check_value import unseen
+from incidents.model.visible import invisible
+from incidents.store import things
 from incidents.store.tables import table_of
 from incidents.store.things import NOUNS, Thing
 from incidents.store.unit import Unit
@@ -18,8 +19,9 @@ _STANDS: Any = sa.literal_column("0")
 
 def demand_name(noun: str, name: str) -> None:
     """Refuse a name by which nothing could be found. Raises BadInput."""
-    if wrong := unseen(name):
-        raise BadInput(f"the name {name!r} has {wrong[0]!a} in it: it takes one line without control characters.")
+    if wrong := invisible(name):
+        told = "it takes one line without control characters and without any that nobody sees"
+        raise BadInput(f"the name {name[:40]!a} has {wrong[0]!a} in it: {told}.")
     if not NOUNS[noun].key(name):
         raise BadInput(f"the name {name!r} has no letter or digit in it.")
     if len(name) > LONGEST:
@@ -64,6 +66,25 @@ def taken(unit: Unit, thing: Thing) -> bool | None:
     query = sa.select(rows.c.retired).where(rows.c.code == thing.code)
     retired = unit.session.connection().execute(query).scalar()
     return None if retired is None else bool(retired)
+
+
+def in_other_capitals(unit: Unit, thing: Thing) -> str:
+    """The code of something else that differs from that of the thing in capitals only, which typed codes do not tell.
+
+    Empty if there is none.
+    """
+    rows = table_of(thing.noun)
+    alike = (sa.func.lower(rows.c.code) == thing.code.lower()) & (rows.c.code != thing.code)
+    return str(unit.session.connection().execute(sa.select(rows.c.code).where(alike)).scalar() or "")
+
+
+def given_up(unit: Unit, thing: Thing) -> bool:
+    """Whether a person retired it, by a merger or an undo: then nothing new may have it.
+
+    What only the seeds dropped stays in the records that have it.
+    """
+    value = things.plain(unit, thing)
+    return bool(value["retired"]) and value["origin"] == "user"
 
 
 def level_of(unit: Unit, kind: str) -> str:

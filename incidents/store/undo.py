@@ -14,6 +14,7 @@ from sqlmodel import col, select
 
 from incidents.errors import NotFound, Refused
 from incidents.model.codec import Plain, incident_from_plain, incident_to_plain
+from incidents.model.coded import codes
 from incidents.store import payload, report_changes, report_relations, reports
 from incidents.store.desk import waiting_of
 from incidents.store.log import Diff, content_of, diff
@@ -25,7 +26,9 @@ from incidents.store.tables import (
     load,
     table_of,
 )
-from incidents.store.undo_things import undo_thing
+from incidents.store.thing_checks import taken
+from incidents.store.things import NOUNS, Thing
+from incidents.store.undo_things import demand_standing, undo_thing
 from incidents.store.undone import DECISIONS, UNDO, all_undone, change_since
 from incidents.store.unit import Unit
 
@@ -96,12 +99,21 @@ def _undo_incident(unit: Unit, change: ChangeRow, content: Diff, reason: str) ->
     current = unit.incident(change.subject_uid)
     older = put_back(change, incident_to_plain(current), content)
     if "title" in older:
+        _demand_standing(unit, change, incident_to_plain(current), older)
         value = replace(incident_from_plain(older), id=current.id, revision=current.revision)
     else:
         for number in _relating(unit, current.id or 0):
             raise blocked(change, f"incident {number} was linked to it since; undo that first")
         value = replace(current, withdrawn=True, withdrawn_reason=reason or "undone")
     unit.save(value, f"{UNDO}{change.sequence}", reason)
+
+
+def _demand_standing(unit: Unit, change: ChangeRow, before: Plain, older: Plain) -> None:
+    """Refuse what would give a record or proposal a place or an institution that was retired meanwhile."""
+    for noun in NOUNS:
+        for code in sorted(codes(older, noun) - codes(before, noun)):
+            if taken(unit, Thing(noun, code)):
+                demand_standing(unit, change, Thing(noun, code))
 
 
 def _relating(unit: Unit, incident: int) -> Iterator[int]:
@@ -123,6 +135,7 @@ def _undo_proposal(unit: Unit, change: ChangeRow, content: Diff, reason: str) ->
         raise blocked(change, f"proposal {row.id} was changed since (change {later}); undo that first")
     before = reports.proposal_to_change(unit.session, row)
     older = put_back(change, before, content)
+    _demand_standing(unit, change, before, older)
     uid = older.get("incident")
     number = unit.session.exec(select(IncidentRow.id).where(IncidentRow.uid == uid)).one() if uid else None
     row.state = older.get("state", "superseded")

@@ -7,7 +7,7 @@ from incidents.model.incident import Claim, Evidence
 from incidents.model.scales import CLAIMED, STATUSES, Basis
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import one
+from incidents.store.query.names import standing
 
 
 def typed_claim(reader: Reader, location: Location, typed: str, passage: Evidence) -> Claim:
@@ -43,4 +43,4 @@ def _value(reader: Reader, location: Location, field: str, words: str, passage: 
         if words.lower() not in STATUSES:
             raise BadInput(f"--claim status={words}: it is one of {', '.join(STATUSES)}")
         return words.lower(), "stated"
-    return one(reader, field, words), "stated"
+    return standing(reader, field, words), "stated"

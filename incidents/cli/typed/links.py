@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from incidents.errors import IncidentsError
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import NOUNS, one
+from incidents.store.query.names import NOUNS, standing
 from incidents.store.query.terms import codes
 
 USUAL = {"place": "scene", "institution": "actor"}
@@ -44,7 +44,7 @@ def path_of(reader: Reader, noun: str, code: str) -> str:
 
 
 def _code(reader: Reader, noun: str, name: str, held: Collection[str]) -> str:
-    return name if name in held else one(reader, noun, name)
+    return name if name in held else standing(reader, noun, name)
 
 
 def _ways(reader: Reader, noun: str, code: str) -> Iterator[str]:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from incidents.errors import NotFound, UsageProblem
+from incidents.errors import NotFound, Refused, UsageProblem
 from incidents.model.key import fold, place_key
 from incidents.store.query.connect import Reader
 from incidents.store.query.sql import marks
 
 SUGGESTED = 3
+_LONGEST = 1000
+"""Characters of the longest name that is looked up, with all that it lies in."""
 _POINTS = {"n": "North", "s": "South", "e": "East", "w": "West"}
 _POINT = re.compile(r"\s*([nsew])(?:\.\s*|\s+)(?=\w)", re.IGNORECASE)
 
@@ -51,6 +53,8 @@ def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "
         NotFound: nothing is called so; the sentence names the nearest few.
         UsageProblem: several are; the sentence names them with their codes.
     """
+    if len(words) > _LONGEST:
+        raise NotFound(f"there is no {level or noun} {words[:40]!r}…: no name has {len(words)} characters")
     found = named(reader, noun, words) or spelled(reader, noun, words)
     fitting = _of_level(reader, found, level) if level else found
     fitting = _at_home(fitting, noun, words, home) if home and len(fitting) > 1 else fitting
@@ -62,6 +66,20 @@ def one(reader: Reader, noun: str, words: str, *, level: str = "", home: str = "
     if found:
         raise NotFound(f"{found[0].name} ({found[0].code}) is no {level}; use --place for it")
     raise NotFound(_unknown(reader, noun, words, level))
+
+
+def standing(reader: Reader, noun: str, words: str) -> str:
+    """As `one`, for what shall be had by something new.
+
+    Raises:
+        Refused: it is retired; filters still find what has it.
+        NotFound, UsageProblem: as `one`.
+    """
+    code = one(reader, noun, words)
+    row = reader.one(f"SELECT name FROM {NOUNS[noun].table} WHERE code = ? AND retired <> 0", (code,))
+    if row:
+        raise Refused(f"{row[0]} ({code}) is retired: nothing new can have it; name another {noun}.")
+    return code
 
 
 def named(reader: Reader, noun: str, words: str) -> list[Match]:
@@ -119,8 +137,9 @@ def _by_code(reader: Reader, noun: str, words: str) -> list[Match]:
     code = (words.strip(), upper, words.strip().lower())
     table = NOUNS[noun].table
     rows = list(reader.rows(f"SELECT code, name, code, retired FROM {table} WHERE code IN (?, ?, ?)", code))
-    standing = [Match(*row[:3]) for row in rows if not row[3]]
-    return standing or _merged(reader, table, code) or [Match(*row[:3]) for row in rows]
+    left = [Match(*row[:3]) for row in rows if not row[3]]
+    exact = [match for match in left if match.code == words.strip()]
+    return exact or left or _merged(reader, table, code) or [Match(*row[:3]) for row in rows]
 
 
 def _merged(reader: Reader, table: str, code: tuple[str, ...]) -> list[Match]:
