@@ -1,12 +1,16 @@
 """What rows of the seeds say that cannot be, beyond what a cell alone tells: names, times, coordinates, trees."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import isfinite
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from incidents.intake.tables import Row
 from incidents.model.edtf import bounds
+from incidents.model.key import fold
+from incidents.model.visible import invisible
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -14,6 +18,10 @@ NAME_KINDS = ("official", "romanization", "alias", "abbreviation", "adjective", 
 PARENT_KINDS = ("administrative", "usage")
 _LATITUDE, _LONGITUDE = 90, 180
 _NOUNS = ("place", "institution")
+_LONGEST = 200
+"""Characters of the longest name."""
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class Wrong(NamedTuple):
@@ -37,12 +45,29 @@ def wrong_rows(tables: Tables) -> Iterator[Wrong]:
             tables, f"{noun}_parents", (noun, "parent", "kind", "since"), "this parent stands there twice"
         )
         yield from _circular(tables, noun)
+        yield from _circular_by_others(tables, noun)
+    yield from _twice(tables, "vocabularies", ("vocabulary", "code"), "this term stands there twice")
 
 
 def _thing(row: Row) -> Iterator[str]:
+    if not _CODE.fullmatch(row["code"]):
+        yield f"{row['code']!a} is no code: letters and digits with - and . between, as KP-10.samsu"
     if not row["name"]:
         yield "it has no name"
+    yield from _readable(row["name"])
     yield from _period(row)
+
+
+def _readable(name: str) -> Iterator[str]:
+    """What is wrong with the letters of a name that nothing could find, or that looks like another one."""
+    if wrong := invisible(name):
+        yield f"the name {name[:40]!a} has {wrong[0]!a} in it, which nobody sees"
+    if not fold(name):
+        yield f"the name {name[:40]!a} has no letter or digit in it"
+    if len(name) > _LONGEST:
+        yield f"the name {name[:40]!r}… has {len(name)} characters; it takes up to {_LONGEST}"
+    if not is_normalized("NFC", name):
+        yield f"the name {name[:40]!r} has letters in parts: save it in the form NFC of Unicode"
 
 
 def _place(row: Row) -> Iterator[str]:
@@ -63,6 +88,9 @@ def _name(row: Row) -> Iterator[str]:
         yield "the name is empty"
     if row["kind"] not in NAME_KINDS:
         yield f"{row['kind']!r} is no kind of name ({', '.join(NAME_KINDS)})"
+    if not _LANGUAGE.fullmatch(row["language"]):
+        yield f"{row['language']!r} is no code of a language: two or three letters, as en, ko"
+    yield from _readable(row["name"])
     yield from _period(row)
 
 
@@ -131,3 +159,23 @@ def _circular(tables: Tables, noun: str) -> Iterator[Wrong]:
             yield Wrong(f"{noun}s", row, f"it is under itself ({' under '.join((*line, at))})")
         elif at not in line:
             sound.update(line)
+
+
+def _circular_by_others(tables: Tables, noun: str) -> Iterator[Wrong]:
+    """Rows of a second parent that holds today, or of usage, which lies below the thing itself."""
+    others = [row for row in tables[f"{noun}_parents"] if row.get("kind") == "usage" or not row["until"]]
+    above: dict[str, list[str]] = {row["code"]: [row["parent"]] for row in tables[f"{noun}s"] if row["parent"]}
+    for row in others:
+        above.setdefault(row[noun], []).append(row["parent"])
+    for row in others:
+        if row[noun] in _all_above(row["parent"], above):
+            yield Wrong(f"{noun}_parents", row, f"{row[noun]} would be under itself: {row['parent']} is below it")
+
+
+def _all_above(code: str, above: Mapping[str, Sequence[str]]) -> set[str]:
+    found, waiting = set[str](), [code]
+    while waiting:
+        fresh = set(above.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found

@@ -108,6 +108,8 @@ class _Seeds:
         return made
 
     def _made(self) -> Reference:
+        for table in ("place_kinds", "types"):
+            self._codes(table)
         return Reference(
             places=self._places(),
             place_kinds=self._each("place_kinds", self._place_kind),
@@ -141,16 +143,19 @@ class _Seeds:
         return groups
 
     def _codes(self, table: str) -> list[str]:
-        codes: dict[str, None] = {}
+        codes: dict[str, str] = {}
         for row in self.rows[table]:
-            if row["code"] in codes:
-                raise self._wrong(table, row, f"the code {row['code']} stands there twice")
-            codes[row["code"]] = None
-        return list(codes)
+            if before := codes.get(row["code"].lower()):
+                told = "stands there twice" if before == row["code"] else f"is {before} but for capitals"
+                raise self._wrong(table, row, f"the code {row['code']} {told}")
+            codes[row["code"].lower()] = row["code"]
+        return list(codes.values())
 
     def _check(self, table: str, column: str, known: Iterable[str]) -> None:
-        codes = set(known) | {""}
+        codes = set(known) | ({""} if column != "kind" else set())
         for row in self.rows[table]:
+            if column == "kind" and not row["kind"]:
+                raise self._wrong(table, row, "it has no kind")
             if row[column] not in codes:
                 raise self._wrong(table, row, f"{column} names {row[column]}, which no row has as its code")
 
