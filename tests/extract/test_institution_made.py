@@ -47,6 +47,10 @@ NUMBERED = [
         [("Camp No. 16", "kp.mss.prisons.camp-no-16"), ("No. 25", "kp.mss.prisons.camp-no-25")],
     ),
     (
+        "Guards of Camp No. 22 and pupils of school No. 5 came to Musan.",
+        [("Camp No. 22", "kp.mss.prisons.camp-no-22")],
+    ),
+    (
         "Camp No. 22 was shut in North Korea. A camp is a camp.",
         [("Camp No. 22", "kp.mss.prisons.camp-no-22")],
     ),
@@ -56,6 +60,27 @@ NUMBERED = [
 @pytest.mark.parametrize(("text", "found"), NUMBERED)
 def test_numbered(read: Read, text: str, found: list[tuple[str, str]]) -> None:
     assert [(mention.text, mention.code) for mention in read(text)] == found
+
+
+AREAS = [
+    ("It rained in Hyesan. The provincial party committee of North Hamgyong met.", "kp.wpk.north-hamgyong"),
+    ("It rained in Hyesan. The provincial party committee in Pyongyang met.", "kp.wpk.ryanggang"),
+    ("It rained in Hyesan. The provincial party committee met.", "kp.wpk.ryanggang"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), AREAS)
+def test_the_area_said_after_an_organ_goes_before_one_named_earlier(read: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in read(text)] == [code]
+
+
+def test_a_mission_says_why_it_is_there(read: Read) -> None:
+    said = "The North Korean embassy in Beijing was shut."
+    earlier = "North Korea is poor. They wait in Doha. The embassy was shut."
+    assert [mention.reason for text in (said, earlier) for mention in read(text)] == [
+        "by the place named with it",
+        "by the last place abroad that is named before",
+    ]
 
 
 @pytest.mark.parametrize("text", ["In North Korea Unit 534 raises cows.", "The 124th Regiment came to Jangpung."])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from incidents.extract.institution import abroad, mission, numbered, site
 from incidents.extract.institution.home import about_home
 from incidents.extract.institution.proper import Proper
-from incidents.extract.institution.rules import Rules, Tail, loose
+from incidents.extract.institution.rules import Rules, Tail, listed, loose, owners
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -81,9 +81,9 @@ class _Maker:
         self.lexicon = lexicon
         self.gazetteer = lexicon.gazetteer
         self.rules = lexicon.compiled(Rules.of)
-        choice = "|".join(map(re.escape, lexicon.compiled(_owners))) or "(?!)"
+        choice = "|".join(map(re.escape, lexicon.compiled(owners))) or "(?!)"
         self.owners = re.compile(rf"\b({choice}) ((?:[A-Za-z-]+ ){{1,4}})$", re.IGNORECASE)
-        self.loose, self.listed = lexicon.compiled(loose), lexicon.compiled(_listed)
+        self.loose, self.listed = lexicon.compiled(loose), lexicon.compiled(listed)
         self.places = [place for place in places if place.code]
         self.place_starts = [place.start for place in self.places]
         self.ending = {place.end: place for place in places}
@@ -110,10 +110,19 @@ class _Maker:
         return self._placed(hit, tail) or (self._here(hit, tail) if tail.form == _HERE else None)
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        area = self._area_before(hit.start) or (self._area_after(hit) if tail.form != _STAFF else None)
+        before, after = self._area_before(hit.start), self._area_after(hit) if tail.form != _STAFF else None
+        area = self._said_after(hit, before, after) or before or after
         if area is None or not self._fits(area, tail):
             return None
         return self._organ((hit.start, max(self._whole(hit), area.end)), tail, area, _Above(tail.parent))
+
+    def _said_after(self, hit: Hit[Tail], before: _Area | None, after: _Area | None) -> _Area | None:
+        """What follows, if it is what the unit before stands for: "the provincial party committee of Ryanggang"."""
+        unit = self.rules.unit_before.search(self.text, max(0, hit.start - _AREA_WORDS), hit.start)
+        if not (unit and before and before.anaphoric and after and after.place):
+            return None
+        fits = after.place.kind in self.rules.units[unit[2].lower()].kinds
+        return replace(after, start=before.start) if fits else None
 
     def _here(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The office of the nearest area before it that has one."""
@@ -234,7 +243,7 @@ class _Maker:
         if before is None:
             return None
         begin = before.start(2)
-        whose = self.lexicon.compiled(_owners)[before[1].lower()]
+        whose = self.lexicon.compiled(owners)[before[1].lower()]
         words = " ".join(word if word == "and" else word.capitalize() for word in self.text[begin : hit.end].split())
         held = self.lexicon.institutions.called(f"{words} of the {whose}")
         if len(held) != 1:
@@ -284,14 +293,3 @@ class _Maker:
             if code:
                 return code, there
         return "", None
-
-
-def _owners(lexicon: Lexicon) -> dict[str, str]:
-    """Words for whose a department is ("party's"), and the name of that institution."""
-    return {r["words"]: r["institution"] for r in lexicon.rows("institution_offices") if r["use"] == "owner"}
-
-
-def _listed(lexicon: Lexicon) -> re.Pattern[str]:
-    """Before a unit without an article it speaks of all of them: "city and county party committees"."""
-    rows = [re.escape(row["words"]) for row in lexicon.rows("institution_offices") if row["use"] == "listed"]
-    return re.compile(rf"(?:\b(?:{'|'.join(rows) or '(?!)'})|,) $")

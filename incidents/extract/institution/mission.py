@@ -58,7 +58,8 @@ class _Reader:
         seat = place if "{city}" in tail.name else self._country(place)
         name = tail.name.format(city=seat.name, country=seat.name)
         made = Institution(f"kp.foreign.{tail.slug}@{seat.code}", name, tail.kind, tail.parent, place.code)
-        return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), "", made=made)
+        reason = "by the place named with it" if said else "by the last place abroad that is named before"
+        return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), reason, made=made)
 
     def _before(self, hit: Hit[Tail]) -> Place | None:
         gap = _OWNED.search(self.text, max(0, hit.start - 3), hit.start)

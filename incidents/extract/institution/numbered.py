@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from incidents.extract.institution.rules import Rules, Tail
+from incidents.extract.phrases import alternatives
 from incidents.extract.place.phrase import HOME
+from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -15,8 +17,6 @@ from incidents.model.reference import Institution
 
 FORMS = frozenset({"numbered", "ordinal"})
 _AFTER = re.compile(r"(?: |\.? )(?:[Nn]o\. ?|[Nn]umber )?(\d{1,4})(?![\w,.]*\d|\w)")
-_FURTHER = re.compile(r"[^.;!?\n]{0,60}?\b(?:and|or)\b[^.;!?\n]{0,20}? ([Nn]o\. ?(\d{1,4}))(?![\w,.]*\d|\w)")
-"""A second one of the noun: "Camp No. 16 in Hwasong, and some to No. 25"."""
 _SERIAL = re.compile(r"[\w-]*\d $")
 """A product before the noun: "Kwangmyongsong-3 Unit 2"."""
 _BEFORE = re.compile(r"\b[Nn]o\. ?(\d{1,4}) (?:[a-z-]+ ){0,2}$")
@@ -42,7 +42,7 @@ class _Reader:
     def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
         self.text, self.places, self.lexicon = text, places, lexicon
         self.starts = [place.start for place in places]
-        self.spelled = lexicon.compiled(_spelled)
+        self.spelled, self.further = lexicon.compiled(_spelled), lexicon.compiled(_further)
 
     def read(self, hit: Hit[Tail], tail: Tail) -> Iterator[InstitutionMention]:
         """The number before or after a noun, and a second one after it; nothing without one."""
@@ -51,7 +51,7 @@ class _Reader:
         while found is not None and not self._abroad(found[0]):
             start, end, number = found
             yield self._mention((start, end), number, words, tail)
-            further = _FURTHER.match(self.text, end) if tail.form != "ordinal" else None
+            further = self.further.match(self.text, end) if tail.form != "ordinal" else None
             found = (further.start(1), further.end(1), further[2]) if further else None
 
     def _abroad(self, position: int) -> bool:
@@ -92,6 +92,17 @@ class _Reader:
         k = bisect_left(self.starts, start)
         near = self.places[k : k + 1]
         return next((place.code or "" for place in near if place.start < end), "")
+
+
+def _further(lexicon: Lexicon) -> re.Pattern[str]:
+    """A second number of the noun: "Camp No. 16 in Hwasong, and some to No. 25"; that of another noun is none."""
+    context = lexicon.compiled(Context.of)
+    joins = context.words("listing", "between")
+    leads = joins | context.words("preposition", "before") | context.words("scene", "before")
+    number = r"([Nn]o\. ?(\d{1,4}))(?![\w,.]*\d|\w)"
+    return re.compile(
+        rf"[^.;!?\n]{{0,60}}? (?={alternatives(joins)}\b)[^.;!?\n]{{0,30}}?\b{alternatives(leads)} {number}"
+    )
 
 
 def _spelled(lexicon: Lexicon) -> dict[str, str]:

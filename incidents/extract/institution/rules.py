@@ -95,3 +95,14 @@ def _head(row: Mapping[str, str]) -> Head:
 def loose(lexicon: Lexicon) -> frozenset[str]:
     """Words that are no part of a name or of what an office is for: "the", "told", "every"."""
     return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "loose")
+
+
+def owners(lexicon: Lexicon) -> dict[str, str]:
+    """Words for whose a department is ("party's"), and the name of that institution."""
+    return {r["words"]: r["institution"] for r in lexicon.rows("institution_offices") if r["use"] == "owner"}
+
+
+def listed(lexicon: Lexicon) -> re.Pattern[str]:
+    """Before a unit without an article it speaks of all of them: "city and county party committees"."""
+    rows = [re.escape(row["words"]) for row in lexicon.rows("institution_offices") if row["use"] == "listed"]
+    return re.compile(rf"(?:\b(?:{'|'.join(rows) or '(?!)'})|,) $")
