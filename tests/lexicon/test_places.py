@@ -78,6 +78,10 @@ def test_each_unit_has_coordinates_and_a_korean_name(reference: Reference) -> No
 
 
 NAMED = [
+    ("Mupyong-ri", "KP-04.jonchon.mupyong-ri"),
+    ("Sondok", "KP-08.jongpyong.sondok-ri"),
+    ("Sondok Airfield", "KP-08.jongpyong.sondok"),
+    ("Thies", "SN.thies"),
     ("Camp No. 14", "KP-02.kaechon.camp-14"),
     ("Kyohwaso No. 1", "KP-02.kaechon.kyohwaso-1"),
     ("3호 교화소", "KP-03.sinuiju.kyohwaso-3"),
