@@ -45,7 +45,7 @@ _INSTITUTION = Noun(
         "rename": "Give an institution another name, since a date.",
         "move": "Put an institution under another one, since a date.",
         "merge": "Make one institution of two that are the same.",
-        "unresolved": "List the names that several institutions have.",
+        "unresolved": "List the names that matched no institution, or several.",
         "resolve": "Say what institution an open name stands for, everywhere.",
     },
 )

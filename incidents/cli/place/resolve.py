@@ -35,8 +35,9 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Say what place an open NAME stands for, once for all proposals that wait and all records that have it.
 
-    `place unresolved` lists the open names. The place comes first; what lies above it gives way. Before several are
-    changed it shows where the name stands in each report, and asks: two reports may mean two places of one name.
+    `place unresolved` lists the open names. The place becomes the first of the record's; one that it lies in (its
+    province), or that was only taken from the passages around, is left out. Before several are changed it shows where
+    the name stands in each report, and asks: two reports may mean two places of one name.
     """
     from incidents.cli import open_names, upkeep  # noqa: PLC0415  help must not load what writes
 
