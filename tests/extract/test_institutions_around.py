@@ -53,6 +53,10 @@ ARMY = [
     ("In Kaesong the military, too, was there.", ["kp.kpa"]),
     ("In Kaesong the Party and the military met.", ["kp.wpk", "kp.kpa"]),
     ("North Korea spoke of the ROK military. The military has connived at it.", ["kr.military", "kr.military"]),
+    (
+        "North Korea spoke of the ROK military and the Korean People's Army. The military has grown.",
+        ["kr.military", "kp.kpa", "kp.kpa"],
+    ),
 ]
 
 

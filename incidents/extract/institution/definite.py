@@ -134,8 +134,9 @@ class _Reader:
         for k in range(last - 1, -1, -1) if armed else ():
             if hit.start - self.starts[k] > _SHORTLY:
                 break
-            if self._own(self.known[k]).kind in (_ARMED, _FOREIGN) and head.head in self.said[k]:
-                return self.known[k].code or head.default
+            kind = self._own(self.known[k]).kind
+            if kind == _ARMED or (kind == _FOREIGN and head.head in self.said[k]):
+                return self.known[k].code or head.default if kind == _FOREIGN else head.default
         return head.default
 
     def _of_its_own(self, head: Head, hit: Hit[Head]) -> bool:
@@ -233,7 +234,7 @@ _BACK = 100
 _ROUND = 6
 """In how many places named before it a mine may be that the report does not name."""
 _ARMED, _FOREIGN = "military", "foreign-government"
-_SHORTLY = 600
+_SHORTLY = 1500
 """How many characters before "the army" another one counts that is named by its country."""
 _ROOM = 60
 """How many words back an ordinary use of the noun still counts."""
