@@ -52,6 +52,9 @@ LEFT_ALONE = [
     "안주를 팔았다. 안주가 좋다.",
     "우리 군에도 왔다.",
     "김철은 사람이다.",
+    "25호에서 살았다. 제14호 결정이 나왔다.",
+    "화성 16호 미사일 발사",
+    "안전원증과 보안원칙",
 ]
 
 
@@ -241,6 +244,42 @@ def test_no_mission_without_its_country_or_a_place_abroad(read: Read, text: str)
 def test_a_list_shares_the_ending_of_its_last_name(read: Read) -> None:
     found = read("중국, 러시아, 몽골에서 일했다.").places
     assert [(one.use, one.before) for one in found] == [("scene", "in")] * 3
+
+
+NUMBERS = [
+    ("개천의 14호는 남아 있다.", ["KP-02.kaechon.camp-14"]),
+    ("평양의 14호 건물", ["KP-01"]),
+    ("25호 관리소에 있다. 25호에서 죽었다.", ["KP-09.chongjin.camp-25"] * 2),
+    ("25호 관리소에 있다. 그는 25호에서 죽었다.", ["KP-09.chongjin.camp-25"] * 2),
+    ("25호 관리소에 있다. 태풍 25호가 왔다.", ["KP-09.chongjin.camp-25"]),
+    ("25호 관리소에 있다. 25호 결정이 나왔다.", ["KP-09.chongjin.camp-25"]),
+    ("25호에서 죽었다. 25호 관리소에 있다.", ["KP-09.chongjin.camp-25"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), NUMBERS)
+def test_a_number_alone_is_that_of_the_place_before_it_or_named_before(read: Read, text: str, codes: list[str]) -> None:
+    found = read(text)
+    assert [one.code for one in found.places] == codes
+    camps = [one for one in found.institutions if one.code and one.code.startswith("kp.mss.prisons.camp")]
+    assert len(camps) == sum("camp" in code for code in codes)
+
+
+OFFICERS = [
+    ("안전원들이 그를 때렸다.", "kp.mps"),
+    ("한 보위원은 떠났다.", "kp.mss"),
+    ("혜산시 보위원이 왔다.", "kp.mss.branch@KP-10.hyesan"),
+    ("삼지연시 주민을 시 보위부 요원이 잡았다.", "kp.mss.branch@KP-10.samjiyon"),
+    ("군 보위부원이 왔다.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), OFFICERS)
+def test_an_officer_is_of_the_organ_of_the_area_before_else_of_the_ministry(
+    read: Read, text: str, code: str | None
+) -> None:
+    (one,) = read(text).institutions
+    assert one.code == code
 
 
 def test_an_organ_of_no_place_is_open(read: Read) -> None:

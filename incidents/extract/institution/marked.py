@@ -24,6 +24,8 @@ from incidents.model.reference import Institution
 Row = Mapping[str, str]
 _BARE = frozenset({"mine", "enterprise", "farm", "hospital"})
 """Kinds of institutions that bear the name of a place without its unit: 온성탄광."""
+_OFFICER = "officer"
+_OF_AREAS = frozenset({"area", _OFFICER})
 _NOTHING = "(?!)"
 
 
@@ -82,7 +84,7 @@ class _Patterns:
     def of(cls, lexicon: Lexicon) -> "_Patterns":
         areas, numbers, ends = defaultdict[str, list[Row]](list), dict[str, Row](), list[str]()
         for row in lexicon.rows("institution_patterns"):
-            if row["form"] == "area":
+            if row["form"] in _OF_AREAS:
                 areas[row["words"]].append(row)
             elif row["form"] == "proper":
                 ends.append(row["words"])
@@ -122,6 +124,9 @@ class _Maker:
             mentions = [made for row in rows if area and (made := self._organ(one, row, area))]
             if mentions:
                 yield mentions[0]
+            elif rows and area is None and rows[0]["form"] == _OFFICER:
+                words = self.text[one.start : one.end]
+                yield InstitutionMention(one.start, one.end, words, rows[0]["parent"], (), "by its officers")
 
     def _words(self, one: Written) -> str:
         return one.found[0][0]

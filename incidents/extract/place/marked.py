@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.extract.dateline import datelines
-from incidents.extract.place import choose
+from incidents.extract.place import choose, marked_numbers
 from incidents.extract.place.marked_use import Uses
 from incidents.extract.place.phrase import HOME
 from incidents.extract.place.rules import Context
@@ -35,7 +35,9 @@ def annotate(document: Document, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     hangul = lexicon.hangul
     if hangul is None:
         return ()
-    found = [one for one in hangul.find(document.text) if readable(document, one.start)]
+    written = hangul.find(document.text)
+    numbers = marked_numbers.find(document.text, written, lexicon, hangul)
+    found = [one for one in sorted((*written, *numbers), key=lambda one: one.start) if readable(document, one.start)]
     named = _Reader(document.text, lexicon, hangul).spans(found)
     settled = choose.settled(document, [one.span for one in named], lexicon.gazetteer)
     uses = Uses(document, lexicon, datelines(document, lexicon))
