@@ -30,6 +30,7 @@ class Around:
 
     def __init__(self, found: Findings, setting: Setting, doer: Acts) -> None:
         self.found, self.setting, self.words, self.doer = found, setting, setting.words, doer
+        self._named = frozenset(mention.code for mention, _ in setting.about)
         self._whens: dict[Act, When] = {}
 
     def scenes(self, act: Act) -> tuple[Scene, ...]:
@@ -142,7 +143,7 @@ class Around:
         At home no other place may stand in the paragraph before.
         """
         told = self.found.attributions[act.sentence].place if self.found.attributions else None
-        if told is None or told not in {mention.code for mention, _ in self.setting.about}:
+        if told is None or told not in self._named:
             return None
         small = self.setting.reference.place[told].level in ("county", "settlement")
         alone = small and self.nearby(act, _NEXT) in (None, told)
