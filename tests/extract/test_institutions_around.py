@@ -90,7 +90,7 @@ def test_part_of_a_longer_name_and_a_village_are_no_institutions(codes: Codes, t
 BARE = [
     ("In Seoul a woman of Open Doors spoke.", "ngo.open-doors"),
     ("In Seoul a woman left Open Doors for Paju.", "ngo.open-doors"),
-    ("A woman was held at Jongo-ri in Hoeryong.", "kp.mps.prisons.camp-no-12"),
+    ("A woman was held at Jongo-ri in Hoeryong.", "kp.mps.prisons.kyo-hwa-so-no-12"),
 ]
 
 
@@ -176,6 +176,7 @@ def test_an_office_of_no_town_is_none(codes: Codes, text: str) -> None:
 
 
 ROLES = [
+    ("On May 3, defense minister Hyon Yong-chol had been shot at a school in Kangdong.", "target"),
     ("On May 3, a manager in Sariwon was dismissed at a gathering of the city's party committee.", "authority"),
     ("On May 3, households in Hyesan were told through their inminban to hand over 15 yuan.", "actor"),
     ("On May 3, a firm in Hyesan was dissolved and its trucks were parceled out to the Cabinet.", "mentioned"),

@@ -9,6 +9,7 @@ from incidents.model.key import fold
 from incidents.model.reference import Institution, Place
 
 _NUMBERED = re.compile(r"(?:Camp|Kyo-hwa-so) No\. \d+")
+_REFORM, _PRISON = "Kyo-hwa-so", "prison"
 _VILLAGE = re.compile(r"-(?:ri|ni|dong|gu)$")
 """A village that stands for the site in it: for a camp ("held at Jongo-ri"), not for a plant (`bare`)."""
 _USES = frozenset({"scene", "actor", "metonym"})
@@ -41,7 +42,8 @@ def held(place: Place, lexicon: Lexicon) -> str:
 def made(place: Place, row: Mapping[str, str], lexicon: Lexicon) -> Institution:
     """The institution at a site, by the name with a number if it has one: "Camp No. 22"."""
     home = lexicon.gazetteer.country(place.code).lower()
-    number = next((name.text for name in place.names if _NUMBERED.fullmatch(name.text)), "")
+    numbers = [name.text for name in place.names if _NUMBERED.fullmatch(name.text)]
+    number = max(numbers, key=lambda name: name.startswith(_REFORM) == (place.kind == _PRISON), default="")
     name = number or place.name
     code = f"{row['parent'] or home}.{fold(name).replace(' ', '-')}" + ("" if number else f"@{place.code}")
     return Institution(code, name, row["kind"], row["parent"], place.code)
