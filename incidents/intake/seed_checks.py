@@ -9,7 +9,6 @@ from unicodedata import is_normalized
 
 from incidents.intake.tables import Row
 from incidents.model.edtf import bounds
-from incidents.model.key import fold
 from incidents.model.visible import invisible
 
 Tables = Mapping[str, Sequence[Row]]
@@ -62,7 +61,7 @@ def _readable(name: str) -> Iterator[str]:
     """What is wrong with the letters of a name that nothing could find, or that looks like another one."""
     if wrong := invisible(name):
         yield f"the name {name[:40]!a} has {wrong[0]!a} in it, which nobody sees"
-    if not fold(name):
+    if not any(map(str.isalnum, name)):
         yield f"the name {name[:40]!a} has no letter or digit in it"
     if len(name) > _LONGEST:
         yield f"the name {name[:40]!r}… has {len(name)} characters; it takes up to {_LONGEST}"

@@ -10,4 +10,6 @@ _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 
 def invisible(name: str) -> str:
     """The characters of a name that no name may have, in their order; empty for a name that can be seen whole."""
+    if name.isprintable() and _FILLERS.isdisjoint(name):  # nearly all are
+        return ""
     return "".join(one for one in name if unicodedata.category(one) in _UNSEEN or one in _FILLERS)
