@@ -66,6 +66,8 @@ def test_left_alone(read: Read, text: str) -> None:
 
 
 PLACES = [
+    ("알섬 인근에 떨어졌다", "알섬", "KP-09.hwadae.al"),
+    ("울란바타르를 거쳐", "울란바타르", "MN-1"),
     ("평안북도 신의주시의 공장이다.", "평안북도 신의주시", "KP-03.sinuiju"),
     ("함북 회령시에서 났다.", "함북 회령시", "KP-09.hoeryong"),
     ("함북회령시에서 났다.", "함북회령시", "KP-09.hoeryong"),
@@ -163,6 +165,7 @@ def test_an_unknown_ri_of_a_known_county_is_open(read: Read) -> None:
 
 
 INSTITUTIONS = [
+    ("국가안보실은 회의를 열었다.", "국가안보실", "kr.national-security-office"),
     ("국가보위성이 왔다.", "국가보위성", "kp.mss"),
     ("보위부가 왔다.", "보위부", "kp.mss"),
     ("사회안전성이 왔다.", "사회안전성", "kp.mps"),
