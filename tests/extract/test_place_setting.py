@@ -84,6 +84,8 @@ SET = [
     ("In Hyesan, Musan and even Pyongyang agents arrested traders on May 3.",
      [("KP-10.hyesan", "scene"), ("KP-09.musan", "scene"), ("KP-01", "scene")]),
     (HYESAN + "On May 4, the Central Military Commission banned private trade.", [("KP", "applies")]),
+    (HYESAN + "On May 4, an official of the Agricultural Commission was dismissed.", [("KP", "scene")]),
+    (HYESAN + "On May 4, an official of the commission of the county was dismissed.", [("KP-10.hyesan", "scene")]),
     (HYESAN + "On May 4, the county authorities banned private trade.", [("KP-10.hyesan", "applies")]),
     ("Homes near the border with China were demolished on May 3.\n\nIt rained in Pyongyang.",
      [("KP.china-border", "scene")]),

@@ -115,7 +115,17 @@ class Around:
             return not self._local(act)
         if act.type in _CENTRAL:
             return not self._elsewhere(act) and not self.words.spot.search(text, *self.found.around(act))
-        return act.type in _RULE and self._ruled(act) and not self._local(act)
+        ruled = act.type in _RULE and self._ruled(act)
+        return (ruled or self._of_ministry(act)) and not self._local(act)
+
+    def _of_ministry(self, act: Act) -> bool:
+        """Whether one of a ministry or commission is punished."""
+        words = set(self.found.document.text[slice(*act.subject)].lower().split())
+        return (
+            act.type == "punishment"
+            and bool(self.words.words("ministry") & words)
+            and not self.words.words("below") & words
+        )
 
     def _elsewhere(self, act: Act) -> bool:
         """Whether it is a meeting of the neighborhood, or of people who are abroad already."""
