@@ -47,8 +47,8 @@ Shell completion is set up once: `incidents completion bash`, `zsh` or `fish` pr
 it.
 
 What takes long to make is kept in your user cache directory (`~/.cache/incidents` on Linux), readable by you alone: the
-reference data, the phrases, and all names taken apart, those of your databases too (`names-own-*.bin`); never the text of
-a report. The files can be deleted at any time and are made anew; nothing depends on them.
+reference data, the phrases, and all names taken apart, those of your databases too (`names-own-*.bin`); never the text
+of a report. The files can be deleted at any time and are made anew; nothing depends on them.
 """
 
 
