@@ -32,7 +32,7 @@ LEFT_ALONE = [
     "Fighting in the West Bank went on.",
     "The National University and the Central Mine were shut.",
     "In Kenya and in Cuba the Xangdok Savings Bank was robbed.",
-    "The Chinese embassy in Pyongyang was shut.",
+    "The Chinese embassy was shut.",
     "People in the province have told every farm to pay.",
     "The camp held 25 men.",
 ]

@@ -87,6 +87,23 @@ def test_part_of_a_longer_name_and_a_village_are_no_institutions(codes: Codes, t
     assert codes(text) == []
 
 
+MISSIONS = [
+    (
+        "North Korea is poor. A crowd stood before the Chinese Embassy in the South Korean capital.",
+        "cn.foreign.embassy@KR",
+    ),
+    (
+        "North Korea is poor. Two fled to the Japanese Consulate General in Shenyang.",
+        "jp.foreign.consulate@CN-LN.shenyang",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), MISSIONS)
+def test_a_mission_of_another_country_is_where_it_is_said_to_be(codes: Codes, text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
 BARE = [
     ("In Seoul a woman of Open Doors spoke.", "ngo.open-doors"),
     ("In Seoul a woman left Open Doors for Paju.", "ngo.open-doors"),

@@ -1,4 +1,4 @@
-"""Embassies and consulates of the home country: "the consulate in Shenyang", "the North Korean embassy"."""
+"""Embassies and consulates, most of the home country: "the consulate in Shenyang", "the North Korean embassy"."""
 
 import re
 from bisect import bisect_left
@@ -39,6 +39,7 @@ def find(
 class _Reader:
     def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
         self.text, self.places, self.gazetteer = text, places, lexicon.gazetteer
+        self.institution = lexicon.institutions.institution
         self.starts = [place.start for place in places]
         self.ending = {place.end: place for place in places}
         self.said: tuple[int, Place] | None = None
@@ -49,7 +50,7 @@ class _Reader:
         before, after = self._before(hit), self._after(hit)
         near = [place for place in (before, after) if place]
         if any(place.level == "country" and place.code != HOME and place is before for place in near):
-            return None
+            return self._of_another(hit, tail, before, after) if before and after else None
         said = next((p for p in (after, before, self._from(hit)) if p and p.code != HOME), None)
         self.said = (hit.end, said) if said else self.said
         place = said or self._earlier(hit.start)
@@ -60,6 +61,19 @@ class _Reader:
         made = Institution(f"kp.foreign.{tail.slug}@{seat.code}", name, tail.kind, tail.parent, place.code)
         reason = "by the place named with it" if said else "by the last place abroad that is named before"
         return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), reason, made=made)
+
+    def _of_another(self, hit: Hit[Tail], tail: Tail, owner: Place, after: Place) -> InstitutionMention | None:
+        """The mission of another country whose place is said after it: "the Chinese Embassy in Seoul"."""
+        country = self._country(after)
+        home = self.gazetteer.place.get(HOME)
+        if country.code == owner.code or country.level != "country" or home is None:
+            return None
+        seat = after if "{city}" in tail.name and after is not country else country
+        name = tail.name.format(city=seat.name, country=seat.name).replace(home.name, owner.name, 1)
+        parent = f"{owner.code.lower()}.foreign"
+        held = parent if parent in self.institution else ""
+        made = Institution(f"{parent}.{tail.slug}@{seat.code}", name, "foreign-government", held, after.code)
+        return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), "", made=made)
 
     def _before(self, hit: Hit[Tail]) -> Place | None:
         gap = _OWNED.search(self.text, max(0, hit.start - 3), hit.start)
