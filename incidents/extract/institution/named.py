@@ -20,6 +20,8 @@ from incidents.model.when import When
 _PARTS = re.compile(r"(.+?) of (?:the )?(.+)")
 _COUNTRIES = re.compile(r"([a-z]{2})\.")
 _HOMES = frozenset({"kp", "kr"})
+_NO_COUNTRY = "-"
+"""What is of no country is no country's: the empty one is that of the bodies of many states."""
 _PERSON = re.compile(r" ([A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _DEFINED = re.compile(r" \($")
@@ -102,7 +104,7 @@ class _Settler:
         self.hits = hits
         self.owners = Owners(document.text, places, lexicon)
         countries = {lexicon.gazetteer.country(place.code) for place in places if place.code}
-        self.home = "kp" if "KP" in countries or not countries else ""
+        self.home = "kp" if "KP" in countries or not countries else _NO_COUNTRY
 
     def settle(self, hit: Hit[Named]) -> tuple[tuple[str, ...], str]:
         """The institutions that a name can be here, and why."""
@@ -149,7 +151,7 @@ class _Settler:
         yield tuple(code for code in codes if self._country(code) == self.home), "the one in the country of the report"
         yield self._last(hit, codes), "the one in the country named last"
         publisher = self.lexicon.reference.outlet.get(self.document.outlet or "")
-        own = publisher.country.lower() if publisher else "-"
+        own = (publisher.country.lower() if publisher else "") or _NO_COUNTRY
         yield tuple(code for code in codes if self._country(code) == own), "the one in the country of the outlet"
 
     def _full(self, hit: Hit[Named]) -> frozenset[str]:
@@ -186,7 +188,7 @@ class _Settler:
     def _last(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the country that was named last before it and that has one of them."""
         for place in reversed(self.places[: bisect_left(self.starts, hit.start)][-_BACK:]):
-            country = self.lexicon.gazetteer.country(place.code).lower() if place.code else "-"
+            country = self.lexicon.gazetteer.country(place.code).lower() if place.code else _NO_COUNTRY
             there = tuple(code for code in codes if self._country(code) == country)
             if there:
                 return there
