@@ -92,6 +92,8 @@ class Grammar:
         self._paired: dict[int, tuple[Keys, Keys]] = {}
         self._opening: dict[int, bool] = {}
         self._glances = _Glances(self._at_a_glance)
+        self._alike: dict[tuple[str, ...], Glance] = {}
+        """Those of numbers and signs that no pattern names, by their kind and classes: numbers are without end."""
         self._glanced: dict[tuple[str, str], bool | None] = {}
         self._keys: dict[tuple[str, ...], Keys] = {}
         self.remembered: dict[Window, tuple[int, Node | None]] = {}
@@ -131,8 +133,14 @@ class Grammar:
 
     def _at_a_glance(self, key: str) -> Glance:
         kind = kind_of(key)
-        known = kind not in WORDS or key in self.used or self.vocabulary.has(key)
-        return self._glance(kind, key) if known else self._unknown
+        if key in self.used or self.vocabulary.has(key):
+            return self._glance(kind, key)
+        if kind in WORDS:
+            return self._unknown
+        alike = kind, *self.vocabulary.could(kind, key)
+        if alike not in self._alike:
+            self._alike[alike] = self._glance(kind, key)
+        return self._alike[alike]
 
     def _glance(self, kind: str, key: str) -> Glance:
         classes = {f"<{name}>": words for name, words in self.vocabulary.could(kind, key).items()}

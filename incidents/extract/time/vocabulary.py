@@ -31,6 +31,8 @@ Matches = dict[str, list[tuple[int, Value]]]
 _ENDS = frozenset(".,;:!?)]”\"'’(—…" + BREAK)
 _KEPT = 20_000
 """Words whose entries are kept at most."""
+_SHORT = 2
+"""Digits of a number that comes again and again."""
 _LONGEST_ENDING = 6
 """Syllables or letters of an ending that a row with `*` gives, at most."""
 _SHORTENED = frozenset(("title", "open"))
@@ -138,14 +140,16 @@ class Vocabulary:
         return None if found.longer and end < len(tokens.keys) and tokens.keys[end] in found.longer else found
 
     def _by_itself(self, tokens: Tokens, index: int) -> Alone:
-        """Kept by what is written, but for tokens whose kind hangs on what stands before them."""
+        """Kept by what is written, but for dates, whose kind hangs on what stands before them, and long numbers."""
         kind, written = tokens.kinds[index], tokens.text[tokens.starts[index] : tokens.ends[index]]
         token = f"+{written}" if kind == "inside" else written
         found = self._alone.get(token)
         if found is None or kind in DATES:
-            if len(self._alone) >= _KEPT:
-                self._alone.clear()
-            found = self._alone[token] = self._made(kind, tokens.keys[index], capital=written[0].isupper())
+            found = self._made(kind, tokens.keys[index], capital=written[0].isupper())
+            if kind not in NUMERIC or len(written) <= _SHORT:
+                if len(self._alone) >= _KEPT:
+                    self._alone.clear()
+                self._alone[token] = found
         return found
 
     def _made(self, kind: str, key: str, *, capital: bool) -> Alone:
@@ -174,7 +178,8 @@ class Vocabulary:
         if found is None:
             if not self._endings and key not in self._entries:
                 return NOTHING
-            found = begun(self._like(key))
+            entries = [*self._like(key)]
+            found = begun(entries) if entries else NOTHING
             if len(self._kept) < _KEPT:
                 self._kept[key] = found
         return found
@@ -184,7 +189,7 @@ class Vocabulary:
         return chain(self._entries.get(key, ()), begun, self._ending_so(key))
 
     def _ending_so(self, key: str) -> Iterable[Entry]:
-        letters = parted(key[-_LONGEST_ENDING:])
+        letters = key[-_LONGEST_ENDING:] if key.isascii() else parted(key[-_LONGEST_ENDING:])
         return chain.from_iterable(self._endings.get(letters[start:], ()) for start in range(len(letters)))
 
     def has(self, key: str) -> bool:
