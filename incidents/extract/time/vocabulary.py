@@ -57,6 +57,7 @@ class Vocabulary:
         self._entries: dict[str, list[Entry]] = {}
         self._words = set[str]()
         self._endings: dict[str, list[Entry]] = {}
+        self._last_letters = set[str]()
         self._kept: dict[str, Begun] = {}
         self._alone: dict[str, Alone] = {}
         self._longest: dict[str, int] = {}
@@ -107,6 +108,7 @@ class Vocabulary:
         first, *rest = word.split()
         entry = Entry(tuple(rest), capital=False, name=name, value=value, loose=False)
         self._endings.setdefault(parted(first), []).append(entry)
+        self._last_letters.add(first[-1])
         self._longest[name] = max(self.longest(name), 1 + len(rest))
         self._words.update(rest)
 
@@ -176,13 +178,19 @@ class Vocabulary:
         """The entries that begin with the word, or with how it ends or begins."""
         found = self._kept.get(key)
         if found is None:
-            if not self._endings and key not in self._entries:
+            if key not in self._entries and not self._can_end_so(key):
                 return NOTHING
             entries = [*self._like(key)]
             found = begun(entries) if entries else NOTHING
             if len(self._kept) < _KEPT:
                 self._kept[key] = found
         return found
+
+    def _can_end_so(self, key: str) -> bool:
+        """Whether an entry can begin with how the word ends or begins, at a glance: most words are none."""
+        if key.isascii():
+            return key[-1] in self._last_letters or f"{key[0]}*" in self._entries
+        return bool(self._endings)
 
     def _like(self, key: str) -> Iterable[Entry]:
         begun = self._entries.get(f"{key[0]}*", ()) if len(key) > 1 else ()
@@ -194,7 +202,7 @@ class Vocabulary:
 
     def has(self, key: str) -> bool:
         """Whether the word stands in an entry."""
-        return key in self._words or (bool(self._endings) and self._of(key) != NOTHING)
+        return key in self._words or self._of(key) is not NOTHING
 
     def could(self, kind: str, key: str) -> dict[str, Ahead]:
         """The classes that a token can be or begin, more than it is, with the words that go on with it."""
