@@ -7,7 +7,8 @@ from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from incidents.intake import seeds, tables
+from incidents import paths
+from incidents.intake import phrase_tables, seeds, tables
 from incidents.intake.keeping import Plain, kept, uncollected
 from incidents.intake.seeds import Phrases
 from incidents.model import reference
@@ -24,7 +25,7 @@ from incidents.model.reference import (
     Term,
 )
 
-_MODULES = (seeds, tables, reference)
+_MODULES = (seeds, tables, phrase_tables, reference)
 
 
 def known_reference() -> Reference:
@@ -66,7 +67,9 @@ def _fields(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _plain_phrases(language: str) -> Plain:
-    return dict(seeds.read_phrases(language))
+    found = seeds.read_phrases(language)
+    phrase_tables.check_codes(paths.shipped("seeds") / language, found, known_reference())
+    return dict(found)
 
 
 Rows = Sequence[Any]

@@ -10,6 +10,7 @@ from typing import TypeVar, cast, get_args
 
 from incidents import paths
 from incidents.errors import BadInput
+from incidents.intake.phrase_tables import read_phrase_table
 from incidents.intake.seed_checks import wrong_rows
 from incidents.intake.tables import Row, read_table
 from incidents.model.reference import (
@@ -66,7 +67,7 @@ def read_phrases(language: str, folder: Path | None = None) -> Phrases:
         BadInput: a row that cannot be read; says the file and the line.
     """
     home = (folder or paths.shipped("seeds")) / language
-    return {path.stem: tuple(read_table(path, ())) for path in sorted(home.glob("*.csv"))}
+    return {path.stem: read_phrase_table(path) for path in sorted(home.glob("*.csv"))}
 
 
 def languages(folder: Path | None = None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The pages beside the phrase tables name each of them with its columns."""
+"""The pages beside the phrase tables name each of them with its columns; a wrong row is named by file and line."""
 
 import csv
 import re
@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from incidents import paths
+from incidents.errors import BadInput
+from incidents.intake.phrase_tables import check_codes
+from incidents.intake.seeds import read_phrases, read_reference
 
 SEEDS = paths.shipped("seeds")
 LANGUAGES = sorted(page.parent.name for page in SEEDS.glob("*/README.md"))
@@ -38,3 +41,53 @@ def test_no_row_stands_there_twice(table: Path) -> None:
     with table.open(encoding="utf-8", newline="") as lines:
         rows = [tuple(row) for row in csv.reader(lines)]
     assert [row for row, number in Counter(rows).items() if number > 1] == []
+
+
+def test_each_table_has_its_row() -> None:
+    with (SEEDS / "phrase_tables.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["table"] for row in rows] == sorted({path.stem for path in TABLES})
+    for row in rows:
+        headers = [path.read_text(encoding="utf-8").split("\n", 1)[0].split(",") for path in TABLES]
+        own = [set(one) for path, one in zip(TABLES, headers, strict=True) if path.stem == row["table"]]
+        assert set.intersection(*own) == set(row["columns"].split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_tables_name_is_there(language: str) -> None:
+    check_codes(SEEDS / language, read_phrases(language), read_reference())
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "message"),
+    [
+        ("place_phrases", "place", "where", "place_phrases.csv, line 1: the column place is missing"),
+        ("people_groups", "group", "kind", "people_groups.csv, line 1: the column group is missing"),
+        ("institution_units", "kinds", "kind", "institution_units.csv, line 1: the column kinds is missing"),
+    ],
+)
+def test_a_column_that_is_missing_is_named(tmp_path: Path, table: str, old: str, new: str, message: str) -> None:
+    header, _, rows = (SEEDS / "en" / f"{table}.csv").read_text(encoding="utf-8").partition("\n")
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / f"{table}.csv").write_text(f"{header.replace(old, new)}\n{rows}", encoding="utf-8")
+    with pytest.raises(BadInput, match=message):
+        read_phrases("en", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "message"),
+    [
+        ("place_phrases", {"place": "KP-99"}, "line 7: place is 'KP-99', and there is no such place"),
+        ("implied", {"institution": "kp.nobody"}, "institution is 'kp.nobody', and there is no such institution"),
+        ("roles", {"type": "feast"}, "type is 'feast', and there is no such type"),
+        ("place_units", {"kinds": "city planet"}, "kinds is 'planet', and there is no such place-kind"),
+        ("role_phrases", {"role": "owner"}, "role is 'owner', and there is no such institution-role"),
+    ],
+)
+def test_a_code_that_no_row_has_is_named(table: str, row: dict[str, str], message: str) -> None:
+    with pytest.raises(BadInput, match=message):
+        check_codes(SEEDS / "en", {table: [{**row, "line": "7"}]}, read_reference())
+
+
+def test_what_may_stand_there_besides_is_left_alone() -> None:
+    check_codes(SEEDS / "en", {"acts": [{"type": "same", "status": "", "line": "7"}]}, read_reference())
