@@ -106,7 +106,9 @@ def read(item: Item, said: Metadata, location: Location | None = None) -> Read:
         report = read_report(item.name, item.read(), known, outlets, how=how, any_size=item.any_size)
     except BadInput as error:
         return Read(item.name, error=str(error))
-    found = extract(report, lexicon(location, report.language or "en"))
+    held = lexicon(location, report.language or "en")
+    with uncollected():
+        found = extract(report, held)
     settle()
     return Read(item.name, report, found)
 

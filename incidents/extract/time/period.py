@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 """From fine to coarse."""
@@ -45,6 +46,7 @@ def day(when: date) -> Period:
     return Period(when, when)
 
 
+@lru_cache(maxsize=4096)
 def months(year: int, month: int, count: int = 1, unit: str = "month") -> Period:
     """`count` whole months; `month` may be any number, counted from January of `year`.
 
