@@ -8,6 +8,7 @@ qualifiers on any part (`2016-~05`), sub-year groupings (`2016-33`), unspecified
 import re
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from incidents.model.edtf_refused import why_not
 
@@ -29,6 +30,7 @@ _SPANS |= {40: (1, 6), 41: (7, 12)}
 ISO 8601-2). A season is three whole months, winter the one that begins in December of the year."""
 
 
+@lru_cache(maxsize=8192)
 def bounds(edtf: str) -> Bounds:
     """The earliest and the latest day that `edtf` allows; None is an open or unknown end. Qualifiers never widen them.
 

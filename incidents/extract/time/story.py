@@ -116,8 +116,10 @@ class Story:
 
 def bare(node: Node, operations: frozenset[str]) -> bool:
     """Whether a reading is of `operations` only, and nothing in it says which year or which way."""
+    if not (node.operation in operations or node.operation in _AROUND) or not _SAID.isdisjoint(node.arguments):
+        return False
     inner = [value for value in node.arguments.values() if isinstance(value, Node)]
-    if _SAID & set(node.arguments) or not (node.operation in operations or (inner and node.operation in _AROUND)):
+    if node.operation not in operations and not inner:
         return False
     return all(bare(part, operations) for part in inner)
 

@@ -72,22 +72,21 @@ class Tense:
         return self._done(range(start - 1, max(-1, start - 1 - _NIGH), -1)) or self._done(range(end, end + _NIGH))
 
     def _done(self, indexes: range) -> bool:
-        keys = self.parser.tokens.keys
+        last, settled = len(self.parser.tokens.keys), self._settled
+        if 0 <= indexes.start < last and "infinitive" in self.parser.names(indexes.start):
+            return False
         for index in indexes:
-            if not 0 <= index < len(keys) or (index == indexes.start and "infinitive" in self.parser.names(index)):
+            if not 0 <= index < last:
                 return False
-            if said := self._settling(index):
+            said = settled.get(index)
+            if said is None:
+                said = settled[index] = self._settles(index)
+            if said:
                 return said == "done"
         return False
 
-    def _settling(self, index: int) -> str:
-        """`done` or `open` where the token tells whether something was done, or ends the sentence; else nothing."""
-        found = self._settled.get(index)
-        if found is None:
-            found = self._settled[index] = self._settles(index)
-        return found
-
     def _settles(self, index: int) -> str:
+        """`done` or `open` where the token tells whether something was done, or ends the sentence; else nothing."""
         names = self.parser.names(index)
         if self._stops(index) or ("infinitive" in names and self._infinitive(index)):
             return "open"
@@ -168,6 +167,8 @@ class Tense:
 
     def _nearest(self, index: int, step: int) -> str:
         seen, passed, found = self._seen[step], list[int](), ""
+        if index in seen:
+            return seen[index]
         while 0 <= index < len(self.parser.tokens.keys) and not found:
             if index in seen:
                 found = seen[index]
