@@ -5,13 +5,16 @@ from collections.abc import Callable
 
 import pytest
 
+from incidents.extract import institution
 from incidents.extract.text import prepare
 from incidents.intake.seeds import read_phrases, read_reference
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention
 from incidents.model.report import Report
 
 Prepared = Callable[..., Document]
+Read = Callable[..., tuple[InstitutionMention, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +34,9 @@ def prepared(lexicon: Lexicon) -> Prepared:
         return prepare(report, lexicon)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def bodies(lexicon: Lexicon, prepared: Prepared) -> Read:
+    """Finds the institutions of a text."""
+    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)

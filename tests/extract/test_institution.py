@@ -13,11 +13,6 @@ Prepared = Callable[..., Document]
 Read = Callable[..., tuple[InstitutionMention, ...]]
 
 
-@pytest.fixture
-def read(lexicon: Lexicon, prepared: Prepared) -> Read:
-    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)
-
-
 LEFT_ALONE = [
     "They gave a party for the driver, and the party went on all night.",
     "At the birthday party he drank. The party went on all night.",
@@ -39,13 +34,13 @@ LEFT_ALONE = [
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
-def test_left_alone(read: Read, text: str) -> None:
-    found = [mention for mention in read(text) if mention.code and mention.code != "kp.wpk"]
+def test_left_alone(bodies: Read, text: str) -> None:
+    found = [mention for mention in bodies(text) if mention.code and mention.code != "kp.wpk"]
     assert found == []
 
 
-def test_a_party_with_drinks_is_not_the_party(read: Read) -> None:
-    assert read("At the birthday party he drank. The party went on all night.") == ()
+def test_a_party_with_drinks_is_not_the_party(bodies: Read) -> None:
+    assert bodies("At the birthday party he drank. The party went on all night.") == ()
 
 
 NAMED = [
@@ -65,12 +60,12 @@ NAMED = [
 
 
 @pytest.mark.parametrize(("text", "words", "code"), NAMED)
-def test_named(read: Read, text: str, words: str, code: str) -> None:
-    assert [(m.text.removeprefix("China's ").removeprefix("Japan's "), m.code) for m in read(text)] == [(words, code)]
+def test_named(bodies: Read, text: str, words: str, code: str) -> None:
+    assert [(m.text.removeprefix("China's ").removeprefix("Japan's "), m.code) for m in bodies(text)] == [(words, code)]
 
 
-def test_a_bureau_of_a_ministry_names_both(read: Read) -> None:
-    found = read("The overseas counterintelligence bureau of the Ministry of State Security met.")
+def test_a_bureau_of_a_ministry_names_both(bodies: Read) -> None:
+    found = bodies("The overseas counterintelligence bureau of the Ministry of State Security met.")
     assert [(m.text, m.code) for m in found] == [
         ("overseas counterintelligence bureau", "kp.mss.overseas-counterintelligence"),
         ("Ministry of State Security", "kp.mss"),
@@ -85,8 +80,8 @@ ABBREVIATED = [
 
 
 @pytest.mark.parametrize(("text", "code"), ABBREVIATED)
-def test_an_abbreviation_of_two_is_settled_by_the_full_name(read: Read, text: str, code: str | None) -> None:
-    found = next(mention for mention in read(text) if mention.text == "MSS")
+def test_an_abbreviation_of_two_is_settled_by_the_full_name(bodies: Read, text: str, code: str | None) -> None:
+    found = next(mention for mention in bodies(text) if mention.text == "MSS")
     assert found.code == code
     assert bool(found.candidates) == (code is None)
 
@@ -123,18 +118,18 @@ MADE = [
 
 @pytest.mark.parametrize(("text", "words", "code", "name", "parent", "at"), MADE)
 def test_made_by_a_pattern(  # noqa: PLR0917
-    read: Read, text: str, words: str, code: str, name: str, parent: str, at: str
+    bodies: Read, text: str, words: str, code: str, name: str, parent: str, at: str
 ) -> None:
-    mention = read(text)[-1]
+    mention = bodies(text)[-1]
     assert (mention.text.removeprefix("the ").removeprefix("The "), mention.code) == (words.removeprefix("The "), code)
     assert mention.made is not None
     assert (mention.made.name, mention.made.parent, mention.made.place) == (name, parent, at)
 
 
-def test_one_organ_has_one_code_however_it_is_worded(read: Read) -> None:
+def test_one_organ_has_one_code_however_it_is_worded(bodies: Read) -> None:
     text = "The Onchon county party committee met. The county party committee fell silent, and the committee was gone."
-    assert {mention.code for mention in read(text)} == {"kp.wpk.party-committee@KP-14.onchon"}
-    assert [mention.anaphoric for mention in read(text)] == [False, True, True]
+    assert {mention.code for mention in bodies(text)} == {"kp.wpk.party-committee@KP-14.onchon"}
+    assert [mention.anaphoric for mention in bodies(text)] == [False, True, True]
 
 
 SECURITY = [
@@ -145,8 +140,8 @@ SECURITY = [
 
 
 @pytest.mark.parametrize(("text", "code"), SECURITY)
-def test_a_security_bureau_can_be_of_either_ministry(read: Read, text: str, code: str | None) -> None:
-    last = read(text)[-1]
+def test_a_security_bureau_can_be_of_either_ministry(bodies: Read, text: str, code: str | None) -> None:
+    last = bodies(text)[-1]
     assert last.code == code
     assert last.candidates == (() if code else ("kp.mps.branch@KP-10.hyesan", "kp.mss.branch@KP-10.hyesan"))
 
@@ -155,28 +150,28 @@ ABROAD = ["In Mexico the party met.", "In Kenya and Cuba the Cabinet met."]
 
 
 @pytest.mark.parametrize("text", ABROAD)
-def test_the_party_of_another_country_is_not_the_one(read: Read, text: str) -> None:
-    assert read(text) == ()
+def test_the_party_of_another_country_is_not_the_one(bodies: Read, text: str) -> None:
+    assert bodies(text) == ()
 
 
-def test_the_sentence_says_whose_chiefs_of_staff(read: Read) -> None:
+def test_the_sentence_says_whose_chiefs_of_staff(bodies: Read) -> None:
     text = "In South Korea the Joint Chiefs of Staff met. In the United States the Foreign Ministry of Japan spoke."
-    assert [mention.code for mention in read(text)] == ["kr.jcs", "jp.foreign"]
+    assert [mention.code for mention in bodies(text)] == ["kr.jcs", "jp.foreign"]
 
 
-def test_an_organ_that_the_reference_holds_is_not_made_again(read: Read) -> None:
-    mention = read("The South Pyongan provincial party committee met.")[0]
+def test_an_organ_that_the_reference_holds_is_not_made_again(bodies: Read) -> None:
+    mention = bodies("The South Pyongan provincial party committee met.")[0]
     assert (mention.code, mention.made) == ("kp.wpk.south-pyongan", None)
 
 
-def test_an_organ_without_a_known_area_stays_open(read: Read) -> None:
-    mention = read("The county party committee met.")[0]
+def test_an_organ_without_a_known_area_stays_open(bodies: Read) -> None:
+    mention = bodies("The county party committee met.")[0]
     assert (mention.code, mention.made) == (None, None)
     assert mention.reason
 
 
-def test_a_pattern_of_one_country_does_not_hold_in_another(read: Read) -> None:
-    assert not any(mention.made for mention in read("The Dandong police department and the Jilin court were shut."))
+def test_a_pattern_of_one_country_does_not_hold_in_another(bodies: Read) -> None:
+    assert not any(mention.made for mention in bodies("The Dandong police department and the Jilin court were shut."))
 
 
 DEFINITE = [
@@ -190,8 +185,8 @@ DEFINITE = [
 
 
 @pytest.mark.parametrize(("text", "code"), DEFINITE)
-def test_definite_nouns(read: Read, text: str, code: str) -> None:
-    last = read(text)[-1]
+def test_definite_nouns(bodies: Read, text: str, code: str) -> None:
+    last = bodies(text)[-1]
     assert (last.code, last.anaphoric) == (code, True)
 
 

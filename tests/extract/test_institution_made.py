@@ -4,18 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from incidents.extract import institution
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import InstitutionMention
 
 Prepared = Callable[..., Document]
 Read = Callable[..., tuple[InstitutionMention, ...]]
-
-
-@pytest.fixture
-def read(lexicon: Lexicon, prepared: Prepared) -> Read:
-    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)
 
 
 LEFT_ALONE = [
@@ -30,8 +23,8 @@ LEFT_ALONE = [
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
-def test_left_alone(read: Read, text: str) -> None:
-    assert [mention.text for mention in read(text) if mention.code] == []
+def test_left_alone(bodies: Read, text: str) -> None:
+    assert [mention.text for mention in bodies(text) if mention.code] == []
 
 
 NUMBERED = [
@@ -58,8 +51,8 @@ NUMBERED = [
 
 
 @pytest.mark.parametrize(("text", "found"), NUMBERED)
-def test_numbered(read: Read, text: str, found: list[tuple[str, str]]) -> None:
-    assert [(mention.text, mention.code) for mention in read(text)] == found
+def test_numbered(bodies: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(mention.text, mention.code) for mention in bodies(text)] == found
 
 
 AREAS = [
@@ -70,22 +63,22 @@ AREAS = [
 
 
 @pytest.mark.parametrize(("text", "code"), AREAS)
-def test_the_area_said_after_an_organ_goes_before_one_named_earlier(read: Read, text: str, code: str) -> None:
-    assert [mention.code for mention in read(text)] == [code]
+def test_the_area_said_after_an_organ_goes_before_one_named_earlier(bodies: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in bodies(text)] == [code]
 
 
-def test_a_mission_says_why_it_is_there(read: Read) -> None:
+def test_a_mission_says_why_it_is_there(bodies: Read) -> None:
     said = "The North Korean embassy in Beijing was shut."
     earlier = "North Korea is poor. They wait in Doha. The embassy was shut."
-    assert [mention.reason for text in (said, earlier) for mention in read(text)] == [
+    assert [mention.reason for text in (said, earlier) for mention in bodies(text)] == [
         "by the place named with it",
         "by the last place abroad that is named before",
     ]
 
 
 @pytest.mark.parametrize("text", ["In North Korea Unit 534 raises cows.", "The 124th Regiment came to Jangpung."])
-def test_a_unit_is_under_the_army(read: Read, text: str) -> None:
-    made = read(text)[0].made
+def test_a_unit_is_under_the_army(bodies: Read, text: str) -> None:
+    made = bodies(text)[0].made
     assert made is not None
     assert made.parent == "kp.kpa"
 
@@ -101,8 +94,8 @@ SITES = [
 
 
 @pytest.mark.parametrize(("text", "code"), SITES)
-def test_a_site_is_an_institution_too(read: Read, text: str, code: str) -> None:
-    assert [mention.code for mention in read(text)] == [code]
+def test_a_site_is_an_institution_too(bodies: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in bodies(text)] == [code]
 
 
 AREAS = [
@@ -114,8 +107,8 @@ AREAS = [
 
 
 @pytest.mark.parametrize(("text", "code"), AREAS)
-def test_an_organ_of_an_area(read: Read, text: str, code: str) -> None:
-    assert read(text)[-1].code == code
+def test_an_organ_of_an_area(bodies: Read, text: str, code: str) -> None:
+    assert bodies(text)[-1].code == code
 
 
 PROPER = [
@@ -126,8 +119,8 @@ PROPER = [
 
 
 @pytest.mark.parametrize(("text", "count"), PROPER)
-def test_a_proper_name_without_a_place_has_a_word_of_its_own(read: Read, text: str, count: int) -> None:
-    assert len([mention for mention in read(text) if mention.made]) == count
+def test_a_proper_name_without_a_place_has_a_word_of_its_own(bodies: Read, text: str, count: int) -> None:
+    assert len([mention for mention in bodies(text) if mention.made]) == count
 
 
 MISSIONS = [
@@ -138,20 +131,20 @@ MISSIONS = [
 
 
 @pytest.mark.parametrize(("text", "country"), MISSIONS)
-def test_an_embassy_stays_where_it_was_said_to_be(read: Read, text: str, country: str) -> None:
-    assert read(text)[-1].code == f"kp.foreign.embassy@{country}"
+def test_an_embassy_stays_where_it_was_said_to_be(bodies: Read, text: str, country: str) -> None:
+    assert bodies(text)[-1].code == f"kp.foreign.embassy@{country}"
 
 
-def test_a_camp_elsewhere_is_not_the_one_before(read: Read) -> None:
-    found = read("He had been a guard of the camp at Yodok. Others came to the camp in Hyesan.")
+def test_a_camp_elsewhere_is_not_the_one_before(bodies: Read) -> None:
+    found = bodies("He had been a guard of the camp at Yodok. Others came to the camp in Hyesan.")
     assert [mention.text for mention in found] == ["camp at Yodok"]
 
 
-def test_the_secretariat_of_a_numbered_committee_is_the_secretariat(read: Read) -> None:
-    found = read("The Secretariat of the Eighth Central Committee of the Workers' Party of Korea met.")
+def test_the_secretariat_of_a_numbered_committee_is_the_secretariat(bodies: Read) -> None:
+    found = bodies("The Secretariat of the Eighth Central Committee of the Workers' Party of Korea met.")
     assert [mention.code for mention in found] == ["kp.wpk.secretariat", "kp.wpk.cc"]
 
 
-def test_the_ministry_of_something_unknown_is_not_the_ministry_before(read: Read) -> None:
-    found = read("The Ministry of National Defence of the DPRK and the Ministry of Love met.")
+def test_the_ministry_of_something_unknown_is_not_the_ministry_before(bodies: Read) -> None:
+    found = bodies("The Ministry of National Defence of the DPRK and the Ministry of Love met.")
     assert [mention.code for mention in found] == ["kp.defence"]

@@ -4,18 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from incidents.extract import institution
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import InstitutionMention
 
 Prepared = Callable[..., Document]
 Read = Callable[..., tuple[InstitutionMention, ...]]
-
-
-@pytest.fixture
-def read(lexicon: Lexicon, prepared: Prepared) -> Read:
-    return lambda text, published="2024-05-20": institution.annotate(prepared(text, published), lexicon)
 
 
 LEFT_ALONE = [
@@ -29,8 +22,8 @@ LEFT_ALONE = [
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
-def test_left_alone(read: Read, text: str) -> None:
-    assert [mention.text for mention in read(text) if mention.code] == []
+def test_left_alone(bodies: Read, text: str) -> None:
+    assert [mention.text for mention in bodies(text) if mention.code] == []
 
 
 OWNED = [
@@ -51,18 +44,18 @@ OWNED = [
 
 
 @pytest.mark.parametrize(("text", "code"), OWNED)
-def test_the_country_beside_a_name_settles_it(read: Read, text: str, code: str) -> None:
-    assert [mention.code for mention in read(text) if not mention.anaphoric] == [code]
+def test_the_country_beside_a_name_settles_it(bodies: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in bodies(text) if not mention.anaphoric] == [code]
 
 
-def test_an_organ_of_another_country_is_made_with_its_name(read: Read) -> None:
-    made = read("Pyongyang wrote to the Foreign Ministry of Vietnam.")[0].made
+def test_an_organ_of_another_country_is_made_with_its_name(bodies: Read) -> None:
+    made = bodies("Pyongyang wrote to the Foreign Ministry of Vietnam.")[0].made
     assert made is not None
     assert (made.name, made.kind, made.place) == ("Ministry of Foreign Affairs of Vietnam", "foreign-government", "VN")
 
 
-def test_one_that_the_reference_holds_is_not_made_again(read: Read) -> None:
-    assert read("South Korea's Ministry of Defense denied it.")[0].made is None
+def test_one_that_the_reference_holds_is_not_made_again(bodies: Read) -> None:
+    assert bodies("South Korea's Ministry of Defense denied it.")[0].made is None
 
 
 PERSONS = [
@@ -72,8 +65,8 @@ PERSONS = [
 
 
 @pytest.mark.parametrize(("text", "code"), PERSONS)
-def test_who_holds_an_office_tells_whose_it_is(read: Read, text: str, code: str) -> None:
-    assert [mention.code for mention in read(text)] == [code]
+def test_who_holds_an_office_tells_whose_it_is(bodies: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in bodies(text)] == [code]
 
 
 ABBREVIATED = [
@@ -84,15 +77,15 @@ ABBREVIATED = [
 
 
 @pytest.mark.parametrize(("text", "code"), ABBREVIATED)
-def test_an_abbreviation_is_what_the_report_says(read: Read, text: str, code: str) -> None:
-    assert read(text)[-1].code == code
+def test_an_abbreviation_is_what_the_report_says(bodies: Read, text: str, code: str) -> None:
+    assert bodies(text)[-1].code == code
 
 
-def test_an_abbreviation_that_no_full_name_fits_stays_open(read: Read) -> None:
-    mention = read("The Ministry of People's Security met in Pyongyang. The MSS won.", None)[-1]
+def test_an_abbreviation_that_no_full_name_fits_stays_open(bodies: Read) -> None:
+    mention = bodies("The Ministry of People's Security met in Pyongyang. The MSS won.", None)[-1]
     assert (mention.code, mention.candidates) == (None, ("kp.mps", "kp.mss"))
 
 
-def test_a_paper_is_no_institution_but_a_ministry_that_publishes_is(read: Read) -> None:
-    found = read("The Daily NK and the US State Department wrote about it.")
+def test_a_paper_is_no_institution_but_a_ministry_that_publishes_is(bodies: Read) -> None:
+    found = bodies("The Daily NK and the US State Department wrote about it.")
     assert [mention.code for mention in found] == ["us.state"]
