@@ -39,6 +39,7 @@ OPEN = [
     ("It burned in Pyongyang. It rained in Posong.", "Posong"),
     ("It burned in Samsu and in Kumya. It rained in Posong.", "Posong"),
     ("It burned in the Congo.", "Congo"),
+    ("It burned in Unsan.\n\nThe fire went out.\n\nIn Pukchang it rained.", "Unsan"),
     ("Russia and China met. It burned in Kangwon Province.", "Kangwon Province"),
 ]
 

@@ -91,7 +91,7 @@ class _Chooser:
         yield self._beside(codes, paragraph), 2.5, "what the paragraph names lies in the same province"
         before = self.paragraph.at(span.start, back=1)
         yield self._beside(codes, before), 1.5, "what the paragraph before names lies in the same province"
-        yield self._beside(codes, self.everywhere), 1, "what the report names lies in the same province"
+        yield self._beside(codes, self.everywhere), 0.5, "what the report names lies in the same province"
         at_home = frozenset(c for c in codes if self.country and self.gazetteer.country(c) == self.country)
         yield at_home, 1, "in the country that the report is about"
 
