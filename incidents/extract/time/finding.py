@@ -62,5 +62,5 @@ def _ahead(parser: Parser, start: int, end: int) -> str:
     """
     if parser.follows("nearby", end):
         return "weak"
-    spoken = start > 0 and "topic" in parser.matches(start - 1)
+    spoken = start > 0 and "topic" in parser.names(start - 1)
     return "forward" if parser.follows("imminent" if spoken else "ahead", end) else ""

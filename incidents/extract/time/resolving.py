@@ -13,7 +13,7 @@ from incidents.lexicon.calendar import Calendar
 from incidents.model.edtf import written
 from incidents.model.proposal import Lack, Timex
 from incidents.model.scales import Basis as Grounds
-from incidents.model.when import UNDATED, When
+from incidents.model.when import When
 
 _TRIED = 366
 """Days of a rough anchor that are tried one by one."""
@@ -137,15 +137,15 @@ def _leaning(expression: Expression, day: date | None, ground: Basis) -> Basis:
 
 
 def _timex(expression: Expression, found: _Outcome) -> Timex:
-    when = UNDATED if found.period is None else _when(found.period, derived=found.derived)
-    dated = When(when.edtf, when.earliest, when.latest, when.extent, when.basis, expression.text)
-    return Timex(expression.start, expression.end, expression.text, dated, found.reason, found.lack)
+    words = expression.text
+    when = When(words=words) if found.period is None else _when(found.period, words, derived=found.derived)
+    return Timex(expression.start, expression.end, words, when, found.reason, found.lack)
 
 
-def _when(period: Period, *, derived: bool) -> When:
+def _when(period: Period, words: str, *, derived: bool) -> When:
     edtf = written(period.first, period.last) or ""
     if period.mark:
         edtf = "/".join(end if end == ".." else end + period.mark for end in edtf.split("/"))
     bounded = period.first is None or period.last is None
     basis: Grounds = "bounded" if bounded else "derived" if derived else "stated"
-    return When.of(edtf, basis=basis, extent="throughout" if period.lasting else "within")
+    return When.of(edtf, words, basis=basis, extent="throughout" if period.lasting else "within")

@@ -17,6 +17,7 @@ _MONTHS = frozenset(
     ("month", "day", "third", "third_month", "third_range", "day_range", "month_range", "season", "weekday_date")
 )
 """Readings of a month, or of a day of one, without a year."""
+_GOVERNED = _DAYS | _MONTHS
 _AROUND = frozenset(("about", "bound", "range", "shift_days"))
 """Operations that keep the reading inside them."""
 _SAID = frozenset(("year", "direction", "iso", "slash"))
@@ -59,8 +60,8 @@ class Story:
             Lost: what governs it is not dated itself.
         """
         days = bare(node, _DAYS)
-        told = self._month if days else self._year if bare(node, _MONTHS | _DAYS) else None
-        here = self.sentence(start)
+        told = self._month if days else self._year
+        here = self.sentence(start) if told and (days or bare(node, _GOVERNED)) else None
         if told is None or here is None or not self._follows(told, here):
             return None
         if not days and not (self._opens(start, here) and here > told.sentence):

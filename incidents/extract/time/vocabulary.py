@@ -135,8 +135,8 @@ class Vocabulary:
 
     def alone(self, tokens: Tokens, index: int) -> Alone | None:
         """What the token is by itself, if what stands beside it adds nothing."""
-        end = index + 1
-        if tokens.kinds[index] in DATES or (end < len(tokens.keys) and tokens.kinds[end] == "inside"):
+        kind, end = tokens.kinds[index], index + 1
+        if kind in DATES or (kind == "word" and end < len(tokens.keys) and tokens.kinds[end] == "inside"):
             return None
         found = self._by_itself(tokens, index)
         return None if found.longer and end < len(tokens.keys) and tokens.keys[end] in found.longer else found
