@@ -43,7 +43,8 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `title`).
 
 `ingest --dry-run --format jsonl` prints one object a report: `file`, `sha256`, `outlet`, `published`,
-`language`, `timexes`, `incidents`, `problems`, with all offsets in code points of the kept text.
+`language`, `timexes`, `incidents`, `problems`, with all offsets in code points of the kept text. An institution
+of an incident has `name`, `code`, `role`, and `alt`: what the report calls it, where that is not its name.
 
 `add -` reads one object: `title` and `type`; and as wanted `summary`, `kind`, `status`, `when` (EDTF, or an
 object of `edtf`, `extent`, `basis`, `words`), `places` (`place`, `role`), `precision`, `institutions`

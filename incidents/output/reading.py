@@ -23,18 +23,18 @@ def read_object(report: Report, extraction: Extraction, reference: Reference) ->
         "timexes": [
             {"start": one.start, "end": one.end, "text": one.text, "value": one.when.edtf} for one in extraction.timexes
         ],
-        "incidents": [_proposal(proposal, reference) for proposal in extraction.proposals],
+        "incidents": [_proposal(proposal, reference, report.text) for proposal in extraction.proposals],
         "problems": list(dict.fromkeys((*report.problems, *(one.message for one in extraction.problems)))),
     }
 
 
-def _proposal(proposal: Proposal, reference: Reference) -> Plain:
+def _proposal(proposal: Proposal, reference: Reference, text: str) -> Plain:
     own = proposal.incident
     names = {one.code: one.name for one in (*reference.institutions, *proposal.institutions)}
     return {
         **_head(own),
         "places": [_place(own, number, link, reference) for number, link in enumerate(own.places)],
-        "institutions": [_institution(link, names) for link in own.institutions],
+        "institutions": [_institution(own, link, names, text) for link in own.institutions],
         "people": [{"group": one.group, "low": one.low, "high": one.high, "words": one.words} for one in own.people],
         "evidence": [_evidence(one, reference) for one in own.evidence],
         "verification": proposal.verification,
@@ -76,8 +76,13 @@ def _place(own: Incident, number: int, link: PlaceLink, reference: Reference) ->
     }
 
 
-def _institution(link: InstitutionLink, names: dict[str, str]) -> Plain:
-    return {"name": names.get(link.institution, link.institution), "role": link.role}
+def _institution(own: Incident, link: InstitutionLink, names: dict[str, str], text: str) -> Plain:
+    """`alt`: what the report calls it, where that is not its name."""
+    code, name = link.institution, names.get(link.institution, link.institution)
+    claims = (claim for one in own.evidence for claim in one.claims)
+    said = [text[one.start : one.end] for one in claims if (one.field, one.value) == ("institution", code)]
+    other = dict.fromkeys(" ".join(words.split()) for words in said)
+    return {"name": name, "code": code, "role": link.role, "alt": [words for words in other if words != name]}
 
 
 def _evidence(one: Evidence, reference: Reference) -> Plain:

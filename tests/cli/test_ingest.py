@@ -142,6 +142,7 @@ def test_the_machine_output_of_a_dry_run(one: str, tmp_path: Path) -> None:
         "precision": "county",
         "role": "scene",
     }
+    assert all(list(part) == ["name", "code", "role", "alt"] for part in own["institutions"])
     told = own["evidence"][0]
     assert list(told) == EVIDENCE_KEYS
     assert TEXT[told["start"] : told["end"]] == told["quote"]
@@ -150,6 +151,15 @@ def test_the_machine_output_of_a_dry_run(one: str, tmp_path: Path) -> None:
         for incident in found["incidents"]:
             assert list(incident) == INCIDENT_KEYS
             assert all(isinstance(problem, str) for problem in incident["problems"])
+
+
+def test_the_machine_output_tells_what_the_report_calls_an_institution(tmp_path: Path) -> None:
+    path = tmp_path / "named.txt"
+    path.write_text("The bowibu arrested a trader in Hyesan on Feb. 4, 2025, a resident said.\n")
+    found = json.loads(Program(tmp_path / "no.db").out("ingest", str(path), "--dry-run", "--format", "jsonl"))
+    assert found["incidents"][0]["institutions"] == [
+        {"name": "Ministry of State Security", "code": "kp.mss", "role": "actor", "alt": ["bowibu"]}
+    ]
 
 
 def test_a_dry_run_as_a_table(one: str, tmp_path: Path) -> None:
