@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Self
+from functools import cached_property
+from typing import Literal
 
 from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
@@ -34,40 +34,74 @@ _SLOTS = {
 }
 _FOLLOWED = r"(?!\d)(?=\s{0,3}[\"“'‘(\[]?[^\W_a-z])"
 """A sentence begins after a dateline."""
-_NUMBERED = r"(?=\D{0,90}\d)"
+_NUMBERED = re.compile(r"\D{0,90}\d")
 """Without a number near by there is no day: looked at first, because it is cheap."""
+_FRONT = 300
+"""No dateline is longer."""
+_DATED = "\0"
+"""Stands for each character of a date that names its month: looked for once, not in each shape. No text has it."""
+_FIRST = re.compile(r"\(?([A-Za-z]+)\b")
 
 
-@dataclass(frozen=True, slots=True)
 class Datelines:
     """The shapes of datelines of a language, from `datelines.csv`; None where it has none."""
 
-    anywhere: re.Pattern[str]
-    """At the front of any sentence."""
-    line: re.Pattern[str] | None
-    """At the front of a paragraph."""
-    opening: re.Pattern[str] | None
-    """A day alone at the front of a report; where more paragraphs begin so, it is a chronology and no dateline."""
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> Self:
+    def __init__(self, lexicon: Lexicon) -> None:
         """From the tables datelines and time_months."""
         rows: dict[str, list[str]] = defaultdict(list)
         for row in lexicon.rows("datelines"):
             rows[row["kind"]].append(row["words"])
-        months = sorted({row["word"].rstrip(".") for row in lexicon.rows("time_months")}, key=len, reverse=True)
-        never = "|".join(map(re.escape, rows["never"])) or r"(?!)"
-        slots = {
+        self._rows = rows
+        self._months = {row["word"].rstrip(".") for row in lexicon.rows("time_months")}
+        self._never = frozenset(map(str.lower, rows["never"]))
+        self._slots = {
             **_SLOTS,
-            "MONTH": rf"(?i:{'|'.join(map(re.escape, months))})\.?",
             "BYLINE": rf"(?: ?{_SLOTS['WORDS']}{alternatives(rows['reporter'])})?(?: ?=)?",
-            "PLACE": rf"(?!(?i:{never})\b){_NAME}(?:,? {_NAME}){{0,4}}",
+            "PLACE": rf"{_NAME}(?:,? {_NAME}){{0,4}}",
+            "DATE": rf"(?:{_DATED}+|{_any([one for one in rows['date'] if 'MONTH' not in one], _SLOTS) or '(?!)'})",
         }
-        slots["DATE"] = _any(rows["date"], slots) or "(?!)"
-        own = f"|{_any(rows['anywhere'], slots)}\\s*" if rows["anywhere"] else ""
-        shapes = (_any(rows[kind], slots) for kind in ("line", "opening"))
-        fronts = (re.compile(rf"{_NUMBERED}{one}{_FOLLOWED}") if one else None for one in shapes)
-        return cls(re.compile(_OF_MARKS + own), *fronts)
+
+    @cached_property
+    def anywhere(self) -> re.Pattern[str]:
+        """At the front of any sentence."""
+        rows = self._rows["anywhere"]
+        return re.compile(_OF_MARKS + (f"|{_any(rows, self._slots)}\\s*" if rows else ""))
+
+    @cached_property
+    def line(self) -> re.Pattern[str] | None:
+        """At the front of a paragraph."""
+        return self._shape("line")
+
+    @cached_property
+    def opening(self) -> re.Pattern[str] | None:
+        """A day alone at the front of a report; where more paragraphs begin so, it is a chronology and no dateline."""
+        return self._shape("opening")
+
+    @cached_property
+    def _date(self) -> re.Pattern[str]:
+        """A day with the name of its month."""
+        named = [one for one in self._rows["date"] if "MONTH" in one]
+        months = rf"(?i:{'|'.join(map(re.escape, sorted(self._months, key=len, reverse=True)))})\.?"
+        return re.compile((_any(named, {**_SLOTS, "MONTH": months}) or r"(?!)") + r"(?!\d)")
+
+    def _shape(self, kind: str) -> re.Pattern[str] | None:
+        shapes = _any(self._rows[kind], self._slots)
+        return re.compile(shapes + _FOLLOWED) if shapes else None
+
+    def at(self, kind: Literal["line", "opening"], text: str, start: int, end: int) -> Span | None:
+        """Where the dateline of that kind ends that `start` is the front of; None if there is none."""
+        if not self._rows[kind] or not _NUMBERED.match(text, start, end):
+            return None
+        front = self._front(text[start : min(end, start + _FRONT)])
+        shape = self.line if kind == "line" else self.opening
+        found = shape.match(front) if shape else None
+        return (start, start + found.end()) if found else None
+
+    def _front(self, front: str) -> str:
+        """With its dates masked, and its first word if no place is called so."""
+        front = self._date.sub(lambda found: _DATED * len(found[0]), front)
+        first = _FIRST.match(front)
+        return "_" + front[1:] if first and first[1].lower() in self._never else front
 
 
 def _any(shapes: list[str], slots: dict[str, str]) -> str:
@@ -86,28 +120,28 @@ def _slot(found: str, slots: dict[str, str]) -> str:
 def dateline(document: Document, k: int, lexicon: Lexicon) -> Span | None:
     """The dateline that opens a sentence: "SEOUL, July 19 (Yonhap) --", "평양 3월 5일발 조선중앙통신", a day alone."""
     sentence = document.sentences[k]
-    shapes = lexicon.compiled(Datelines.of)
+    shapes = lexicon.compiled(Datelines)
     found = shapes.anywhere.match(document.text, sentence.start, sentence.end)
     if found is None and document.blocks[sentence.block].start == sentence.start:
-        found = _fronting(document, k, shapes)
+        return _fronting(document, k, shapes)
     return found.span() if found else None
 
 
-def _fronting(document: Document, k: int, shapes: Datelines) -> re.Match[str] | None:
+def _fronting(document: Document, k: int, shapes: Datelines) -> Span | None:
     """The dateline at the front of a paragraph whose first sentence is the k-th."""
     sentence = document.sentences[k]
-    found = shapes.line.match(document.text, sentence.start, sentence.end) if shapes.line else None
-    if found or k or shapes.opening is None:
+    found = shapes.at("line", document.text, sentence.start, sentence.end)
+    if found or k:
         return found
-    opening = shapes.opening
-    others = (block for block in document.blocks if block.start > sentence.start)
-    chronology = any(opening.match(document.text, block.start, block.end) for block in others)
-    return None if chronology else opening.match(document.text, sentence.start, sentence.end)
+    opening = shapes.at("opening", document.text, sentence.start, sentence.end)
+    others = (block for block in document.blocks if opening and block.start > sentence.start)
+    chronology = any(shapes.at("opening", document.text, block.start, block.end) for block in others)
+    return None if chronology else opening
 
 
 def datelines(document: Document, lexicon: Lexicon) -> list[Span]:
     """All datelines of a document: of its sentences, and those that stand as a line of their own."""
-    anywhere = lexicon.compiled(Datelines.of).anywhere
+    anywhere = lexicon.compiled(Datelines).anywhere
     heads = [(block.start, block.end) for block in document.blocks if block.kind == "heading"]
     alone = [found.span() for head in heads if (found := anywhere.match(document.text, *head))]
     lines = (dateline(document, k, lexicon) for k in range(len(document.sentences)))
