@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Block, BlockKind
@@ -29,8 +28,7 @@ _STOPS = re.compile(r"[.!?…][\"')\]]{0,3}$")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """What is no report text, from `boilerplate.csv`, by how it is recognised; all words in lower case."""
 
     kinds: Mapping[tuple[str, str], BlockKind]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
 
@@ -17,8 +16,7 @@ _SAYS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
+class Abbreviations(NamedTuple):
     """Words with a full stop after which a sentence does not end; `kinds` by the word in lower case."""
 
     kinds: Mapping[str, str]

@@ -1,9 +1,8 @@
 """The lexicon: reference rows and phrases as fast lookups, each built when it is first asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from incidents.lexicon.calendar import Calendar
 from incidents.lexicon.gazetteer import Gazetteer
@@ -28,8 +27,7 @@ Index = tuple[GazetteerIndex, Table, Table, HangulTable | None]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """All names of a text: what every annotator starts from."""
 
     words: Words

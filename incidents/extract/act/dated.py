@@ -6,8 +6,7 @@ Whoever dates a sentence to the day tells of an event. Its type is that of its v
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import Kinds, kinds
 from incidents.extract.dateline import dateline
@@ -29,8 +28,7 @@ SAME = "same"
 """The type of phrases that only add to an act told before: "the incident took place"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(NamedTuple):
     """Nouns and verbs with the types that they speak for, past tenses, and the word lists of the grammar."""
 
     types: Mapping[str, tuple[tuple[str, int], ...]]

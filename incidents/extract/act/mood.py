@@ -1,6 +1,7 @@
 """Whether the words around a trigger assert it: tense, voice, negation, and what "to do" hangs on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.extract.act.tables import Tables
 from incidents.extract.words import Word
@@ -11,8 +12,7 @@ _SHARED = 14
 _SENTENCE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """`weight`: 0 asserted, -1 only in passing, -9 not at all. `first` is the index of the verb group's first word."""
 
     first: int
@@ -57,7 +57,7 @@ def verb_mood(scene: Scene, head: int, tags: frozenset[str]) -> Mood:
     if any(scene.tokens[k].key == "to" for k in range(first, head)):
         return _infinitive(scene, first, head)
     mood = _finite(scene, first, head, tags)
-    return replace(mood, earlier=any(scene.tokens[k].key == "had" for k in range(first, head)))
+    return mood._replace(earlier=any(scene.tokens[k].key == "had" for k in range(first, head)))
 
 
 def _adjective(scene: Scene, first: int, head: int, tags: frozenset[str]) -> bool:
@@ -126,7 +126,7 @@ def _finite(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
         return _future(scene, first, head, tags)
     if scene.has("would", first, head):
         mood = Mood(first, "planned", passive=_by_be(scene, first, head, tags))
-        return replace(mood, weight=_NOT) if scene.has("hedge", scene.begin, head) else mood
+        return mood._replace(weight=_NOT) if scene.has("hedge", scene.begin, head) else mood
     if scene.has("do", first, head):
         return Mood(first)
     if scene.has("be", first, head):
@@ -176,7 +176,7 @@ def _bare(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
         return _gerund(scene, first, head)
     shared = _shared(scene, first) if "pp" in tags else None
     if shared is not None:
-        return replace(verb_mood(scene, shared, frozenset({"pp"})), first=first)
+        return verb_mood(scene, shared, frozenset({"pp"}))._replace(first=first)
     if "pp" in tags and scene.has("generic", first - 3, first):
         return Mood(first, weight=_NOT)
     if "pp" in tags and ("past" not in tags or _reduced(scene, first, head)):
@@ -281,4 +281,4 @@ def _light_mood(scene: Scene, governor: int, head: int) -> Mood:
     key = scene.tokens[governor].key
     tag = "ing" if key.endswith("ing") else "pp" if scene.kind(governor, "light-form") else "base"
     tags = frozenset({tag, "past"}) if tag == "pp" else frozenset({tag})
-    return replace(verb_mood(scene, governor, tags), first=head, passive=False)
+    return verb_mood(scene, governor, tags)._replace(first=head, passive=False)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from incidents.errors import BadInput
@@ -27,8 +26,7 @@ class Rule(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """`rules` stand in the order of the matcher's rows; `kinds` are the word lists of `grammar.csv`."""
 
     rules: tuple[Rule, ...]

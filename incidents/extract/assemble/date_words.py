@@ -1,8 +1,7 @@
 """The words beside a time expression by which it is tied to an act."""
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import kinds
 from incidents.extract.phrases import alternatives
@@ -10,8 +9,7 @@ from incidents.extract.time import any_of, words_of
 from incidents.lexicon.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """From the kinds of `grammar.csv` and the classes of `time_words.csv`."""
 
     ahead: re.Pattern[str]

@@ -1,6 +1,7 @@
 """One act with what its words give it: the material that proposals are put together from."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
 from incidents.model.proposal import Problem
@@ -10,8 +11,7 @@ from incidents.model.when import UNDATED, When
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """A date with the span of its words; an empty span where none stand for it."""
 
     when: When = UNDATED
@@ -19,8 +19,7 @@ class Dating:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A place with its role and words; `own`: the act's own sentence names it."""
 
     code: str
@@ -31,8 +30,7 @@ class Scene:
     """Finer than a country or a region such as a river."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An institution with its role; `mention` is None where the act implies it."""
 
     code: str

@@ -1,9 +1,8 @@
 """Words that stand for an institution without naming it: "security agents", "the plenum", "its miners"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.assemble.roles import kinds_of
 from incidents.extract.findings import Findings, Span
@@ -18,8 +17,7 @@ _FAR = 5
 """How many sentences back the institution may be named whose people are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of `implied.csv`: an institution, or only the kinds of those whose people are meant.
 
     `types` are those of the acts in which the words are so read (all, if empty); `home`: not of other countries;
@@ -39,8 +37,7 @@ class Row:
         return cls(row["institution"], kinds, types, row["home"] == "yes", row["role"])
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(NamedTuple):
     """`implied.csv`: the rows that name an institution, and those that only have its kinds."""
 
     matcher: Matcher
@@ -59,8 +56,7 @@ _named = partial(Implied.of, named=True)
 _people = partial(Implied.of, named=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """An institution, and the words that stand for it; `made` as in a mention, `role` as in its row."""
 
     code: str

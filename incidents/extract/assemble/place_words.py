@@ -3,14 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
+class PlaceWords(NamedTuple):
     """Sets of words by their use, and the patterns made of them."""
 
     tables: Mapping[str, frozenset[str]]

@@ -79,7 +79,7 @@ def _part(draft: Draft, whole: Draft) -> Draft:
     ]
     when = whole.dating.when.resting_on("derived")
     scenes = draft.scenes if draft.own_scenes else whole.scenes
-    return replace(draft, dating=replace(whole.dating, when=when), scenes=scenes, parts=(*draft.parts, *added))
+    return replace(draft, dating=whole.dating._replace(when=when), scenes=scenes, parts=(*draft.parts, *added))
 
 
 def _kind(tokens: tuple[Word, ...], k: int, nouns: Nouns) -> str:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.findings import Findings
 from incidents.lexicon.lexicon import Lexicon
@@ -14,8 +13,7 @@ _FAR = 90
 _CLAUSE = "clause"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A row of `role_phrases.csv`: words before an institution or anywhere in its clause, and the role that they give.
 
     What stands in the clause tells only what the one who acts does: "comb through the handwriting".

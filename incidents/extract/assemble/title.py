@@ -1,7 +1,8 @@
 """A title for the chronology: who did what, and where, in the report's words if a clause of it can stand alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from incidents.extract.assemble import sober, told
 from incidents.extract.assemble.draft import Draft, Scene
@@ -14,8 +15,7 @@ MADE = Problem("no clause of the report can stand as the title; it was made from
 _FEW = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """Its words; `made` if they were put together from the record."""
 
     words: str

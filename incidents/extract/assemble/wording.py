@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import Kinds, kinds
 from incidents.extract.findings import Findings, Span
@@ -19,8 +18,7 @@ _TENSED = ("be", "future", "would", "modal", "do")
 _REGULAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Word lists of `titles.csv` and `grammar.csv`, and past tenses."""
 
     lists: Mapping[str, frozenset[str]]

@@ -12,7 +12,6 @@ closes what was told, `thus` points to it; `ending` is any particle of a setting
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import Kinds
@@ -34,8 +33,7 @@ class Noun(NamedTuple):
     """The code, where it is the name of an outlet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """`sources` finds a noun with what marks it, `outlets` the name of an outlet, `told` where what is told ends."""
 
     nouns: dict[str, Noun]

@@ -2,15 +2,13 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """From the kinds of `attribution_words.csv`; what has no rows matches nothing."""
 
     public: re.Pattern[str]

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.errors import BadInput
 from incidents.extract.act.tables import Kinds, kinds
@@ -11,8 +10,7 @@ from incidents.extract.pattern import Matcher, grammar
 from incidents.lexicon.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A row of `sources.csv`: what a noun says of a source; `abroad` is its type where its place is abroad."""
 
     type: str
@@ -27,8 +25,7 @@ class Speaker:
     """Of the state of the dateline, if no other is named: "SEOUL -- …, the military said"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """`speakers` in the order of the matcher's rows; `verbs`: each form of a verb of saying or showing -> its kind."""
 
     speakers: tuple[Speaker, ...]

@@ -233,7 +233,7 @@ class _Maker:
             area = self._area_before(begin) or self._area_of_the(begin, hit)
             if area and area.place and self._fits(area, tail):
                 words = self.text[begin : hit.end]
-                named = replace(tail, slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {words.title()}")
+                named = tail._replace(slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {words.title()}")
                 return self._organ((begin, max(hit.end, area.end)), named, area, _Above(tail.parent))
         return None
 

@@ -8,7 +8,8 @@ A language with `name_endings.csv` is read here. `institution_patterns.csv` says
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from incidents.extract import place as places_of
 from incidents.extract.institution import named, numbered, site
@@ -68,8 +69,7 @@ def _longest(mentions: Iterable[InstitutionMention]) -> Iterator[InstitutionMent
         yield last
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     """`institution_patterns.csv`, ready to be looked for."""
 
     areas: Mapping[str, Sequence[Row]]

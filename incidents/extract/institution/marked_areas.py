@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.lexicon.hangul import GAP, Written
 from incidents.lexicon.lexicon import Lexicon
@@ -17,8 +17,7 @@ _LISTED = ("·", ",", "/", "각")
 """Before a unit they speak of all: 도·시·군당위원회, 각 군당."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """The place of an organ, None where a unit's place is not named; `unit`: whether a unit is written."""
 
     place: Place | None

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """The end of a name that a pattern makes, a row of `institution_patterns.csv`.
 
     `form` is `area` (the organ of an area: party committee), `branch` (branch of an institution) or `proper` (Mine),
@@ -26,8 +24,7 @@ class Tail:
     country: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word for an area before a tail ("county", "provincial"), the kinds of place it means, and its form in names."""
 
     kinds: frozenset[str]
@@ -38,8 +35,7 @@ class Unit:
     """The kinds that it means only where none of `kinds` was named before: "provincial" of Pyongyang."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A definite noun ("the ministry"), the word looked for in earlier names, and the institution it is by default.
 
     `alone`: an adjective too, so no noun may follow ("the military" but not "the military threat").
@@ -52,8 +48,7 @@ class Head:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """`institution_patterns.csv`, `institution_units.csv` and `institution_heads.csv`."""
 
     tails: Matcher[Tail]

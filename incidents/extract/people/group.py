@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.people.number import choice
 from incidents.extract.phrases import alternatives
@@ -13,8 +12,7 @@ from incidents.lexicon.lexicon import Lexicon
 _BEFORE, _AFTER = 60, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """Nouns for people, and the words that tell their group (`people_groups.csv`)."""
 
     nouns: frozenset[str]

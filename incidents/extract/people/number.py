@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
 
@@ -12,8 +11,7 @@ _LATER_DIGITS = r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,7})(?![\d%]|\.\d|,\d)"
 _DIGITS = rf"(?<![\w.,$€¥£₩-])(?<!\d ){_LATER_DIGITS}"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """How many: "more than 100" has no `high`, "dozens" neither end."""
 
     low: int | None
@@ -21,8 +19,7 @@ class Quantity:
     approximate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """The number words of a language (`number_words.csv`) and the pattern of a quantity."""
 
     values: Mapping[str, int]

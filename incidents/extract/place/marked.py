@@ -7,7 +7,8 @@ its ending and by what follows it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from incidents.extract.dateline import datelines
 from incidents.extract.place import choose, marked_numbers
@@ -88,8 +89,7 @@ def _heads(document: Document, told: Sequence[Attribution]) -> Iterator[tuple[in
                 yield start, start + len(head)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A span with the class of the ending after it, and how far it can be another word."""
 
     span: Span
@@ -114,7 +114,7 @@ class _Reader:
         """The names with the ending of the last of a list for all of it: 혜산·무산에서."""
         for k in range(len(named) - 2, -1, -1):
             if named[k].ending in ("", "and") and self._listed(named[k], named[k + 1]):
-                named[k] = replace(named[k], ending=named[k + 1].ending)
+                named[k] = named[k]._replace(ending=named[k + 1].ending)
         return named
 
     def _sure(self, named: Sequence[Named]) -> list[bool]:

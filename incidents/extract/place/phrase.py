@@ -4,8 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.extract.place.rules import Context, Kinds, Units
 from incidents.extract.place.span import Span
@@ -82,8 +81,7 @@ class _Known:
         return next((code for code in near if code in capitals), next(home, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Definite:
+class Definite(NamedTuple):
     """Definite units, sites and "the capital": the pattern, and what its words can mean."""
 
     pattern: re.Pattern[str]

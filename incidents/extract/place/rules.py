@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Matcher
@@ -14,8 +13,7 @@ Tables = Mapping[tuple[str, str], frozenset[str]]
 """Words by their use and their position (`place_context.csv`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """Words that name the kind of a place, with the kinds that they can mean (`place_units.csv`)."""
 
     after: Mapping[str, Kinds]
@@ -37,8 +35,7 @@ class Units:
         return cls(tables["after"], tables["before"], tables["suffix"], tables["site"], tables["definite"], small)
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """The words that join a place name to its unit and to the larger place that it lies in."""
 
     before: re.Pattern[str]
@@ -64,8 +61,7 @@ class Shapes:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What stands before or after a place name and says what it is used for (`place_context.csv`)."""
 
     tables: Tables

@@ -16,7 +16,6 @@ stop there.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product, takewhile
 from typing import NamedTuple
@@ -36,16 +35,14 @@ class Item(NamedTuple):
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What must, or must not, stand beside a sequence."""
 
     item: Item
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """One way to write a rule: what stands before, the items, what stands after, and what it means."""
 
     rule: str

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from incidents.extract.time import period
 from incidents.extract.time.basis import Lost
@@ -30,8 +30,7 @@ _FRONT = 7
 """Code points before a date with which a sentence begins: "But in …"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A date that the story gave, and the sentence in which it stands."""
 
     sentence: int
