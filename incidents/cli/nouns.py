@@ -11,9 +11,9 @@ from incidents.cli.screen import emit, say, screen
 from incidents.output.branches import Branch, drawn
 from incidents.output.columns import Columns, names
 from incidents.output.formats import lines
-from incidents.output.listings import INSTITUTION, PLACE, TREE
 from incidents.output.objects import array, dumped, record
 from incidents.output.table import Head
+from incidents.output.thing_listings import INSTITUTION, PLACE, TREE
 from incidents.store.query import tree
 from incidents.store.query.below import Node, below
 from incidents.store.query.names import one
@@ -36,16 +36,6 @@ HEADS = {
 
 
 depth = click.option("--depth", metavar="N", type=click.IntRange(1), help="Only N steps down.")
-
-
-def searched(noun: str, words: str, limit: int, form: str, database: str | None) -> None:
-    """Print what a name finds; nothing found is said and is no error."""
-    columns = COLUMNS[noun]
-    with reading(database) as reader:
-        found = tree.search(reader, noun, words, limit)
-        say(f"{len(found)} found" + (f" for {words!r}" if found else f" for {words!r}, nor anything like it"))
-        rows = tree.coded(reader, noun, names(columns), [match.code for match in found])
-        emit(printed(form, columns, rows, HEADS[noun], roomy=("kind", "parent")))
 
 
 def listed(noun: str, below: str, level: str, form: str, database: str | None) -> None:

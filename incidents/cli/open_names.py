@@ -13,9 +13,9 @@ from incidents.cli.upkeep import Way
 from incidents.cli.writing import done, writable
 from incidents.errors import NotFound, UsageProblem
 from incidents.model.key import fold
-from incidents.output.listings import UNRESOLVED
 from incidents.output.safe import line
 from incidents.output.table import Head
+from incidents.output.thing_listings import UNRESOLVED
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import numbers_of
 from incidents.store.query.names import SUGGESTED, described, standing

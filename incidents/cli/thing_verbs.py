@@ -123,11 +123,12 @@ def search(noun: Noun, examples: str) -> Exemplified:
     def command(words: str, limit: int, form: str, database: str | None) -> None:
         """Find {noun}s by any of their names, in any spelling or language, or by code.
 
-        What is called so comes first, then what begins so, then what has the words in its name; else the nearest names.
+        What is called so comes first, then what begins so, then what has words that begin so, at last the few whose
+        names are only like it. Why each is there stands beside it.
         """
-        from incidents.cli import nouns  # noqa: PLC0415  help must not load what reads
+        from incidents.cli import searching  # noqa: PLC0415  help must not load what reads
 
-        nouns.searched(noun, words, limit, form, database)
+        searching.searched(noun, words, limit, form, database)
 
     return command
 

@@ -1,6 +1,7 @@
 """The columns of every listing: promises, documented in docs/output.md; a change of one is a new major version."""
 
 from incidents.output.columns import listing
+from incidents.output.thing_listings import INSTITUTION, INSTITUTION_FOUND, PLACE, PLACE_FOUND, TREE, UNRESOLVED
 
 INCIDENT = listing("""
 id number: number in this database
@@ -98,58 +99,6 @@ value: what the passage says: EDTF, a code, words
 words: its words in the report
 basis: `stated`, `derived`, `bounded`, `none`
 followed flag: the incident's own value rests on it
-""")
-
-PLACE = listing("""
-code: code; ISO 3166 for countries and first-level units
-name: canonical name
-korean: Korean name
-kind: kind of place
-level: `country`, `province`, `county`, `settlement`, `site`, `region`
-parent: what it lies in today
-parent_code: code of that
-path: the place and all it lies in today
-latitude number: degrees north; empty: unknown
-longitude number: degrees east; empty: unknown
-origin: `seed` (shipped) or `user` (added or changed here)
-retired flag: no longer used for new records
-""")
-
-INSTITUTION = listing("""
-code: code
-name: canonical name
-korean: Korean name
-kind: kind of institution
-parent: what it is under
-parent_code: code of that
-place: where it is
-place_code: code of that
-since: existing since, EDTF
-until: existing until, EDTF
-origin: `seed` (shipped) or `user` (added or changed here)
-retired flag: no longer used for new records
-""")
-
-TREE = listing("""
-depth number: steps below the one that was asked for, which has 0
-code: code
-name: canonical name
-korean: Korean name; empty: unknown
-kind: kind
-why: empty where it lies there today; else `formerly`, `from` and `until` when (EDTF), `by usage`, `also` (a second one)
-incidents number: standing incidents of it and of all below it
-""")
-
-UNRESOLVED = listing("""
-words: the name as the report has it
-uses number: how often it is open
-why: `nothing is called so`, `several are called so`, or `added since` (something has that name by now)
-candidates: codes of what it can be, `; ` between; empty: none
-context: the first use with what stands around it
-proposals: numbers of the waiting proposals that it is open in, `; ` between
-incidents: numbers of the incidents that it is open in, `; ` between
-reports: numbers of the reports that have it, `; ` between
-spellings: how it is written, the most frequent first, `; ` between
 """)
 
 OUTLET = listing("""
@@ -285,6 +234,8 @@ LISTINGS = {
     "claims": CLAIM,
     "places": PLACE,
     "institutions": INSTITUTION,
+    "places found": PLACE_FOUND,
+    "institutions found": INSTITUTION_FOUND,
     "trees of places and institutions": TREE,
     "open names of places or institutions": UNRESOLVED,
     "outlets": OUTLET,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from incidents.output.columns import names
-from incidents.output.listings import CHANGE, CLAIM, EVIDENCE, INCIDENT, PLACE, PROPOSAL, REPORT
+from incidents.output.listings import CHANGE, CLAIM, EVIDENCE, INCIDENT, PROPOSAL, REPORT
+from incidents.output.thing_listings import PLACE
 from incidents.output.width import width
 from tests.cli.conftest import Program
 

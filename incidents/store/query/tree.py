@@ -1,10 +1,9 @@
-"""Places, institutions and outlets as they are listed, searched and shown."""
+"""Places, institutions and outlets as they are listed and shown."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import NOUNS, Match, named, nearest, spelled
 from incidents.store.query.sql import Row, chunks, marks, number
 
 _PARENTS = {
@@ -64,17 +63,6 @@ def above(reader: Reader, noun: str, code: str) -> set[str]:
     return {row[0] for row in reader.rows(text, (code,))}
 
 
-def search(reader: Reader, noun: str, words: str, limit: int) -> list[Match]:
-    """What is called so, then what begins so, then what has the words in its name; if nothing is, the nearest names."""
-    found = {match.code: match for match in named(reader, noun, words) or spelled(reader, noun, words)}
-    key = NOUNS[noun].key(words)
-    ways = (("m.key >= ? AND m.key < ?", (key, f"{key}\U0010ffff")), ("m.key LIKE ?", (f"%{key}%",)))
-    for condition, values in ways if key else ():
-        if len(found) < limit:
-            found = {match.code: match for match in (*found.values(), *_matches(reader, noun, condition, values))}
-    return list(found.values())[:limit] or _near(reader, noun, words, limit)
-
-
 def around(reader: Reader, noun: str, code: str) -> Around:
     """What belongs to the place or institution with this code."""
     names = f"""SELECT {", ".join(f"m.{column}" for column in NAME)} FROM {noun}_name m
@@ -86,19 +74,3 @@ def around(reader: Reader, noun: str, code: str) -> Around:
     named_, above, below = (list(reader.rows(text, (code,))) for text in (names, _PARENTS[noun], children))
     began = reader.one("SELECT since FROM place WHERE code = ?", (code,)) if noun == "place" else None
     return Around(named_, above, below, number(reader, incidents, (code,)), began[0] if began else "")
-
-
-def _matches(reader: Reader, noun: str, condition: str, values: tuple[str, ...]) -> Iterator[Match]:
-    """Keys hold letters, digits and spaces only, so that nothing in them needs escaping."""
-    text = f"""SELECT n.code, n.name, m.name FROM {noun}_name m JOIN {noun} n ON n.id = m.{noun}_id
-        WHERE {condition} AND n.retired = 0 ORDER BY m.key, n.code"""
-    return (Match(*row) for row in reader.rows(text, values))
-
-
-def _near(reader: Reader, noun: str, words: str, limit: int) -> list[Match]:
-    codes = nearest(reader, noun, words, limit=limit)
-    return [Match(code, name, name) for code, name in zip(codes, _names(reader, noun, codes), strict=True)]
-
-
-def _names(reader: Reader, noun: str, codes: Sequence[str]) -> list[str]:
-    return [row[0] for row in coded(reader, noun, ("name",), codes)]

@@ -1,0 +1,65 @@
+"""What `place search` and `institution search` do: the best first, and why each is there."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from incidents.cli.listing import printed
+from incidents.cli.nouns import COLUMNS, HEADS
+from incidents.cli.reading import reading
+from incidents.cli.screen import emit, say
+from incidents.errors import UsageProblem
+from incidents.output.table import Head
+from incidents.output.thing_listings import INSTITUTION_FOUND, PLACE_FOUND
+from incidents.store.query import tree
+from incidents.store.query.connect import Reader
+from incidents.store.query.names import NOUNS
+from incidents.store.query.searching import Hit, search
+
+_COLUMNS = {"place": PLACE_FOUND, "institution": INSTITUTION_FOUND}
+_WHY = {"called": "called", "spelled": "spelled", "begins": "begins", "word": "has", "holds": "has", "similar": "like"}
+"""Of each way to match the word before a name, in a table."""
+_SO = frozenset(("called", "begins"))
+"""Ways that say it of the own name without naming it."""
+_ROOMY = {"place": ("kind",), "institution": ("parent", "korean")}
+
+
+def searched(noun: str, words: str, limit: int, form: str, database: str | None) -> None:
+    """Print what a name finds; nothing found is said and is no error.
+
+    Raises:
+        UsageProblem: the words have no letter and no digit.
+    """
+    if not NOUNS[noun].key(words):
+        raise UsageProblem(f"say what to look for: a name, its beginning or a code; incidents {noun} list has all")
+    with reading(database) as reader:
+        found = search(reader, noun, words, limit)
+        say(_counted(words, found, limit))
+        rows = _rows(reader, noun, found, table=form == "table")
+        heads = HEADS[noun] | {"korean": Head("korean", 8), "match": Head("why", 12)}
+        emit(printed(form, _COLUMNS[noun], rows, heads, roomy=_ROOMY[noun]))
+
+
+def _counted(words: str, found: Sequence[Hit], limit: int) -> str:
+    """`3 found for 'Onchon', and 2 like it`."""
+    if not found:
+        return f"0 found for {words!r}, nor anything like it"
+    like = sum(hit.how == "similar" for hit in found)
+    more = f"; more, if there are: --limit {2 * limit}" * (len(found) == limit)
+    if like == len(found):
+        return f"0 found for {words!r}; {like} like it"
+    return f"{len(found) - like} found for {words!r}{f', and {like} like it' * bool(like)}{more}"
+
+
+def _rows(reader: Reader, noun: str, found: Sequence[Hit], *, table: bool) -> Iterator[tuple[Any, ...]]:
+    columns = [column.name for column in COLUMNS[noun]]
+    rows = tree.coded(reader, noun, columns, [hit.code for hit in found])
+    for hit, row in zip(found, rows, strict=True):
+        yield (*row, hit.found, _why(hit, row[columns.index("name")]) if table else hit.how)
+
+
+def _why(hit: Hit, name: str) -> str:
+    """`called Chinnampo, until 1952`; of its own name `called so`, `begins so`, of its code `its code`."""
+    if hit.found == hit.code:
+        return "its code" if hit.how == "called" else "its code begins so"
+    told = "so" if hit.found == name and hit.how in _SO else hit.found
+    return f"{_WHY[hit.how]} {told}" + f", until {hit.until}" * bool(hit.until)
