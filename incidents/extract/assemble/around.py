@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from incidents.extract.assemble import dating
 from incidents.extract.assemble.draft import Scene
-from incidents.extract.assemble.setting import CAPITAL, Setting
+from incidents.extract.assemble.setting import CAPITAL, HOME, Setting
 from incidents.extract.findings import Findings
 from incidents.extract.words import words
-from incidents.model.finding import Act, PlaceMention
+from incidents.model.finding import Act, InstitutionMention, PlaceMention
 from incidents.model.when import When
 
 HELD = frozenset({"order", "levy", "mobilization", "market", "shortfall"})
@@ -16,6 +16,7 @@ _RULE = frozenset(
     "execution release dissolution order crackdown mobilization levy market shortfall punishment other visit "
     "cross-border".split()
 )
+_FOLLOWS = frozenset({"crackdown", "arrest", "punishment", "other"})
 _NEXT, _NEAR = 1, 2
 """How many paragraphs back a place is borrowed from: one that fits the report, any other."""
 _APART = 31
@@ -33,13 +34,16 @@ class Around:
         self._named = frozenset(mention.code for mention, _ in setting.about)
         self._whens: dict[Act, When] = {}
 
-    def scenes(self, act: Act) -> tuple[Scene, ...]:
-        """What the paragraph, then what the report is about; for acts of the whole state the country."""
-        code = self._code(act)
+    def scenes(self, act: Act, *, central: bool = False) -> tuple[Scene, ...]:
+        """What the paragraph, then what the report is about; for acts of the whole state (`central`) the country."""
+        code = self.setting.nation() if central else self._code(act)
         role = "applies" if act.type in HELD else "scene"
         return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
 
     def _code(self, act: Act) -> str | None:
+        told = self.setting.there(act.clause, act.sentence)
+        if told:
+            return told
         if self._national(act):
             return self._centre(act)
         if self._from_afar(act):
@@ -74,12 +78,14 @@ class Around:
         line = {place.code for place in self.setting.reference.ancestry(near)}
         return near if code in line and self.setting.reference.place[code].level == "province" else code
 
-    def nearby(self, act: Act, far: int, *, ends: bool = False) -> str | None:
+    def nearby(self, act: Act, far: int, *, ends: bool = False, ahead: bool = True) -> str | None:
         """The fine place nearest to the act, in a sentence whose acts are not of quite another time.
 
-        `far` is in paragraphs; with `ends` a place that something comes from.
+        `far` is in paragraphs; with `ends` a place that something comes from; `ahead`: in sentences after it too.
         """
         for k in self.setting.near(act.sentence, far):
+            if k > act.sentence and not ahead:
+                continue
             code = self.setting.fine_in(k, ends=ends)
             if code and not self._apart(act, self.found.acts_of(k)):
                 return code
@@ -115,8 +121,12 @@ class Around:
             return not self._local(act)
         if act.type in _CENTRAL:
             return not self._elsewhere(act) and not self.words.spot.search(text, *self.found.around(act))
-        ruled = act.type in _RULE and self._ruled(act)
+        ruled = act.type in _RULE and self._ruled(act) and not self._traced(act)
         return (ruled or self._of_ministry(act)) and not self._local(act)
+
+    def _traced(self, act: Act) -> bool:
+        """Whether it follows up what was told before, and is set where that was: "hunt for who put up the leaflets"."""
+        return act.type in _FOLLOWS and self.words.trace.search(self.found.document.text, *act.clause) is not None
 
     def _of_ministry(self, act: Act) -> bool:
         """Whether one of a ministry or commission is punished."""
@@ -160,10 +170,14 @@ class Around:
         return told if alone or self._abroad(told) else None
 
     def _ruled(self, act: Act) -> bool:
+        """Whether its authorities are said to do it: no organ of a county, none of another country."""
         text = self.found.document.text
-        span = act.object if act.passive else act.subject
-        words = {word.strip(",.'\"()[]").removesuffix("'s") for word in text[slice(*span)].lower().split()[:8]}
-        return bool(self.words.words("state") & words) and not self.words.words("below") & words
+        start, end = act.object if act.passive else act.subject
+        foreign = [m for m in self.found.institutions_in((start, end)) if m.code and not m.code.startswith(HOME)]
+        tokens = [word for word in words(text, start, end) if not _in_any(word.start, foreign)]
+        keys = [word.key.removesuffix("'s") for word in tokens[:10]]
+        said = self.words.state.search(" ".join(keys))
+        return bool(said) and self.words.words("below").isdisjoint(keys)
 
     def _abroad(self, code: str | None) -> bool:
         """Whether a place is outside the nation."""
@@ -187,6 +201,10 @@ class Around:
         begin, end = self.found.sentence(near[0])[0], self.found.sentence(near[-1])[1]
         words = set(text[begin:end].lower().replace('"', " ").split())
         return told.place if told.quoted and self.words.words("self") & words else None
+
+
+def _in_any(position: int, mentions: Iterable[InstitutionMention]) -> bool:
+    return any(m.start <= position < m.end for m in mentions)
 
 
 def _far(one: When, two: When, days: int) -> bool:

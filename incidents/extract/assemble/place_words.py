@@ -13,7 +13,7 @@ class PlaceWords(NamedTuple):
 
     tables: Mapping[str, frozenset[str]]
     kin: re.Pattern[str]
-    """What ends right before where people are whom an act only concerns: "relatives in"."""
+    """What ends right before where people are whom an act only concerns: "relatives in", "families of men sent to"."""
     purpose: re.Pattern[str]
     """What ends right before a place for whose sake something is done: "the victims of the flood in"."""
     beside: re.Pattern[str]
@@ -29,6 +29,14 @@ class PlaceWords(NamedTuple):
     """Words for a place told before: "at the site"."""
     witness: re.Pattern[str]
     """One who tells of the place where he was held: "a former detainee at"."""
+    state: re.Pattern[str]
+    """Who rules the nation, in small letters: "north korea", "the cabinet"."""
+    trace: re.Pattern[str]
+    """What is left of an act told before, or who did it: "the leaflets", "the culprits"."""
+    there: re.Pattern[str]
+    """A word for the place that was just told: "there", "on the spot"; not in "there is"."""
+    route: re.Pattern[str]
+    """What ends right before where it leads: "trains to"."""
     seat: re.Pattern[str]
     """What ends right before the organ in whose house something takes place."""
 
@@ -41,7 +49,11 @@ class PlaceWords(NamedTuple):
         frozen = {use: frozenset(words) for use, words in tables.items()}
         return cls(
             frozen,
-            re.compile(rf"{_any_of(frozen, 'kin')} (?:in|from|of) $", re.IGNORECASE),
+            re.compile(
+                rf"{_any_of(frozen, 'kin')}(?: (?:of|to) (?:[\w-]+ ){{1,4}}{_any_of(frozen, 'posted')})? "
+                rf"{_any_of(frozen, 'kin-at')} (?:the )?$",
+                re.IGNORECASE,
+            ),
             re.compile(rf"{_any_of(frozen, 'purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'beside')} (?:the )?$", re.IGNORECASE),
             re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {_any_of(frozen, 'example')}"),
@@ -50,6 +62,10 @@ class PlaceWords(NamedTuple):
             re.compile(_any_of(frozen, "pardon"), re.IGNORECASE),
             re.compile(_any_of(frozen, "spot")),
             re.compile(rf"{_any_of(frozen, 'witness')} (?:at|in|of|from|who)\b", re.IGNORECASE),
+            re.compile(_any_of(frozen, "state")),
+            re.compile(rf"{_any_of(frozen, 'pointer')} {_any_of(frozen, 'trace')}", re.IGNORECASE),
+            re.compile(rf"{_any_of(frozen, 'there')}(?! {_any_of(frozen, 'there-never')})", re.IGNORECASE),
+            re.compile(rf"{_any_of(frozen, 'route')} {_any_of(frozen, 'goal')} $", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'seat')} (?:the )?$", re.IGNORECASE),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incidents.extract.assemble.around import HELD, Around
 from incidents.extract.assemble.draft import Part, Scene
 from incidents.extract.assemble.place_words import PlaceWords
-from incidents.extract.assemble.setting import CAPITAL, NATION, Setting
+from incidents.extract.assemble.setting import CAPITAL, HOME, NATION, Setting
 from incidents.extract.findings import Findings, Span
 from incidents.extract.place.listing import runs
 from incidents.extract.place.rules import Context
@@ -20,11 +20,13 @@ _SHORT = 2
 _SAID = frozenset({"meeting", "statement", "personnel", "military", "cross-border"})
 _OF_STATE = frozenset({"actor", "metonym", "adjective"})
 _BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
-_COMES_FROM = frozenset("crackdown visit arrest order meeting statement mobilization".split())
+_COMES_FROM = frozenset("accident crackdown visit arrest order meeting statement mobilization".split())
 _OTHER = "other"
 _WATERS = frozenset({"river", "sea"})
-_HOME = f"{NATION.lower()}."
-"""How the codes of the nation's institutions begin."""
+_DECREED = frozenset({"order", "release", "dissolution", "execution"})
+_CENTRE = frozenset({"state", "party", "legislature", "security"})
+_ARMED = "military"
+"""What has its seat somewhere and acts elsewhere."""
 _HOUSES = frozenset({"school", "hospital", "mine", "factory", "farm", "court"})
 """Kinds of institutions that act where they stand."""
 
@@ -49,7 +51,16 @@ class Placer:
         if not own and self._open(act):
             return ()
         near = self._of_institution(act, parts) or self._river(act, own) or own or self._foreign(act, parts)
-        return near or self._at_home(act, self.around.scenes(act))
+        return near or self._at_home(act, self.around.scenes(act, central=self._central(act, parts)))
+
+    def _central(self, act: Act, parts: Sequence[Part]) -> bool:
+        """Whether an organ of the centre is named that orders it: that holds in the whole nation, of itself."""
+        ordering = [part for part in parts if part.role == "authority" and part.mention] if act.type in _DECREED else []
+        known = [self.reference.institution.get(part.code) for part in ordering]
+        return any(
+            one is not None and one.kind in _CENTRE and one.code.startswith(HOME) and one.place in ("", NATION)
+            for one in known
+        )
 
     def _at_home(self, act: Act, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """The scenes; but where they are only the nation at large, and another country acts, that one."""
@@ -63,7 +74,7 @@ class Placer:
 
     def _origin(self, act: Act, parts: Sequence[Part], goals: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """With where that comes from of which only is said where it goes: what the paragraph names, or who sends."""
-        code = self.around.nearby(act, 0)
+        code = self.around.nearby(act, 0, ahead=False)
         line = {place.code for place in self.reference.ancestry(code or "")}
         if code and not any(goal.code in line for goal in goals):
             return (Scene(code, "from", own=False), *goals)
@@ -78,7 +89,7 @@ class Placer:
     def _foreign(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The country of another state that acts, where the report gives no finer place."""
         doers = [part for part in parts if part.role in ("actor", "authority")]
-        if any(part.code.startswith(_HOME) for part in doers):
+        if any(part.code.startswith(HOME) for part in doers):
             return ()
         for part in doers:
             known = self._institution(part)
@@ -219,7 +230,8 @@ class Placer:
             return ""
         made = part.made or (part.mention and part.mention.made)
         home = known.place.startswith(f"{NATION}-") and known.place != CAPITAL
-        return known.place if made or home or known.kind in _HOUSES else ""
+        garrison = known.kind == _ARMED and not made
+        return known.place if made or (home and not garrison) or known.kind in _HOUSES else ""
 
     def _institution(self, part: Part) -> Institution | None:
         made = part.made or (part.mention.made if part.mention else None)
@@ -231,4 +243,4 @@ class Placer:
         while known and not known.place and known.parent:
             known = self.reference.institution.get(known.parent)
         place = known.place if known else ""
-        return place or (CAPITAL if code.startswith(_HOME) and CAPITAL in self.reference.place else "")
+        return place or (CAPITAL if code.startswith(HOME) and CAPITAL in self.reference.place else "")

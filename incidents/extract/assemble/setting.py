@@ -18,6 +18,8 @@ _TOLD = 2
 _FAR = 80
 _ITEM = re.compile(r"(?:^|\n)[-–•*■◆] ")
 NATION, CAPITAL = "KP", "KP-01"
+HOME = f"{NATION.lower()}."
+"""How the codes of the nation's institutions begin."""
 
 
 class Setting:
@@ -43,7 +45,8 @@ class Setting:
         good = [m for m in mentions if m.code and m.use in _SCENES and m.before not in self.words.words("facing")]
         scenes = [m for m in good if m.use == "scene"] or good
         fine = [m for m in scenes if self.fine(m.code)] or scenes
-        return [m for m in fine if not self._before(self.words.beside, m)] or fine
+        between = self.words.words("between")
+        return [m for m in fine if m.before not in between and not self._before(self.words.beside, m)] or fine
 
     def _before(self, pattern: re.Pattern[str], mention: PlaceMention) -> bool:
         return bool(pattern.search(self.found.document.text, max(0, mention.start - _FAR), mention.start))
@@ -87,14 +90,25 @@ class Setting:
         """The fine place that the k-th sentence names last; with `ends` only one that something comes from."""
         if k not in self._fine_places:
             mentions = self.found.places_in(self.found.sentence(k), self.found.told(k))
-            fine = [m for m in self.usable(mentions) if self.fine(m.code) and not self.for_sake(m)]
+            fine = [m for m in self.usable(mentions) if self.fine(m.code) and not (self.for_sake(m) or self.example(m))]
+            fine = [m for m in fine if not self._before(self.words.route, m)] or fine
             left = {m.before in self.words.words("from"): m.code for m in fine}
             self._fine_places[k] = left.get(False), left.get(True)
         return self._fine_places[k][ends]
 
+    def there(self, span: tuple[int, int], k: int) -> str | None:
+        """The fine place of the sentence before, where a span of the k-th says "there"."""
+        if k == 0 or not self.words.there.search(self.found.document.text, *span):
+            return None
+        return next((code for j in self.near(k, 0) if j < k and (code := self.fine_in(j))), None)
+
     def for_sake(self, mention: PlaceMention) -> bool:
         """Whether something is only done for its sake: "for the victims of the flood in"."""
         return self._before(self.words.purpose, mention)
+
+    def example(self, mention: PlaceMention) -> bool:
+        """Whether it is one of many that are meant: "Unsan Mine and other mines"."""
+        return self.words.example.match(self.found.document.text, mention.end) is not None
 
     def _about(self) -> Iterator[tuple[PlaceMention, int]]:
         """The fine places that the report can be about, with their weights: no examples, none of its sources."""
@@ -102,8 +116,9 @@ class Setting:
         blocks = [b for b in self.found.document.blocks if b.kind in ("paragraph", "heading")]
         for k, block in enumerate(blocks):
             for mention in self.usable(self.found.places_in((block.start, block.end))):
-                example = self.words.example.match(self.found.document.text, mention.end)
-                if self.fine(mention.code) and not (example or mention.anaphoric or self._in_cue(mention)):
+                if self.fine(mention.code) and not (
+                    self.example(mention) or mention.anaphoric or self._in_cue(mention)
+                ):
                     told = _TOLD if sources & self._line(mention.code or "") else 1
                     yield mention, told * (_LEADS if k < _LEAD else 1)
 
