@@ -29,7 +29,22 @@ Steps = Mapping[int, list[Step]]
 def times(connection: sa.Connection, noun: str) -> set[tuple[Any, ...]]:
     """All rows of the former times of `place` or `institution`: node, ancestor, first day, last day."""
     steps = _steps(connection, noun)
-    return {(node, *row) for node in list(steps) for row in times_of(node, steps)}
+    return {(node, *row) for node in _moved(steps) for row in times_of(node, steps)}
+
+
+def _moved(steps: Steps) -> set[int]:
+    """The nodes that have a former parent themselves, or stand below one that has."""
+    below = defaultdict[int, list[int]](list)
+    for node, ways in steps.items():
+        for step in ways:
+            below[step.parent].append(node)
+    found = {node for node, ways in steps.items() if any(step.kind == "former" for step in ways)}
+    waiting = [*found]
+    while waiting:
+        further = set(below[waiting.pop()]) - found
+        waiting.extend(further)
+        found |= further
+    return found
 
 
 def times_of(node: int, steps: Steps) -> set[tuple[int, str, str]]:
