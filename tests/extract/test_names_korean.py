@@ -294,7 +294,7 @@ def test_what_is_made_has_its_place_and_parent(read: Read) -> None:
     (organ,) = read("혜산시 안전부가 왔다.").institutions
     assert organ.made is not None
     assert (organ.made.name, organ.made.parent, organ.made.place) == (
-        "Hyesan City Branch of the Ministry of Social Security",
+        "Hyesan City Department of the Ministry of Social Security",
         "kp.mps",
         "KP-10.hyesan",
     )

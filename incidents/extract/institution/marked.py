@@ -76,8 +76,8 @@ class _Patterns(NamedTuple):
     numbers: Mapping[str, Row]
     number: re.Pattern[str]
     proper: re.Pattern[str]
-    labels: Mapping[str, str]
-    """The word for an area in English names, by the kind of place."""
+    labels: Mapping[str, tuple[str, str]]
+    """The word for an area in English names and that for its security organs, by the kind of place."""
     unnamed: frozenset[str]
 
     @classmethod
@@ -100,7 +100,7 @@ class _Patterns(NamedTuple):
             numbers,
             re.compile(rf"(?<![\w.])(?:{opening})?(?P<n>\d{{1,4}})(?:{closing})? ?(?P<words>{_any(numbers)})"),
             re.compile(rf"(?<![^\s(\[·,\"'])(?P<own>[가-힣]{{2,8}})(?:{_any(ends)})"),
-            {row["kinds"].split()[0]: row["label"] for row in units},
+            {row["kinds"].split()[0]: (row["label"], row["organ"]) for row in units},
             frozenset(words["no-name"]),
         )
 
@@ -138,7 +138,9 @@ class _Maker:
         if place.level not in row["levels"].split() or not place.code.startswith(row["country"]):
             return None
         bare = row["kind"] in _BARE and not area.unit
-        name = row["name"].format(place=place.name, unit="" if bare else self.patterns.labels.get(place.kind, ""))
+        plain = next(iter(self.patterns.labels.values()), ("", ""))
+        label, organ = self.patterns.labels.get(place.kind, ("", plain[1]))
+        name = row["name"].format(place=place.name, unit="" if bare else label, organ=organ)
         code = f"{row['parent'] or row['country'].lower()}.{row['slug']}@{place.code}"
         made = Institution(code, " ".join(name.split()), row["kind"], row["parent"], place.code)
         reason = "the nearest area of that kind that is named" if area.anaphoric else "by its area"

@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
+from incidents.extract.act.tables import kinds
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Matcher
+
+_AREA = "area"
 
 
 class Tail(NamedTuple):
@@ -33,6 +36,8 @@ class Unit(NamedTuple):
     label: str
     fallback: frozenset[str]
     """The kinds that it means only where none of `kinds` was named before: "provincial" of Pyongyang."""
+    organ: str = ""
+    """What a security organ of such an area is called: the bureau of a province, the department of a county."""
 
 
 class Head(NamedTuple):
@@ -56,19 +61,21 @@ class Rules(NamedTuple):
     units: Mapping[str, Unit]
     unit_before: re.Pattern[str]
     """The unit word, with what may stand before it, that ends right before a tail."""
+    names: Mapping[tuple[str, str], str]
+    """What the organ of an area is called, by what it is under and the word in its code."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """From the phrase tables."""
         units = {row["words"]: _unit(row) for row in lexicon.rows("institution_units")}
         choice = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True)) or "(?!)"
+        rows = lexicon.rows("institution_patterns")
         return cls(
-            tails=Matcher(
-                ((row["words"], _tail(row)) for row in lexicon.rows("institution_patterns")),
-            ),
+            tails=Matcher((row["words"], _tail(row)) for row in rows),
             heads=Matcher((row["words"], _head(row)) for row in lexicon.rows("institution_heads")),
             units=units,
             unit_before=re.compile(rf"\b(?:(the|its|their|his|her|a|an) )?({choice})(?:'s)? $", re.IGNORECASE),
+            names={(row["parent"], row["slug"]): row["name"] for row in rows if row["form"] == _AREA},
         )
 
 
@@ -78,8 +85,8 @@ def _tail(row: Mapping[str, str]) -> Tail:
 
 
 def _unit(row: Mapping[str, str]) -> Unit:
-    kinds = row["kinds"].split()
-    return Unit(frozenset(kinds), kinds[0], row["label"], frozenset(row["else"].split()))
+    held = row["kinds"].split()
+    return Unit(frozenset(held), held[0], row["label"], frozenset(row["else"].split()), row["organ"])
 
 
 def _head(row: Mapping[str, str]) -> Head:
@@ -101,3 +108,8 @@ def listed(lexicon: Lexicon) -> re.Pattern[str]:
     """Before a unit without an article it speaks of all of them: "city and county party committees"."""
     rows = [re.escape(row["words"]) for row in lexicon.rows("institution_offices") if row["use"] == "listed"]
     return re.compile(rf"(?:\b(?:{'|'.join(rows) or '(?!)'})|,) $")
+
+
+def article(lexicon: Lexicon) -> re.Pattern[str]:
+    """An article that ends right before a name."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(kinds(lexicon)['article']))}) $", re.IGNORECASE)
