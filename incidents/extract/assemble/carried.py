@@ -64,7 +64,7 @@ def _people(found: Findings, draft: Draft) -> Part | None:
     mention, span = people
     if _elsewhere(found, draft, mention):
         mention = _whole(found, mention)
-    role = roles.role(found, act, span[0], implied.institution(found, mention))
+    role = roles.role(found, act, span, implied.institution(found, mention))
     return part(mention, role, span)
 
 

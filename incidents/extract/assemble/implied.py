@@ -1,5 +1,6 @@
 """Words that stand for an institution without naming it: "security agents", "the plenum", "its miners"."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Self
@@ -76,8 +77,8 @@ def meant(
     for match in table.matcher.find(tokens):
         row = table.rows[match.row]
         start, end = tokens[match.start].start, tokens[match.end - 1].end
-        named = any(m.start < end and start < m.end for m in taken)
-        outside = any(a <= start < b for a, b in told)
+        named = any(m.start < end and start < m.end for m in taken) or _beside(found, row, start)
+        outside = any(a <= start < b for a, b in told) or bool(row.types and act.type not in row.types)
         if not named and not outside and not (row.home and _abroad(found, act.sentence, reach, start, told)):
             near = nearest(found, act.sentence, start, row.kinds) if row.kinds else None
             code = (near and near.code) or row.institution
@@ -116,7 +117,25 @@ def nearest(found: Findings, k: int, position: int, kinds: frozenset[str]) -> In
 
 def _led_to(found: Findings, mention: InstitutionMention) -> bool:
     """Where people were brought: of what comes next it is not the scene."""
-    return found.document.text.endswith((" to ", " to the "), 0, mention.start)
+    led, _ = found.lexicon.compiled(_leads)
+    return bool(led.search(found.document.text, max(0, mention.start - _ROOM), mention.start))
+
+
+def _beside(found: Findings, row: Row, start: int) -> bool:
+    """Whether it is only done to such people, or to theirs: "the families of soldiers", "sold to soldiers"."""
+    held = found.lexicon.reference.institution.get(row.institution)
+    _, beside = found.lexicon.compiled(_leads)
+    armed = held is not None and held.kind == _ARMED
+    return armed and bool(beside.search(found.document.text, max(0, start - _ROOM), start))
+
+
+def _leads(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of `institution_context.csv` before where people were brought, and before people with no part."""
+    led, beside = (
+        "|".join(re.escape(row["words"]) for row in lexicon.rows("institution_context") if row["side"] == side)
+        for side in ("led-to", "beside")
+    )
+    return re.compile(rf"\b(?:{led or '(?!)'}) (?:the )?$"), re.compile(rf"\b(?:{beside or '(?!)'}) (?:[a-z]+ )?$")
 
 
 def institution(found: Findings, mention: InstitutionMention) -> Institution | None:
@@ -148,6 +167,8 @@ def _foreign(found: Findings, span: Span, position: int) -> bool:
     return any(0 <= position - p.end < _BESIDE for p in places)
 
 
+_ARMED = "military"
+_ROOM = 40
 _BESIDE = 12
 _BEFORE = 2
 _SOUTH = "KR"

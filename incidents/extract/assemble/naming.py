@@ -31,13 +31,13 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
     told = [*found.outside(act), *found.further(act)]
     kept: dict[str, Part] = {}
-    mentions = named(found, _reach(found, act), told)
+    mentions = named(found, _reach(found, act), told, act)
     for mention in mentions:
-        role = roles.role(found, act, mention.start, implied.institution(found, mention))
+        role = roles.role(found, act, (mention.start, mention.end), implied.institution(found, mention))
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
     for one in implied.meant(found, act, _reach(found, act), told, mentions):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
-        role = one.role or roles.role(found, act, one.start, institution)
+        role = one.role or roles.role(found, act, (one.start, one.end), institution)
         kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
     for part in _issuers(found, act):
         kept.setdefault(part.code, part)
@@ -61,12 +61,15 @@ def _ordering(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_choice(lexicon, 'issuer')}) (?:the |a |an )?(?:[a-z]+'s )?$", re.IGNORECASE)
 
 
-def named(found: Findings, span: Span, but: Sequence[Span]) -> list[InstitutionMention]:
-    """The settled institutions with a part in a span: no owners of others, none in the name of a day."""
+def named(found: Findings, span: Span, but: Sequence[Span], act: Act | None = None) -> list[InstitutionMention]:
+    """The settled institutions with a part in a span: no owners of others, none in the name of a day.
+
+    What tells its own act is no source: `act`, if it is known.
+    """
     mentions = [m for m in found.institutions_in(span, but) if m.code]
     days = found.timexes_in(span)
     kept = [m for m in mentions if not any(day.start <= m.start < day.end for day in days)]
-    return [m for m in kept if not _of_another(found, m, mentions) and not _aside(found, m)]
+    return [m for m in kept if not _of_another(found, m, mentions) and not _aside(found, m, act)]
 
 
 def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence[InstitutionMention]) -> bool:
@@ -90,20 +93,35 @@ def _whole(found: Findings, mention: InstitutionMention) -> bool:
     return one is not None and one.kind in ("party", "military", "legislature", "international")
 
 
-def _aside(found: Findings, mention: InstitutionMention) -> bool:
+def _aside(found: Findings, mention: InstitutionMention, act: Act | None) -> bool:
     """Whether the words around it take it out of the act: "the Party founding anniversary", "X believes"."""
-    before, after = found.lexicon.compiled(_context)
+    before, seat, after, telling = found.lexicon.compiled(_context)
     text = found.document.text
-    return bool(after.match(text, mention.end) or before.search(text, max(0, mention.start - _NEAR), mention.start))
+    told = telling.match(text, mention.end)
+    if told and not (act and act.start < told.end() and mention.end < act.end):
+        return True
+    lead = max(0, mention.start - _NEAR), mention.start
+    at_seat = seat.search(text, *lead) and not (act and act.type in kinds_at_seat(found.lexicon))
+    return bool(at_seat or after.match(text, mention.end) or before.search(text, *lead))
 
 
-def _context(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def kinds_at_seat(lexicon: Lexicon) -> frozenset[str]:
+    """The types of acts that are done to an institution where its building is: a protest in front of it."""
+    rows = lexicon.rows("institution_carry")
+    return frozenset(row["word"] for row in rows if row["use"] == "seat")
+
+
+def _context(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The words of `institution_context.csv` before and after an institution that has no part in the act."""
-    before, after, telling = (_choice(lexicon, side) for side in ("before", "after", "telling"))
-    directly = (
-        rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:(?:\d+(?:st|nd|rd|th) )?(?:{after})|(?:[a-z]+ ){{0,2}}(?:{telling}))\b"
+    before, seat, after, telling = (_choice(lexicon, side) for side in ("before", "seat", "after", "telling"))
+    return (
+        re.compile(rf"\b(?:{before}) (?:the )?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{seat}) (?:the )?$", re.IGNORECASE),
+        re.compile(rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:\d+(?:st|nd|rd|th) )?(?:{after})\b", re.IGNORECASE),
+        re.compile(
+            rf"(?: \([^)]{{1,30}}\))?\)?(?:, [^,.;]{{1,60}},)? (?:[a-z]+ ){{0,2}}(?:{telling})\b", re.IGNORECASE
+        ),
     )
-    return re.compile(rf"\b(?:{before}) (?:the )?$", re.IGNORECASE), re.compile(directly, re.IGNORECASE)
 
 
 def _choice(lexicon: Lexicon, side: str) -> str:
@@ -111,6 +129,7 @@ def _choice(lexicon: Lexicon, side: str) -> str:
     return "|".join(map(re.escape, rows)) or "(?!)"
 
 
+_AT = "target"
 _NEAR = 48
 _WIDE = 80
 _HOME = "kp."
@@ -133,8 +152,15 @@ def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[Institu
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     """The institutions that only the rest of the act's sentence names, if no other act there has them."""
     others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
-    mentions = named(found, found.around(act), [*told, *others])
-    return {m.code: Part(m.code, "mentioned", m) for m in mentions if m.code and not m.anaphoric}
+    mentions = named(found, found.around(act), [*told, *others], act)
+    return {m.code: Part(m.code, _role(found, act, m), m) for m in mentions if m.code and not m.anaphoric}
+
+
+def _role(found: Findings, act: Act, mention: InstitutionMention) -> str:
+    """What the words before it say of its part, where that is sure: whom a protest is in front of."""
+    institution = implied.institution(found, mention)
+    said = roles.said(found, act, (mention.start, mention.end), roles.kinds_of(found.lexicon, institution))
+    return said if said == _AT else "mentioned"
 
 
 def _nominal(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:

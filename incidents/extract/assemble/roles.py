@@ -4,22 +4,26 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
-from incidents.extract.findings import Findings
+from incidents.extract.act.tables import kinds as grammar
+from incidents.extract.findings import Findings, Span
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act
 from incidents.model.reference import Institution
 
 _FAR = 90
-_CLAUSE = "clause"
+_CLAUSE, _AFTER, _KIND = "clause", "after", "kind"
 
 
 class Rule(NamedTuple):
-    """A row of `role_phrases.csv`: words before an institution or anywhere in its clause, and the role that they give.
+    """A row of `role_phrases.csv`: words beside an institution or anywhere in its clause, and the role that they give.
 
     What stands in the clause tells only what the one who acts does: "comb through the handwriting".
     """
 
-    before: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+    """What the words before the institution end with; empty where its kind is enough."""
+    after: re.Pattern[str] | None
+    """What the words after it begin with."""
     clause: re.Pattern[str] | None
     types: frozenset[str]
     kinds: frozenset[str]
@@ -27,13 +31,21 @@ class Rule(NamedTuple):
 
     @classmethod
     def of(cls, row: Mapping[str, str]) -> Self:
-        """`words`, then at most `gap` words without a comma, then the institution; or `words` with the gap `clause`."""
-        choice = "|".join(re.escape(words) for words in row["words"].split("|"))
-        anywhere = re.compile(rf"\b(?:{choice})", re.IGNORECASE) if row["gap"] == _CLAUSE else None
-        gap = "0" if anywhere else row["gap"]
-        before = re.compile(rf"\b(?:{choice})(?: [^\s,;:()]+){{0,{int(gap)}}} $", re.IGNORECASE)
+        """`words`, then at most `gap` words without a comma, then the institution.
+
+        With the gap `clause` they stand anywhere in it, with `after` right after it; with `kind` there are none.
+        """
+        choice, gap = "|".join(re.escape(words) for words in row["words"].split("|")), row["gap"]
+        beside = after = clause = None
+        if gap == _CLAUSE:
+            clause = re.compile(rf"\b(?:{choice})", re.IGNORECASE)
+        elif gap == _AFTER:
+            after = re.compile(rf"(?:'s?)? (?:{choice})\b", re.IGNORECASE)
+        else:
+            far = f"(?: [^\\s,;:()]+){{0,{int(gap)}}} $" if gap != _KIND else ""
+            beside = re.compile(rf"\b(?:{choice}){far}" if far else "", re.IGNORECASE)
         types, kinds = frozenset(row["types"].split()), frozenset(row["kinds"].split())
-        return cls(None if anywhere else before, anywhere, types, kinds, row["role"])
+        return cls(beside, after, clause, types, kinds, row["role"])
 
     def fits(self, kind: str, kinds: frozenset[str]) -> bool:
         """Whether it speaks of acts of that type and of such institutions."""
@@ -45,18 +57,30 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return tuple(Rule.of(row) for row in lexicon.rows("role_phrases"))
 
 
-def role(found: Findings, act: Act, start: int, institution: Institution | None) -> str:
-    """The role of an institution whose words begin at `start`: a code of institution-role."""
-    doer, done = acting(found, act), act.roles[1]
+def role(found: Findings, act: Act, span: Span, institution: Institution | None) -> str:
+    """The role of an institution whose words have that span: a code of institution-role."""
     kinds = kinds_of(found.lexicon, institution)
-    before = found.document.text[max(0, start - _FAR) : start]
-    fitting = [rule for rule in found.lexicon.compiled(rules) if rule.fits(act.type, kinds)]
-    said = next((rule.role for rule in fitting if rule.before and rule.before.search(before)), "")
-    plain = {"doer": doer, "done": done}.get(said, said) or _by_place(act, start, kinds)
+    plain = said(found, act, span, kinds) or _by_place(found, act, span, kinds)
     if plain not in _ACTING:
         return plain
     clause = found.document.text[slice(*act.clause)]
-    return next((rule.role for rule in fitting if rule.clause and rule.clause.search(clause)), plain)
+    return next(
+        (rule.role for rule in _fitting(found, act, kinds) if rule.clause and rule.clause.search(clause)), plain
+    )
+
+
+def said(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> str:
+    """The role that the words beside an institution give it, or its kind; empty if they say nothing."""
+    text = found.document.text
+    before = text[max(0, span[0] - _FAR) : span[0]]
+    for rule in _fitting(found, act, kinds):
+        if (rule.beside and rule.beside.search(before)) or (rule.after and rule.after.match(text, span[1])):
+            return {"doer": acting(found, act), "done": act.roles[1]}.get(rule.role, rule.role)
+    return ""
+
+
+def _fitting(found: Findings, act: Act, kinds: frozenset[str]) -> list[Rule]:
+    return [rule for rule in found.lexicon.compiled(rules) if rule.fits(act.type, kinds)]
 
 
 def acting(found: Findings, act: Act) -> str:
@@ -72,13 +96,27 @@ def _usual(lexicon: Lexicon) -> dict[str, str]:
 _ACTING = frozenset({"actor", "authority", "investigator"})
 
 
-def _by_place(act: Act, start: int, kinds: frozenset[str]) -> str:
+def _by_place(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> str:
     doer, done = act.roles
+    start = span[0]
     if start < act.start or (start == act.start and not (act.nominal or act.passive)):
-        if act.passive:
+        if act.passive or _object(found, act, span):
             return done
         return "authority" if doer == "affected" and kinds & _RULING else doer
     return doer if act.type in _OF_ITSELF else done
+
+
+def _object(found: Findings, act: Act, span: Span) -> bool:
+    """Whether the act is said of it by somebody else: "the plant, which he had visited"."""
+    begin = act.subject[0]
+    return bool(
+        act.subject[1] > begin >= span[1]
+        and found.lexicon.compiled(_which).fullmatch(found.document.text, span[1], begin)
+    )
+
+
+def _which(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? (?:{'|'.join(sorted(grammar(lexicon)['relative']))}) ")
 
 
 _RULING = frozenset({"party", "state", "legislature"})

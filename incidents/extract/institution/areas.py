@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extract.institution.rules import Rules, Tail, listed
 from incidents.lexicon.lexicon import Lexicon
@@ -17,8 +17,7 @@ _AREA_WORDS = 40
 _BACK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """Where the area of an organ is named: the place, and where its words begin. `anaphoric`: named earlier."""
 
     place: Place | None
@@ -67,7 +66,7 @@ class Areas:
         if not (unit and before and before.anaphoric and after and after.place):
             return None
         fits = after.place.kind in self.rules.units[unit[2].lower()].kinds
-        return replace(after, start=before.start) if fits else None
+        return after._replace(start=before.start) if fits else None
 
     def last(self, position: int, levels: frozenset[str]) -> Place | None:
         """The last place before a position that is of one of the levels, or lies in such a one."""

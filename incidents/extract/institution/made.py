@@ -186,4 +186,4 @@ class _Maker:
         """The area after the office, if an article stands before its words."""
         lead = self.article.search(self.text, max(0, begin - _ARTICLE), begin)
         area = self.areas.after(hit) if lead else None
-        return replace(area, start=begin) if area else None
+        return area._replace(start=begin) if area else None

@@ -1,6 +1,6 @@
 """The institution that an organ's word and an area make, or the one that the reference has of that name."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.extract.institution import site
 from incidents.extract.institution.areas import Area
@@ -10,8 +10,7 @@ from incidents.model.finding import InstitutionMention
 from incidents.model.reference import Institution
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """The institution that an organ is under."""
 
     code: str
