@@ -1,20 +1,23 @@
 """Reading reports: from the named files to what is found in them, spread over processes where there are many."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from incidents.actions import known
 from incidents.errors import BadInput
+from incidents.extract import inflect, pattern
+from incidents.extract.act import tables
 from incidents.extract.pipeline import extract
+from incidents.extract.time import cutting, daynames, entries, tokens, vocabulary
 from incidents.intake.files import Item
-from incidents.intake.keeping import kept, uncollected
+from incidents.intake.keeping import Plain, kept, uncollected
 from incidents.intake.kept import known_phrases, known_reference
 from incidents.intake.metadata import Metadata
 from incidents.intake.report import read_report
 from incidents.lexicon import gazetteer, hangul_names, hangul_tree, institutions, matcher, outlets
-from incidents.lexicon.lexicon import Index, Lexicon, Phrases
+from incidents.lexicon.lexicon import Lexicon, Phrases
 from incidents.model import key, spelling
 from incidents.model.proposal import Extraction
 from incidents.model.reference import Reference
@@ -26,7 +29,8 @@ from incidents.store.query.reference import merged, with_users_rows
 NOTHING_FOUND = Extraction()
 _CODED = ("place", "country", "institution", "parent", "default")
 """Columns of the tables of phrases that hold codes of places and institutions; a word may be spelled like one."""
-_TAKING_APART = (gazetteer, institutions, outlets, matcher, key, hangul_names, hangul_tree, spelling)
+_NAMES = (gazetteer, institutions, outlets, matcher, key, hangul_names, hangul_tree, spelling)
+_TAKING_APART = (*_NAMES, inflect, pattern, tables, cutting, daynames, entries, tokens, vocabulary)
 MANY = 24
 """From so many reports on, starting processes costs less than it saves."""
 _HELD = 4
@@ -68,17 +72,19 @@ def lexicon(location: Location | None, language: str) -> Lexicon:
             with open_reader(location) as reader:
                 phrases = _put_together(phrases, merged(reader))
         held = reference(location)
-        found = Lexicon(held, phrases, _index(held, phrases, language))
+        keep = partial(_kept, held, phrases, language)
+        found = Lexicon(held, phrases, keep("names", lambda: Lexicon(held, phrases).index), keep)
         _stay()
     return found
 
 
-def _index(held: Reference, phrases: Phrases, language: str) -> Index:
-    """The names of the reference taken apart, from the cache if they were before; one file for what users changed."""
-    name = f"names{'-own' * bool(held.changes)}-{language if phrases else 'any'}"
-    sources = (held.version, held.changes)
-    made: Index = kept(name, sources, _TAKING_APART, lambda: Lexicon(held, phrases).index)
-    return made
+def _kept(held: Reference, phrases: Phrases, language: str, name: str, make: Callable[[], Plain]) -> Plain:
+    """What is made of the reference and the phrases, from the cache if it was before; one file for what users changed.
+
+    Such as the names taken apart, and the words that each pattern can begin with.
+    """
+    file = f"{name}{'-own' * bool(held.changes)}-{language if phrases else 'any'}"
+    return kept(file, (held.version, held.changes), _TAKING_APART, make)
 
 
 def _put_together(phrases: Phrases, codes: Mapping[str, str]) -> Phrases:

@@ -8,9 +8,9 @@ first word.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from incidents.extract.inflect import Irregular, noun_forms, verb_forms
 from incidents.extract.words import Word
@@ -138,15 +138,49 @@ def _head(elements: list[Element]) -> int:
     return 0
 
 
+Beginnings = Mapping[str, Sequence[int]]
+"""The rows of the patterns that each form of a word can begin; plain data."""
+
+
+def beginnings(patterns: Iterable[Pattern]) -> dict[str, list[int]]:
+    """The words with which the patterns begin."""
+    first: dict[str, list[int]] = {}
+    for row, pattern in enumerate(patterns):
+        for form in pattern.elements[0].forms:
+            first.setdefault(form, []).append(row)
+    return first
+
+
+class _Later(dict[int, Pattern]):
+    """Patterns by their row, each compiled when it is first asked for: a text needs few of them."""
+
+    def __init__(self, language: Grammar, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._language, self._texts = language, texts
+
+    def __missing__(self, row: int) -> Pattern:
+        made = self[row] = self._language.compile(self._texts[row])
+        return made
+
+
+def needed(text: str) -> int:
+    """How many elements of the pattern that `text` writes are not optional."""
+    return sum(not part.startswith("~") and not part.endswith("?") for part in text.split())
+
+
 class Matcher:
     """Many patterns, found in one pass: each is tried only at words that can begin it."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._patterns = tuple(patterns)
-        self._first: dict[str, list[int]] = defaultdict(list)
-        for row, pattern in enumerate(self._patterns):
-            for form in pattern.elements[0].forms:
-                self._first[form].append(row)
+        self._patterns = dict(enumerate(patterns))
+        self._first: Beginnings = beginnings(self._patterns.values())
+
+    @classmethod
+    def later(cls, language: Grammar, texts: Sequence[str], first: Beginnings) -> Self:
+        """Of patterns whose beginnings are known, and which are compiled when they are needed."""
+        made = cls(())
+        made._patterns, made._first = _Later(language, texts), first
+        return made
 
     def find(self, tokens: tuple[Word, ...]) -> list[Match]:
         """All matches, the shortest of each pattern at each word, in the order of their first words."""

@@ -2,7 +2,7 @@
 
 Nothing depends on such a file. It is used only if it is the user's own, nobody else can write it, its hash is right,
 and it was made from the same by this program on this Python; else the data are made anew, without a word. Python keeps
-compiled modules under the same trust; here are tuples, lists, dicts, words and numbers only, and nothing is run.
+compiled modules under the same trust; here are tuples, lists, dicts, sets, words and numbers only, and nothing is run.
 """
 
 import gc
@@ -23,7 +23,7 @@ from incidents import __version__, paths
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 Plain = Any
-"""None, booleans, numbers, words, bytes, and tuples, lists and dicts of them."""
+"""None, booleans, numbers, words, bytes, and tuples, lists, dicts and sets of them."""
 
 
 def kept(name: str, sources: Sequence[str], modules: Sequence[ModuleType], make: Callable[[], Plain]) -> Plain:

@@ -24,6 +24,9 @@ Phrases = Mapping[str, tuple[Mapping[str, str], ...]]
 Index = tuple[GazetteerIndex, Table, Table, HangulTable | None]
 """What was made of the names of places, institutions and outlets, and of all that are in Hangul."""
 
+Keep = Callable[[str, Callable[[], Any]], Any]
+"""Gives what was kept under a name, or makes it and keeps it."""
+
 T = TypeVar("T")
 
 
@@ -39,11 +42,17 @@ class Names(NamedTuple):
 class Lexicon:
     """Everything that extraction looks up. It is read only and can be shared by all reports of a run."""
 
-    def __init__(self, reference: Reference, phrases: Phrases, index: Index | None = None) -> None:
-        """`index` is that of a lexicon of the same reference and phrases; without it, names are taken apart anew."""
+    def __init__(
+        self, reference: Reference, phrases: Phrases, index: Index | None = None, keep: Keep | None = None
+    ) -> None:
+        """`index` is that of a lexicon of the same reference and phrases; without it, names are taken apart anew.
+
+        `keep` keeps what `plain` made for lexicons of the same in other processes.
+        """
         self.reference = reference
         self.phrases = phrases
         self._index = index or (None, None, None, None)
+        self._keep = keep
         self._compiled: dict[Callable[..., Any], Any] = {}
         self._last: Names | None = None
 
@@ -91,6 +100,13 @@ class Lexicon:
             self._compiled[build] = build(self)
         made: T = self._compiled[build]
         return made
+
+    def plain(self, name: str, build: Callable[["Lexicon"], T]) -> T:
+        """`build(self)`, which is plain data (see `Index`) and long in the making; from where it is kept, if it is."""
+        if self._keep is None:
+            return build(self)
+        found: T = self._keep(name, lambda: build(self))
+        return found
 
     def names(self, text: str) -> Names:
         """All names in `text`; the last answer is kept, because several annotators ask for the same one."""

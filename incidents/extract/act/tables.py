@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from incidents.errors import BadInput
-from incidents.extract.pattern import Grammar, Matcher, Pattern, grammar
+from incidents.extract.pattern import Beginnings, Grammar, Matcher, Pattern, beginnings, grammar, needed
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.scales import STATUSES, Status
 
@@ -42,11 +42,18 @@ class Tables(NamedTuple):
         Raises:
             BadInput: a pattern that cannot be read; says the line.
         """
-        language = grammar(lexicon.phrases)
+        language, rows = grammar(lexicon.phrases), lexicon.rows("acts")
+        first, governors = lexicon.plain("acts", _taken_apart)
         roles = {row["type"]: (row["subject"], row["object"]) for row in lexicon.rows("roles")}
-        patterns = [_pattern(language, row) for row in lexicon.rows("acts")]
-        rules = [_rule(row, roles, pattern) for row, pattern in zip(lexicon.rows("acts"), patterns, strict=True)]
-        return cls(tuple(rules), Matcher(patterns), kinds(lexicon), _governors(language, lexicon))
+        matcher = Matcher.later(language, [row["pattern"] for row in rows], first)
+        return cls(tuple(_rule(row, roles) for row in rows), matcher, kinds(lexicon), governors)
+
+
+def _taken_apart(lexicon: Lexicon) -> tuple[Beginnings, dict[str, str]]:
+    """The words with which the patterns begin, and the governors."""
+    language = grammar(lexicon.phrases)
+    first = beginnings(_pattern(language, row) for row in lexicon.rows("acts"))
+    return first, _governors(language, lexicon)
 
 
 def kinds(lexicon: Lexicon) -> Kinds:
@@ -64,7 +71,7 @@ def _pattern(language: Grammar, row: Mapping[str, str]) -> Pattern:
         raise BadInput(f"acts.csv, line {row.get('line', '?')}: {error}.") from error
 
 
-def _rule(row: Mapping[str, str], roles: Mapping[str, tuple[str, str]], pattern: Pattern) -> Rule:
+def _rule(row: Mapping[str, str], roles: Mapping[str, tuple[str, str]]) -> Rule:
     subject, _, target = row["roles"].partition(">")
     usual = roles.get(row["type"], ("actor", "target"))
     return Rule(
@@ -75,7 +82,7 @@ def _rule(row: Mapping[str, str], roles: Mapping[str, tuple[str, str]], pattern:
         unless=frozenset(row["unless"].split("|")) if row["unless"] else _NOTHING,
         roles=(subject or usual[0], target or usual[1]),
         implies=row["implies"],
-        length=sum(not element.optional for element in pattern.elements),
+        length=needed(row["pattern"]),
     )
 
 

@@ -47,7 +47,7 @@ class Branch:
         """Adds a sequence."""
         branch = self
         for item in sequence.items:
-            branch = branch.edges.setdefault(item, Branch())
+            branch = branch.edges.get(item) or branch.edges.setdefault(item, Branch())
         branch.whole.append((rank, sequence))
 
     def part(self, rules: Collection[str]) -> None:
