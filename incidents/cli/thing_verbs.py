@@ -99,12 +99,12 @@ def merge(noun: Noun, examples: str) -> Exemplified:
     def command(_: str, way: "Way", *, kept: str, gone: str, yes: bool) -> None:
         """Make one of two that are the same: GONE goes into KEPT, with its names, incidents and what is below it.
 
-        Its names and its code find the kept one from then on. Before several records are changed it asks; `undo` parts
-        them again.
+        Its names and its code find the kept one from then on. Before several records are changed, and where the two
+        are of two kinds or one lies in the other, it asks; `undo` parts them again.
         """
-        from incidents.cli import upkeep  # noqa: PLC0415  as above
+        from incidents.cli import merging  # noqa: PLC0415  as above
 
-        upkeep.merged(kept, gone, way, yes=yes)
+        merging.merged(kept, gone, way, yes=yes)
 
     return command
 

@@ -1,4 +1,4 @@
-"""What `add`, `rename`, `move`, `alias` and `merge` of places and institutions do once they know their options."""
+"""What `add`, `rename`, `move` and `alias` of places and institutions do once they know their options."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Literal
 from unicodedata import normalize
 
-from incidents.cli.asking.confirm import confirmed_several
 from incidents.cli.days import point
 from incidents.cli.reading import reading
 from incidents.cli.screen import say, say_each
@@ -17,9 +16,7 @@ from incidents.errors import UsageProblem
 from incidents.model.edtf import bounds
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import described, named, one, standing
-from incidents.store.query.proposals import waiting_with
 from incidents.store.query.terms import term
-from incidents.store.query.tree import having
 
 _POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 _LANGUAGE = re.compile("[a-z]{2,3}")
@@ -42,7 +39,7 @@ class Way:
 def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way, *, another: bool) -> None:
     """Add a place or an institution, and say its code. `given` are the texts of the options by their names."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
-    noun = way.noun
+    noun, began = way.noun, _begun(given["since"], "--since")
     with reading(way.database) as reader:
         _demand_latin(name)
         found = {key: standing(reader, noun, given[key]) for key in ("under",) if given[key]}
@@ -60,7 +57,7 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
             kind,
             found.get("under", ""),
             place,
-            since=point("--since", given["since"]) if given["since"] else "",
+            since=began,
             until=point("--until", given["until"]) if given.get("until") else "",
             position=_position(given.get("at", "")),
             names=names,
@@ -141,33 +138,12 @@ def aliased(
         _say_namesakes(code, wanted, way)
 
 
-def merged(kept: str, other: str, way: Way, *, yes: bool) -> None:
-    """Make one thing of two, and say it; before several records are changed it asks."""
-    location, who = writable(way.database, way.who, dry_run=way.dry_run)
-    with reading(way.database) as reader:
-        codes = [one(reader, way.noun, words) for words in (kept, other)]
-        left, gone = described(reader, way.noun, codes) if len(set(codes)) > 1 else codes
-        numbers, proposals = having(reader, way.noun, codes[1]), waiting_with(reader, way.noun, codes[1])
-        asked = yes or way.dry_run or codes[0] == codes[1]
-        confirmed_several(reader, "changed", numbers, yes=asked, proposals=len(proposals))
-    with unwatched():
-        from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
-        from incidents.actions.upkeep import Thing, merge  # noqa: PLC0415
-
-        first, second = (Thing(way.noun, code) for code in codes)
-        count = merge(Who(location, who, way.reason, way.dry_run), first, second)
-    say(f"{done('merged', dry_run=way.dry_run)}: {gone} into {left}{_undo(way)}")
-    if count:
-        records = f"{count} record{'s' * (count != 1)} (incidents, proposals that wait)"
-        say(f"{records} {done('changed', dry_run=way.dry_run)} for it")
-
-
-def _begun(since: str) -> str:
-    """The day of `--from` as EDTF, or empty. What begins later is not so today, and every list shows today."""
-    began = point("--from", since) if since else ""
+def _begun(since: str, option: str = "--from") -> str:
+    """The day of the option as EDTF, or empty. What begins later is not so today, and every list shows today."""
+    began = point(option, since) if since else ""
     first = bounds(began)[0] if began else None
     if first and first > datetime.now(UTC).astimezone().date():
-        raise UsageProblem(f"--from {since} lies ahead, and this would hold at once: give it when that day has come")
+        raise UsageProblem(f"{option} {since} lies ahead, and this would hold at once: give it when that day has come")
     return began
 
 

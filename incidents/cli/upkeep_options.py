@@ -5,7 +5,7 @@ import click
 NAME_KINDS = ("official", "alias", "romanization", "abbreviation", "adjective", "former")
 """The vocabulary `name-kind` of the seeds (a test holds that), in the order in which names are shown."""
 
-kind = click.option("--kind", metavar="KIND", required=True, help="What it is: a code or a name of the kind.")
+kind = click.option("--kind", metavar="KIND", required=True, help="What it is: one of the kinds below.")
 korean = click.option("--korean", metavar="NAME", default="", help="Its official Korean name.")
 aliases = click.option("--alias", metavar="NAME", multiple=True, help="A further name or spelling.")
 under = click.option("--under", metavar="NAME", required=True, help="The one it is under, by any name or code.")

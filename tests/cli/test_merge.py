@@ -106,6 +106,36 @@ def test_before_several_proposals_it_asks(full_copied: Program) -> None:
     assert (rows(full_copied), records(full_copied)) == before
 
 
+UNLIKE = [
+    (("place", "merge", "KP-02", "Pyongsong"), "Pyongsong lies in South Pyongan, and the one is of the kind city"),
+    (("place", "merge", "KP-02", "Onchon"), "Onchon is commonly written under South Pyongan"),
+    (("place", "merge", "Samsu", "Posong, Samsu"), "Posong lies in Samsu"),
+    (("place", "merge", "Sinpa", "Hyesan Market"), "the one is of the kind market, the other county"),
+    (("institution", "merge", "kp.wpk", "kp.wpk.cc"), "Central Committee of the Workers' Party of Korea is or was in"),
+    (("institution", "merge", "kp.mss", "kp.wpk.ogd"), "the one is of the kind party, the other security"),
+]
+
+
+@pytest.mark.parametrize(("words", "why"), UNLIKE)
+def test_what_is_hardly_one_is_asked_for(copied: Program, words: tuple[str, ...], why: str) -> None:
+    before = rows(copied), log(copied)
+    said = copied.said(*words, code=2, stdin="")
+    assert f"; but {why}" in said
+    assert "would go into" in said
+    assert "--yes does it without asking" in said
+    assert "nothing was done" in copied.said(*words, code=130, stdin="n\n")
+    assert (rows(copied), log(copied)) == before
+    assert f"though {why.partition(', and')[0]}" in copied.said(*words, "--dry-run")
+    assert copied.said(*words, stdin="y\n").count("merged: ") == 1
+
+
+def test_what_can_be_one_is_not_asked_for(copied: Program) -> None:
+    said = copied.said("place", "merge", "Samsu", "Kapsan", stdin="")
+    assert said.startswith("merged: Kapsan, Ryanggang, North Korea (KP-10.kapsan) into Samsu")
+    assert " names and " in said
+    assert "though" not in said
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [

@@ -1,8 +1,10 @@
 """`place` and `institution`: `add`, `alias`, `rename`, `move`, and what every other command knows of it at once."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,6 +106,8 @@ REFUSED: list[tuple[tuple[str, ...], int, str]] = [
     (("place", "move", "Onchon", "--under", "KP-02", "--from", "2999-01"), 2, "--from 2999-01 lies ahead"),
     (("place", "rename", "Hyesan", "Hyesin", "--from", "2999"), 2, "--from 2999 lies ahead"),
     (("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2999"), 2, "lies ahead"),
+    (("institution", "add", "New Bureau", "--kind", "state", "--since", "2999"), 2, "--since 2999 lies ahead"),
+    ((*VILLAGE, "--since", "2999"), 2, "--since 2999 lies ahead"),
     (("place", "add", "Posong-ri", "--kind", "ri", "--under", "Samsu"), 5, "KP-10.samsu.posong is called so already"),
     ((*VILLAGE, "--at", "north"), 2, "--at 'north' is no position: write degrees north and east"),
     ((*VILLAGE, "--at", "41.4,190"), 2, "is no position"),
@@ -300,3 +304,13 @@ def test_show_tells_where_the_seeds_say_otherwise(copied: Program) -> None:
     copied.said("place", "move", "Hyesan", "--under", "KP-08")
     assert shown(copied, "place", "Hyesan")["seed_says"] == {"name": "Hyesan", "parent": "KP-10", "names": ["Hyaesan"]}
     assert "seed says   name Hyesan; parent KP-10; names Hyaesan\n" in copied.out("place", "show", "Hyesan")
+
+
+@pytest.mark.parametrize("noun", ["place", "institution"])
+def test_the_help_of_add_lists_every_kind(seeded_path: Path, noun: str) -> None:
+    shown = Program(seeded_path).out(noun, "add", "--help")
+    with closing(sqlite3.connect(seeded_path)) as connection:
+        kinds = [row[0] for row in connection.execute(f"SELECT code FROM {noun}_kind")]
+    assert len(kinds) > 10
+    words = set(re.split(r"[\s,]+", shown))
+    assert [kind for kind in kinds if kind not in words] == []

@@ -51,10 +51,15 @@ def confirmed_several(  # noqa: PLR0913  what of which kind, and how many beside
         Declined, UsageProblem: as `confirmed`.
     """
     if len(numbers) + proposals > 1 and not yes:
-        waiting = f"{proposals} proposal{'s that wait' if proposals > 1 else ' that waits'}" * bool(proposals)
-        some = f"{len(numbers)} {noun}{'s' * (len(numbers) > 1)}" * bool(numbers)
-        counted = " and ".join(filter(None, (some, waiting)))
-        confirmed(f"{counted} would be {what}{_named(reader, noun, numbers)}", yes=yes)
+        confirmed(would_be(reader, what, numbers, noun=noun, proposals=proposals), yes=yes)
+
+
+def would_be(reader: Reader, what: str, numbers: Sequence[int], *, noun: Noun = "incident", proposals: int = 0) -> str:
+    """`2 incidents and 1 proposal that waits would be changed: 3 “Leaflets”, 4 “A launch”`; of none nothing."""
+    waiting = f"{proposals} proposal{'s that wait' if proposals > 1 else ' that waits'}" * bool(proposals)
+    some = f"{len(numbers)} {noun}{'s' * (len(numbers) > 1)}" * bool(numbers)
+    counted = " and ".join(filter(None, (some, waiting)))
+    return f"{counted} would be {what}{_named(reader, noun, numbers)}" if counted else ""
 
 
 def _named(reader: Reader, noun: Noun, numbers: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ import click
 
 from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
+from incidents.cli.type_help import WithInstitutionKinds
 
 EXAMPLES = """
 incidents institution add "Archive Bureau" --kind security --under kp.mss --korean 문서국
@@ -12,7 +13,7 @@ incidents institution add "Third Bureau" --kind state --dry-run
 """
 
 
-@make("add", EXAMPLES, exits=(0, 2, 3, 4, 5, 6))
+@make("add", EXAMPLES, WithInstitutionKinds, exits=(0, 2, 3, 4, 5, 6))
 @click.argument("name")
 @upkeep_options.kind
 @upkeep_options.may_be_under
@@ -40,8 +41,8 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Add an institution by its English name: an organ, a unit, an enterprise, a school.
 
-    The kinds are party, state, security, military, enterprise … Filters, completion and the reading of reports know it
-    at once; a new version of the reference data leaves it as it is.
+    Filters, completion and the reading of reports know it at once; a new version of the reference data leaves it as
+    it is. The kinds are listed below.
     """
     from incidents.cli import upkeep  # noqa: PLC0415  help must not load what writes
 

@@ -4,6 +4,7 @@ import click
 
 from incidents.cli import options, upkeep_options
 from incidents.cli.command import command as make
+from incidents.cli.type_help import WithPlaceKinds
 
 EXAMPLES = """
 incidents place add Sangri --kind ri --under Samsu --korean 상리
@@ -12,7 +13,7 @@ incidents place add Posong --kind ri --under Kapsan --dry-run
 """
 
 
-@make("add", EXAMPLES, exits=(0, 2, 3, 4, 5, 6))
+@make("add", EXAMPLES, WithPlaceKinds, exits=(0, 2, 3, 4, 5, 6))
 @click.argument("name")
 @upkeep_options.kind
 @upkeep_options.under
@@ -39,8 +40,8 @@ def command(  # noqa: PLR0913  Click gives each option by its name
 ) -> None:
     """Add a place to the gazetteer, by its English name: a village, a mine, a market that reports name.
 
-    The kinds are those of `place list` (ri, mine, market, station …). Filters, completion and the reading of
-    reports know it at once; a new version of the reference data leaves it as it is.
+    Filters, completion and the reading of reports know it at once; a new version of the reference data leaves it as
+    it is. The kinds are listed below.
     """
     from incidents.cli import upkeep  # noqa: PLC0415  help must not load what writes
 
