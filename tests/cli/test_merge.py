@@ -111,7 +111,7 @@ UNLIKE = [
     (("place", "merge", "KP-02", "Onchon"), "Onchon is commonly written under South Pyongan"),
     (("place", "merge", "Samsu", "Posong, Samsu"), "Posong lies in Samsu"),
     (("place", "merge", "Sinpa", "Hyesan Market"), "the one is of the kind market, the other county"),
-    (("institution", "merge", "kp.wpk", "kp.wpk.cc"), "Central Committee of the Workers' Party of Korea is or was in"),
+    (("institution", "merge", "kp.wpk", "kp.wpk.cc"), "Central Committee of the Workers' Party of Korea is or was under"),
     (("institution", "merge", "kp.mss", "kp.wpk.ogd"), "the one is of the kind party, the other security"),
 ]
 
