@@ -111,7 +111,7 @@ UNLIKE = [
     (("place", "merge", "KP-02", "Onchon"), "Onchon is commonly written under South Pyongan"),
     (("place", "merge", "Samsu", "Posong, Samsu"), "Posong lies in Samsu"),
     (("place", "merge", "Sinpa", "Hyesan Market"), "the one is of the kind market, the other county"),
-    (("institution", "merge", "kp.wpk", "kp.wpk.cc"), "Central Committee of the Workers' Party of Korea is or was under"),
+    (("institution", "merge", "kp.wpk", "kp.wpk.cc"), "is or was under Workers' Party of Korea"),
     (("institution", "merge", "kp.mss", "kp.wpk.ogd"), "the one is of the kind party, the other security"),
 ]
 
@@ -120,12 +120,12 @@ UNLIKE = [
 def test_what_is_hardly_one_is_asked_for(copied: Program, words: tuple[str, ...], why: str) -> None:
     before = rows(copied), log(copied)
     said = copied.said(*words, code=2, stdin="")
-    assert f"; but {why}" in said
+    assert why in said.partition("; but ")[2]
     assert "would go into" in said
     assert "--yes does it without asking" in said
     assert "nothing was done" in copied.said(*words, code=130, stdin="n\n")
     assert (rows(copied), log(copied)) == before
-    assert f"though {why.partition(', and')[0]}" in copied.said(*words, "--dry-run")
+    assert why.partition(", and")[0] in copied.said(*words, "--dry-run")
     assert copied.said(*words, stdin="y\n").count("merged: ") == 1
 
 
