@@ -176,7 +176,7 @@ CALLED = [
     ("kp.mps", "인민보안부", "2010-04", "2016-06"),
     ("kp.mps", "Ministry of People's Security", "2000-04", "2020-05"),
     ("kp.sac", "NDC", "1972-12", "2016-06-29"),
-    ("kp.defence", "Ministry of People's Armed Forces", "1972-12", "2020"),
+    ("kp.defence", "Ministry of People's Armed Forces", "1972-12", "2020-10"),
     ("kp.youth-league", "김일성-김정일주의청년동맹", "2016-08-28", "2021-04"),
     ("kp.agriculture", "농업성", "1998-09", "2022-01-21"),
     ("kp.wpk.ufd", "통일전선부", "", "2024"),
