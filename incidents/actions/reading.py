@@ -56,11 +56,10 @@ class Read:
 @lru_cache(_HELD)
 def reference(location: Location | None) -> Reference:
     """The reference rows: of the seeds, and with a database as its users have changed and added to them."""
-    seeds = known_reference()
     if location is None:
-        return seeds
+        return known_reference()
     with open_reader(location) as reader:
-        return with_users_rows(reader, seeds)
+        return with_users_rows(reader, reference(None))
 
 
 @lru_cache(_HELD)
