@@ -7,23 +7,29 @@ import pytest
 
 from incidents.extract.pipeline import extract
 from incidents.lexicon.lexicon import Lexicon
+from incidents.model.proposal import Proposal
 from incidents.model.report import Report
 
 Links = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
-def links(lexicon: Lexicon) -> Links:
-    """The institutions of the last proposal of a text, with their roles."""
+def read(lexicon: Lexicon) -> Callable[..., list[Proposal]]:
+    """The proposals of a text."""
 
-    def of(text: str, outlet: str = "daily-nk") -> list[tuple[str, str]]:
+    def of(text: str, outlet: str = "daily-nk") -> list[Proposal]:
         data = text.encode()
         digest = hashlib.sha256(data).hexdigest()
         report = Report("test", data, text, digest, outlet=outlet, published="2024-05-20", language="en")
-        proposal = extract(report, lexicon).proposals[-1]
-        return [(link.institution, link.role) for link in proposal.incident.institutions]
+        return list(extract(report, lexicon).proposals)
 
     return of
+
+
+@pytest.fixture
+def links(read: Callable[..., list[Proposal]]) -> Links:
+    """The institutions of the last proposal of a text, with their roles."""
+    return lambda text: [(link.institution, link.role) for link in read(text)[-1].incident.institutions]
 
 
 LEFT_ALONE = [
@@ -32,6 +38,8 @@ LEFT_ALONE = [
     "On May 3, two men in Hyesan sold stolen copper to soldiers.",
     "On May 3, about 1,500 soldiers were shipped to Vladivostok.",
     "On May 3 a member of its mission to the United Nations condemned the launch in a statement.",
+    "Two students of Kim Il Sung University sang. On May 3 about 1,500 students were made to attend a rally in Hyesan.",
+    "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
 ]
 
@@ -70,3 +78,61 @@ PARTS = [
 @pytest.mark.parametrize(("text", "link"), PARTS)
 def test_parts(links: Links, text: str, link: tuple[str, str]) -> None:
     assert links(text) == [link]
+
+
+AROUND = [
+    (
+        "On May 3, two dockhands were taken away in Uiju. They are in the hands of the Ministry of State Security.",
+        [("kp.mss", "actor")],
+    ),
+    (
+        "The bowibu is feared. She was sent back through Sinuiju on May 3; the security agency there kept her.",
+        [("kp.mss.branch@KP-03.sinuiju", "actor")],
+    ),
+    (
+        "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 three of them beat an old man with a shovel.",
+        [("kp.kpa.corps-10", "actor")],
+    ),
+    (
+        "Camp No. 18 was under the Ministry of Social Security, which released most of its inmates in 2006.",
+        [("kp.mps", "authority"), ("kp.mss.prisons.camp-no-18", "affected")],
+    ),
+    (
+        "The Hyesan University of Medicine and Kim Il Sung University closed. On May 3 nine students were sentenced.",
+        [("kp.hyesan-medicine", "affected"), ("kp.kisu", "affected")],
+    ),
+    (
+        "North Korea is poor. Two people climbed over the wall of the U.S. consulate in Shenyang on May 3.",
+        [("us.foreign.consulate@CN-LN.shenyang", "affected")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AROUND)
+def test_what_stands_around_an_act_gives_its_institution(
+    links: Links, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert links(text) == expected
+
+
+def test_a_pronoun_after_several_is_open(read: Callable[..., list[Proposal]]) -> None:
+    text = (
+        "The streets by the Ministry of Railways and by the Cabinet were dark. It arrested two men in Hyesan on May 3."
+    )
+    [proposal] = read(text)
+    assert proposal.incident.institutions == ()
+    assert [problem.candidates for problem in proposal.problems if problem.field == "institution"] == [
+        ("kp.railways", "kp.cabinet")
+    ]
+
+
+MANY = [
+    "The manager of a textile factory in Sariwon was dismissed on May 3.",
+    "On May 3 he looked over a newly finished orphanage in Pyongyang.",
+    "On May 3 two men were sent to a stock farm in Sepo County.",
+]
+
+
+@pytest.mark.parametrize("text", MANY)
+def test_one_of_many_is_no_institution_of_its_own(links: Links, text: str) -> None:
+    assert links(text) == []

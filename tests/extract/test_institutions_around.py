@@ -96,6 +96,14 @@ MISSIONS = [
         "North Korea is poor. Two fled to the Japanese Consulate General in Shenyang.",
         "jp.foreign.consulate@CN-LN.shenyang",
     ),
+    (
+        "North Korea is poor. Japan said five had been dragged from the grounds of its consulate in Shenyang.",
+        "jp.foreign.consulate@CN-LN.shenyang",
+    ),
+    (
+        "North Korea is poor. In Shenyang two climbed over the wall of the U.S. consulate.",
+        "us.foreign.consulate@CN-LN.shenyang",
+    ),
 ]
 
 

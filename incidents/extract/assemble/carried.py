@@ -1,17 +1,18 @@
 """The institution of an act whose words name none: of the sentence before, of its people, of who tells it."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
+from incidents.extract.assemble.given import Given
 from incidents.extract.assemble.referred import at_site, issuer, part, topic, uses, witnessed
+from incidents.extract.assemble.spoken import HOLDING, next_told, spoken_of
 from incidents.extract.findings import Findings
-from incidents.model.finding import Act, InstitutionMention
+from incidents.model.finding import InstitutionMention
 
-Way = Callable[[Findings, Draft], Part | None]
+Way = Callable[[Findings, Draft], Part | Given | None]
 
 
 def supplied(found: Findings, founded: Sequence[Cluster]) -> list[Cluster]:
@@ -26,21 +27,41 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
     cluster = founded[k]
     if not any(part.role != "mentioned" for draft in cluster.drafts for part in draft.parts):
         cluster = _carried(found, cluster)
-    return _ordered(found, cluster, founded[max(0, k - _OUTCOME) : k])
+    return _ordered(found, _imprisoned(found, cluster), founded[max(0, k - _OUTCOME) : k])
 
 
-def _carried(found: Findings, cluster: Cluster) -> Cluster:
-    """With the first institution that the words around one of its passages give."""
+def _imprisoned(found: Findings, cluster: Cluster) -> Cluster:
+    """With the prison of the inmates of whom one of its passages tells: "the ministry released most inmates"."""
     for k, draft in enumerate(cluster.drafts):
-        given = next((one for way in _WAYS if (one := way(found, draft)) is not None), None)
-        if given and all(given.code != own.code for own in draft.parts):
-            return _with(cluster, k, given)
+        one = _people(found, draft, _PRISON)
+        known = {part.code for other in cluster.drafts for part in other.parts}
+        if one and not any(_over(found, part.code, code) for part in one.parts for code in known):
+            return _with(cluster, k, one)
     return cluster
 
 
-def _with(cluster: Cluster, k: int, part: Part) -> Cluster:
+def _over(found: Findings, code: str, other: str) -> bool:
+    """Whether one is the other, or under it and another prison stands for it already."""
+    return code == other or found.lexicon.institutions.under(other, code)
+
+
+def _carried(found: Findings, cluster: Cluster) -> Cluster:
+    """With what the words around one of its passages give first, be it an open point."""
+    for k, draft in enumerate(cluster.drafts):
+        ways = (way(found, draft) for way in _WAYS)
+        one = next((one for one in ways if one is not None), None)
+        known = {part.code for part in draft.parts}
+        if isinstance(one, Part):
+            one = Given((one,))
+        if one and (one.problem or not any(part.code in known for part in one.parts)):
+            return _with(cluster, k, one)
+    return cluster
+
+
+def _with(cluster: Cluster, k: int, one: Given) -> Cluster:
     drafts = list(cluster.drafts)
-    drafts[k] = replace(drafts[k], parts=(*drafts[k].parts, part))
+    problems = (one.problem,) if one.problem else ()
+    drafts[k] = replace(drafts[k], parts=(*drafts[k].parts, *one.parts), problems=(*drafts[k].problems, *problems))
     return Cluster(drafts)
 
 
@@ -54,25 +75,29 @@ def _teller(found: Findings, draft: Draft) -> Part | None:
     return part(mentions[0], roles.acting(found, act)) if len(mentions) == 1 else None
 
 
-def _people(found: Findings, draft: Draft) -> Part | None:
-    """That whose people its words are: "the guards", "its miners", "attendance"."""
+def _people(found: Findings, draft: Draft, only: frozenset[str] | None = None) -> Given | None:
+    """Those whose people its words are: "the guards", "its miners", "attendance"."""
     act = draft.act
     reach = min(act.clause[0], act.subject[0]), act.clause[1]
-    people = implied.people_of(found, act, reach, found.outside(act))
+    people = implied.people_of(found, act, reach, found.outside(act), only)
     if people is None:
         return None
-    mention, span = people
-    if _elsewhere(found, draft, mention):
-        mention = _whole(found, mention)
-    role = roles.role(found, act, span, implied.institution(found, mention))
-    return part(mention, role, span)
+    mentions, span = people
+    meant = [_whole(found, mention) if _elsewhere(found, draft, mention) else mention for mention in mentions]
+    return Given(tuple(part(m, roles.role(found, act, span, implied.institution(found, m)), span) for m in meant))
 
 
 def _elsewhere(found: Findings, draft: Draft, mention: InstitutionMention) -> bool:
-    """Whether it is the branch of another area than that of the act."""
+    """Whether it is the branch of another area than that of the act; a camp beside another site is in the same."""
     own, under = mention.made.place if mention.made else "", found.lexicon.gazetteer.under
-    there = [scene.code for scene in draft.scenes if scene.fine]
+    there = [_area(found, scene.code) for scene in draft.scenes if scene.fine]
     return bool(own and there) and not any(under(own, code) or under(code, own) for code in there)
+
+
+def _area(found: Findings, code: str) -> str:
+    """A place, or of a site where it lies."""
+    place = found.lexicon.gazetteer.place.get(code)
+    return place.parent if place and place.level == "site" else code
 
 
 def _whole(found: Findings, mention: InstitutionMention) -> InstitutionMention:
@@ -82,38 +107,12 @@ def _whole(found: Findings, mention: InstitutionMention) -> InstitutionMention:
     return replace(mention, code=parent, made=None) if held else mention
 
 
-def _spoken_of(found: Findings, draft: Draft) -> Part | None:
-    """That named right before, in its own sentence or the last one, where the subject is a pronoun or "both"."""
-    act = draft.act
-    subject = found.document.text[slice(*act.subject)].strip().lower()
-    alone = any(_PRONOUN.fullmatch(subject, len(word)) for word in _table(found, "pronoun") if subject.startswith(word))
-    pronoun = alone or subject.endswith(tuple(_table(found, "part")))
-    mentions = _before(found, act) if pronoun else []
-    if not mentions:
-        return None
-    one = mentions[-1]
-    kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
-    if act.roles[0] == "affected" and kinds & _HOLDING:
-        return None
-    suffers = act.passive and not kinds & _HOLDING
-    return part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
-
-
-def _before(found: Findings, act: Act) -> list[InstitutionMention]:
-    """The institutions of the act's sentence before its clause; if there are none, those of the sentence before."""
-    k, begin = act.sentence, min(act.clause[0], act.subject[0])
-    own = [m for m in found.institutions_in((found.sentence(k)[0], begin), found.told(k)) if m.code]
-    if own or k == 0:
-        return own
-    return [m for m in found.institutions_in(found.sentence(k - 1), found.told(k - 1)) if m.code]
-
-
 def _holder(found: Findings, draft: Draft) -> Part | None:
     """Who holds or holds back people, where it was named a few sentences before."""
     act = draft.act
     if act.type not in _table(found, "held"):
         return None
-    mention = implied.nearest(found, act.sentence, act.clause[1], _HOLDING)
+    mention = implied.nearest(found, act.sentence, act.clause[1], HOLDING)
     return part(mention, roles.acting(found, act)) if mention else None
 
 
@@ -132,7 +131,7 @@ def _ordered(found: Findings, cluster: Cluster, before: Sequence[Cluster]) -> Cl
             if deciding:
                 span = (deciding.mention.start, deciding.mention.end) if deciding.mention else deciding.span
                 made = deciding.mention.made if deciding.mention else deciding.made
-                return _with(cluster, 0, Part(deciding.code, "authority", span=span, made=made))
+                return _with(cluster, 0, Given((Part(deciding.code, "authority", span=span, made=made),)))
     return cluster
 
 
@@ -140,9 +139,7 @@ def _table(found: Findings, use: str) -> frozenset[str]:
     return uses(found.lexicon)[use]
 
 
-_PRONOUN = re.compile(r"(?: \w+){0,3}")
-"""What may stand between a pronoun and its verb: "were last", "have since"."""
-_HOLDING = frozenset({"security", "court", "mission", "prison"})
+_PRISON = frozenset({"prison"})
 _OUTCOME = 12
 """How many sentences, and how many acts, after the meeting its outcome may be told."""
-_WAYS: tuple[Way, ...] = (_teller, _people, _spoken_of, topic, issuer, witnessed, _holder, at_site)
+_WAYS: tuple[Way, ...] = (_teller, _people, next_told, spoken_of, topic, issuer, witnessed, _holder, at_site)

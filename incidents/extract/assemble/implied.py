@@ -86,17 +86,23 @@ def meant(
     return made
 
 
-def people_of(found: Findings, act: Act, reach: Span, told: Sequence[Span]) -> tuple[InstitutionMention, Span] | None:
-    """The institution named before whose people the words of a clause are, and those words."""
+def people_of(
+    found: Findings, act: Act, reach: Span, told: Sequence[Span], only: frozenset[str] | None = None
+) -> tuple[list[InstitutionMention], Span] | None:
+    """The institutions named before whose people the words of a clause are, and those words.
+
+    With `only`, institutions of these kinds, and words that can stand for such people.
+    """
     table = found.lexicon.compiled(_people)
     tokens: tuple[Word, ...] = words(found.document.text, *reach)
     for match in table.matcher.find(tokens):
         row = table.rows[match.row]
         span = tokens[match.start].start, tokens[match.end - 1].end
         outside = any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0])
-        if outside or (row.types and act.type not in row.types):
+        wanted = row.kinds & only if only is not None else row.kinds
+        if outside or not wanted or (row.types and act.type not in row.types):
             continue
-        near = nearest(found, act.sentence, span[0], row.kinds)
+        near = _last(found, act.sentence, span[0], wanted)
         if near:
             return near, span
     return None
@@ -104,15 +110,37 @@ def people_of(found: Findings, act: Act, reach: Span, told: Sequence[Span]) -> t
 
 def nearest(found: Findings, k: int, position: int, kinds: frozenset[str]) -> InstitutionMention | None:
     """The last institution of one of those kinds that is named before a position, at most a few sentences back."""
+    return next(iter(_last(found, k, position, kinds)[-1:]), None)
+
+
+def _last(found: Findings, k: int, position: int, kinds: frozenset[str]) -> list[InstitutionMention]:
+    """That institution, with those that are listed with it: "the students attend this university and that one"."""
     for j in range(k, max(-1, k - _FAR - 1), -1):
         start, end = found.sentence(j)
         mentions = found.institutions_in((start, min(end, position)), found.told(j))
-        for mention in reversed(mentions):
-            if not mention.code or _led_to(found, mention):
-                continue
-            if kinds & kinds_of(found.lexicon, institution(found, mention)):
-                return mention
-    return None
+        fitting = [m for m in mentions if m.code and not _led_to(found, m) and _of(found, m, kinds)]
+        if fitting:
+            return _listed(found, fitting)
+    return []
+
+
+def _of(found: Findings, mention: InstitutionMention, kinds: frozenset[str]) -> bool:
+    return bool(kinds & kinds_of(found.lexicon, institution(found, mention)))
+
+
+def _listed(found: Findings, mentions: Sequence[InstitutionMention]) -> list[InstitutionMention]:
+    """The last one and those before it from which only a comma and an "and" part it."""
+    kept = [mentions[-1]]
+    for one in reversed(mentions[:-1]):
+        if not found.lexicon.compiled(_joining).fullmatch(found.document.text, one.end, kept[0].start):
+            break
+        kept.insert(0, one)
+    return kept
+
+
+def _joining(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(r["words"] for r in lexicon.rows("institution_offices") if r["use"] == "joins")
+    return re.compile(rf",? (?:(?:{words or '(?!)'}) )?(?:the )?")
 
 
 def _led_to(found: Findings, mention: InstitutionMention) -> bool:

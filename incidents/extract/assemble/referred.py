@@ -56,7 +56,9 @@ def witnessed(found: Findings, draft: Draft) -> Part | None:
 
 
 def at_site(found: Findings, draft: Draft) -> Part | None:
-    """The mine, camp or station where it happens, if the place of the act is one."""
+    """The mine, camp or station where it happens, if the place of the act is one; what states do is done to no site."""
+    if not draft.own_scenes and draft.act.type in uses(found.lexicon)["stately"]:
+        return None
     for scene in draft.scenes:
         place = found.lexicon.gazetteer.place.get(scene.code)
         code = site.held(place, found.lexicon) if place and place.level == "site" and scene.role == "scene" else ""
@@ -81,4 +83,4 @@ def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {use: frozenset() for use in _USES} | listed
 
 
-_USES = ("decided", "held", "own", "part", "pronoun", "witnessed")
+_USES = ("decided", "held", "next", "own", "part", "pronoun", "stately", "witnessed")

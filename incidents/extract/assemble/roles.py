@@ -42,7 +42,7 @@ class Rule(NamedTuple):
         elif gap == _AFTER:
             after = re.compile(rf"(?:'s?)? (?:{choice})\b", re.IGNORECASE)
         else:
-            far = f"(?: [^\\s,;:()]+){{0,{int(gap)}}} $" if gap != _KIND else ""
+            far = f"(?: [^\\s\\d,;:()]+){{0,{int(gap)}}} $" if gap != _KIND else ""
             beside = re.compile(rf"\b(?:{choice}){far}" if far else "", re.IGNORECASE)
         types, kinds = frozenset(row["types"].split()), frozenset(row["kinds"].split())
         return cls(beside, after, clause, types, kinds, row["role"])
@@ -126,15 +126,15 @@ _OF_ITSELF = frozenset({"meeting", "statement"})
 
 
 def kinds_of(lexicon: Lexicon, institution: Institution | None) -> frozenset[str]:
-    """What an institution is for these tables: its kind, and `prison` or `mission` if it is one."""
+    """What an institution is for these tables: its kind, and `prison`, `mission` or `foreign-mission`."""
     if institution is None:
         return frozenset()
     kinds = {institution.kind}
     held = lexicon.institutions.under
     if any(held(code, over) for code in (institution.code, institution.parent) for over in _PRISONS):
         kinds.add("prison")
-    if institution.code.startswith("kp.foreign."):
-        kinds.add("mission")
+    if _MISSIONS in institution.code:
+        kinds.add("mission" if institution.code.startswith("kp.") else "foreign-mission")
     named = lexicon.compiled(_prisons) & set(institution.name.lower().split())
     return frozenset(kinds | ({"prison"} if named else set()))
 
@@ -144,4 +144,5 @@ def _prisons(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["words"] for row in lexicon.rows("institution_context") if row["side"] == "prison")
 
 
+_MISSIONS = ".foreign."
 _PRISONS = ("kp.mss.prisons", "kp.mps.prisons")

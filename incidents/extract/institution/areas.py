@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from incidents.extract.institution.rules import Rules, Tail, listed
+from incidents.extract.institution.rules import Rules, Tail, listed, there
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Hit
 from incidents.model.finding import PlaceMention
@@ -15,6 +15,7 @@ _OWNED = re.compile(r"(?:'s?)? $")
 _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
 _AREA_WORDS = 40
 _BACK = 12
+_SEATS = frozenset({"county", "settlement"})
 
 
 class Area(NamedTuple):
@@ -32,6 +33,7 @@ class Areas:
     def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
         self.text, self.gazetteer = text, lexicon.gazetteer
         self.rules, self.listed = lexicon.compiled(Rules.of), lexicon.compiled(listed)
+        self.there = lexicon.compiled(there)
         self.places = [place for place in places if place.code]
         self.starts = [place.start for place in self.places]
         self.ending = {place.end: place for place in places}
@@ -53,7 +55,10 @@ class Areas:
         return Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
     def after(self, hit: Hit[Tail]) -> Area | None:
-        """The place that follows with "of" or "in"."""
+        """The place that follows with "of" or "in"; of "there" the last one named."""
+        if self.there.match(self.text, hit.end):
+            place = self.last(hit.start, _SEATS)
+            return Area(place, hit.start, anaphoric=True) if place else None
         found = _OF.match(self.text, hit.end)
         mention = self.starting.get(found.end()) if found else None
         if mention is None or mention.code is None:

@@ -10,7 +10,7 @@ from incidents.extract.institution.areas import Area, Areas
 from incidents.extract.institution.home import about_home
 from incidents.extract.institution.organ import Above, Organs
 from incidents.extract.institution.proper import Proper
-from incidents.extract.institution.rules import Rules, Tail, article, loose, owners
+from incidents.extract.institution.rules import Rules, Tail, article, indefinite, loose, owners
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -28,6 +28,8 @@ _STAFF = "staff"
 _HERE = "here"
 """An office that every town has one of: "the harbor office" is of the town named last."""
 _MATTER_ROOM = 80
+_MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
+"""Kinds of which an area can have several."""
 _ARTICLE = 5
 """The room for an article before a name."""
 _ELSEWHERE = numbered.FORMS | {mission.FORM, abroad.FORM}
@@ -65,6 +67,7 @@ class _Maker:
         self.rules = lexicon.compiled(Rules.of)
         choice = "|".join(map(re.escape, lexicon.compiled(owners))) or "(?!)"
         self.owners = re.compile(rf"\b({choice}) ((?:[A-Za-z-]+ ){{1,4}})$", re.IGNORECASE)
+        self.indefinite = lexicon.compiled(indefinite)
         self.loose, self.article = lexicon.compiled(loose), lexicon.compiled(article)
         self.known = {mention.start: mention for mention in known if mention.code}
         self.parents = {mention.code for mention in known}
@@ -79,13 +82,18 @@ class _Maker:
             return self.organs.mention(*found, "by the form of its name") if found else None
         if tail.form == "branch":
             return self._branch(hit, tail)
-        if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit):
+        if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit) or self._any(hit, tail):
             return None
         if tail.form == _SITE:
             return self._site(hit)
         if tail.form == "local":
             return self._local(hit, tail) or self._owned(hit)
         return self._placed(hit, tail) or (self._here(hit, tail) if tail.form == _HERE else None)
+
+    def _any(self, hit: Hit[Tail], tail: Tail) -> bool:
+        """Whether it is one of many, not the one of its area: "a textile factory in Sariwon"."""
+        lead = self.indefinite.search(self.text, max(0, hit.start - _MATTER_ROOM), hit.start)
+        return tail.kind in _MANY and lead is not None
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         before, after = self.areas.before(hit.start), self.areas.after(hit) if tail.form != _STAFF else None
@@ -121,9 +129,13 @@ class _Maker:
         named = [mention for mention in mentions if mention.made and mention.made.parent in self.parents]
         if len(named) == 1:
             return named[0]
-        codes = tuple(mention.code for mention in mentions if mention.code)
+        codes = tuple(self._held_over(mention) for mention in mentions if mention.code)
         reason = "it can be under several and the report does not say which" if codes else mentions[0].reason
         return replace(mentions[0], code=None, candidates=codes, made=None, reason=reason)
+
+    def _held_over(self, mention: InstitutionMention) -> str:
+        """What it stands for, or what that is under where the reference has no row of it: only rows can be chosen."""
+        return mention.made.parent or mention.code or "" if mention.made else mention.code or ""
 
     def _held(self, hit: Hit[Tail]) -> bool:
         """Whether the tail stands inside a longer name that the reference holds."""

@@ -1,7 +1,7 @@
 """Embassies and consulates, most of the home country: "the consulate in Shenyang", "the North Korean embassy"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from incidents.extract.institution.rules import Rules, Tail
@@ -28,7 +28,7 @@ def find(
     """A mention for each embassy or consulate that is not said to be another country's."""
     if not home:
         return
-    reader = _Reader(document.text, [place for place in places if place.code], lexicon)
+    reader = _Reader(document, [place for place in places if place.code], lexicon)
     for hit in lexicon.compiled(Rules.of).tails.find(names.words):
         for tail in hit.found:
             mention = reader.read(hit, tail) if tail.form == FORM else None
@@ -37,8 +37,10 @@ def find(
 
 
 class _Reader:
-    def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
-        self.text, self.places, self.gazetteer = text, places, lexicon.gazetteer
+    def __init__(self, document: Document, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
+        self.text, self.places, self.gazetteer = document.text, places, lexicon.gazetteer
+        self.sentences = [sentence.start for sentence in document.sentences]
+        self.own = lexicon.compiled(_own)
         self.institution = lexicon.institutions.institution
         self.starts = [place.start for place in places]
         self.ending = {place.end: place for place in places}
@@ -47,10 +49,11 @@ class _Reader:
 
     def read(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The mission at the place named with it, else at the last one abroad; None if it is another state's."""
-        before, after = self._before(hit), self._after(hit)
-        near = [place for place in (before, after) if place]
-        if any(place.level == "country" and place.code != HOME and place is before for place in near):
-            return self._of_another(hit, tail, before, after) if before and after else None
+        before, after = self._before(hit) or self._owner(hit), self._after(hit)
+        if before and before.level == "country" and before.code != HOME:
+            there = self._earlier(hit.start) if after is None else None
+            after = after or (self._country(there) if there and "{city}" not in tail.name else there)
+            return self._of_another(hit, tail, before, after) if after else None
         said = next((p for p in (after, before, self._from(hit)) if p and p.code != HOME), None)
         self.said = (hit.end, said) if said else self.said
         place = said or self._earlier(hit.start)
@@ -79,6 +82,16 @@ class _Reader:
         gap = _OWNED.search(self.text, max(0, hit.start - 3), hit.start)
         mention = self.ending.get(gap.start()) if gap else None
         return self.gazetteer.place.get(mention.code or "") if mention else None
+
+    def _owner(self, hit: Hit[Tail]) -> Place | None:
+        """The country that "its" stands for: the one with which the sentence begins, past its dateline."""
+        if not self.own.search(self.text, max(0, hit.start - _OWN_ROOM), hit.start):
+            return None
+        k = bisect_right(self.sentences, hit.start)
+        begin = self.sentences[k - 1] if k else 0
+        near = self.places[bisect_left(self.starts, begin) : bisect_left(self.starts, hit.start)]
+        known = (self.gazetteer.place.get(place.code or "") for place in near if place.use in _ACTING)
+        return next((place for place in known if place and place.level == "country"), None)
 
     def _after(self, hit: Hit[Tail]) -> Place | None:
         return self._at(_OF.match(self.text, hit.end))
@@ -109,3 +122,13 @@ class _Reader:
 
     def _country(self, place: Place) -> Place:
         return self.gazetteer.place.get(self.gazetteer.country(place.code), place)
+
+
+def _own(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for whose it is before a mission: "its", "its own"."""
+    rows = [row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "own"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, rows)) or '(?!)'}) $", re.IGNORECASE)
+
+
+_ACTING = frozenset({"scene", "actor", "metonym"})
+"""The uses of a country's name that can be whom "its" is said of."""

@@ -113,3 +113,15 @@ def listed(lexicon: Lexicon) -> re.Pattern[str]:
 def article(lexicon: Lexicon) -> re.Pattern[str]:
     """An article that ends right before a name."""
     return re.compile(rf"\b(?:{'|'.join(sorted(kinds(lexicon)['article']))}) $", re.IGNORECASE)
+
+
+def indefinite(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that any such thing is spoken of, with up to three words before its noun: "a newly finished …"."""
+    rows = [row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "indefinite"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, rows)) or '(?!)'}) (?:[a-z'-]+ ){{0,3}}$", re.IGNORECASE)
+
+
+def there(lexicon: Lexicon) -> re.Pattern[str]:
+    """After an organ it says that it is of the place named last: "the security agency there"."""
+    rows = [row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "there"]
+    return re.compile(rf" (?:{'|'.join(map(re.escape, rows)) or '(?!)'})\b")

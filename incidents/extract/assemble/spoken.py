@@ -1,0 +1,113 @@
+"""The institution that a pronoun takes up from before, and the one that the next words name: who took them away."""
+
+import re
+from collections.abc import Sequence
+
+from incidents.extract.assemble import implied, naming, roles
+from incidents.extract.assemble.draft import Draft, Part
+from incidents.extract.assemble.given import Given, unclear
+from incidents.extract.assemble.referred import part, uses
+from incidents.extract.findings import Findings, Span
+from incidents.model.finding import Act, InstitutionMention
+
+HOLDING = frozenset({"security", "court", "mission", "prison"})
+"""What holds people, or holds them back."""
+_SEIZING = frozenset({"security", "court"})
+_PRONOUN = re.compile(r"(?: \w+){0,3}")
+"""What may stand between a pronoun and its verb: "were last", "have since"."""
+_BACK = 3
+"""How many sentences back a row of pronouns may lead."""
+
+
+def spoken_of(found: Findings, draft: Draft) -> Part | Given | None:
+    """That named right before, in its own sentence or the last one, where the subject is a pronoun or "both".
+
+    Of several it is the subject of that sentence; where that is none, it is open.
+    """
+    act = draft.act
+    words = found.document.text[slice(*act.subject)].strip()
+    mentions = _before(found, act) if _pronoun(found, words) else []
+    if not mentions:
+        return None
+    one = _meant(found, mentions)
+    if one is None:
+        return unclear(words, act.subject, mentions)
+    kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
+    if act.roles[0] == "affected" and kinds & HOLDING:
+        return None
+    suffers = act.passive and not kinds & HOLDING
+    return part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
+
+
+def _pronoun(found: Findings, words: str) -> bool:
+    subject, table = words.lower(), uses(found.lexicon)
+    alone = any(_PRONOUN.fullmatch(subject, len(word)) for word in table["pronoun"] if subject.startswith(word))
+    return alone or subject.endswith(tuple(table["part"]))
+
+
+def _meant(found: Findings, mentions: Sequence[InstitutionMention]) -> InstitutionMention | None:
+    """The only institution, or the only one among subjects of their sentence."""
+    if len({m.code for m in mentions}) == 1:
+        return mentions[-1]
+    k = found.sentence_at(mentions[0].start)
+    subjects = [act.subject for act in found.acts_of(k)] if k is not None else []
+    leading = [m for m in mentions if any(start <= m.start < end for start, end in subjects)]
+    return leading[-1] if len({m.code for m in leading}) == 1 else None
+
+
+def _before(found: Findings, act: Act) -> list[InstitutionMention]:
+    """The institutions of the act's sentence before its clause; if there are none, those of the sentence before.
+
+    A sentence that begins with a pronoun itself leads further back.
+    """
+    k, begin = act.sentence, min(act.clause[0], act.subject[0])
+    own = _settled(found, (found.sentence(k)[0], begin), k)
+    if own:
+        return own
+    for j in range(k - 1, max(-1, k - 1 - _BACK), -1):
+        mentions = _settled(found, found.sentence(j), j)
+        if mentions or not _takes_up(found, found.sentence(j)):
+            return mentions
+    return []
+
+
+def _settled(found: Findings, span: Span, k: int) -> list[InstitutionMention]:
+    return [m for m in found.institutions_in(span, found.told(k)) if m.code]
+
+
+def _takes_up(found: Findings, span: Span) -> bool:
+    """Whether a sentence begins with a pronoun."""
+    words = found.document.text[slice(*span)].lower().lstrip("\"'“ ")
+    return words.startswith(tuple(f"{word} " for word in uses(found.lexicon)["pronoun"]))
+
+
+def next_told(found: Findings, draft: Draft) -> Part | None:
+    """Who did it, where what comes next says so of the same people: "They are in the hands of the ministry"."""
+    act = draft.act
+    if act.type not in uses(found.lexicon)["next"]:
+        return None
+    for k, span in _next(found, act):
+        named = {m.code: m for m in naming.named(found, span, found.told(k)) if m.code}
+        kept = [m for m in named.values() if _SEIZING & _kinds(found, m)]
+        if kept:
+            return part(kept[0], roles.acting(found, act)) if len(kept) == 1 else None
+    return None
+
+
+def _kinds(found: Findings, mention: InstitutionMention) -> frozenset[str]:
+    return roles.kinds_of(found.lexicon, implied.institution(found, mention))
+
+
+def _next(found: Findings, act: Act) -> list[tuple[int, Span]]:
+    """The rest of the sentence, and the next one of the paragraph if it goes on with the same people or a court."""
+    _, end = found.sentence(act.sentence)
+    spans, k = [(act.sentence, (act.clause[1], end))], act.sentence + 1
+    if k < len(found.document.sentences) and k in found.paragraph(act.sentence):
+        span = found.sentence(k)
+        if _takes_up(found, span) or any(m.start - span[0] < _LEAD for m in found.institutions_in(span)[:1]):
+            spans.append((k, span))
+    return spans
+
+
+_LEAD = 6
+"""An institution that begins the next sentence, with its article and a quotation mark, acts there."""
