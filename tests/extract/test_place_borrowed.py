@@ -38,10 +38,25 @@ LEFT_ALONE = [
     ("Troops of the 9th Corps executed ten men in Chongjin on May 3.", [("KP-09.chongjin", "scene")]),
     ("On May 4, the Hyesan city people's committee ordered the residents to clean the streets.",
      [("KP-10.hyesan", "applies")]),
+    # a site is where it is, unless it is only near
+    ("Ten men were arrested at Wiyon Station on May 3.", [("KP-10.hyesan.wiyon-station", "scene")]),
+    ("A bridge at Hyesan collapsed in Ryanggang on May 3.", [("KP-10.hyesan", "scene")]),
+    ("A missile was fired from Sunan on May 3.\n\nIt rained in Onsong. The missile launch failed on May 3.",
+     [("KP-01.sunan", "scene")]),
+    ("Ten of the Onchon officials have been expelled and banished with their families to mines around Tokchon.",
+     [("KP-14.onchon", "scene"), ("KP-02.tokchon", "scene")]),
+    ("He flew to the Chinese capital, Beijing, on May 5.", [("CN-BJ", "scene")]),
+    ("The provincial party committee in Ryanggang held a meeting in Hyesan on May 3.", [("KP-10.hyesan", "scene")]),
     ("Families of soldiers protested in Hyesan on May 3.", [("KP-10.hyesan", "scene")]),
 ]  # fmt: skip
 
 TOLD_BEFORE = [
+    ("Ten men were arrested near Wiyon Station on May 3.", [("KP-10.hyesan", "scene")]),
+    ("A student at Hyesan University of Medicine was detained in Samsu on May 3.", [("KP-10.samsu", "scene")]),
+    ("A governor from Primorsky Krai visited the DPRK capital on May 3.", [("KP-01", "scene")]),
+    ("Ten men were arrested in Mongolia's capital on May 3.", [("MN-1", "scene")]),
+    (("It rained in Kangdong. The Pyongyang City Party Committee ordered all students to write confessions on May 3."),
+     [("KP-01", "applies")]),
     (("Leaflets were seen at a station in the town of Posong, through which trains to Pyongyang pass.\n\n"
      "“The authorities are trying to hunt down the culprits who wrote the leaflets,” a resident said."),
      [("KP-10.samsu.posong", "scene")]),
@@ -52,6 +67,12 @@ TOLD_BEFORE = [
 ]  # fmt: skip
 
 NOT_TAKEN = [
+    # a test of the state, spoken of in passing
+    ("It rained in Musan. The ore of Musan Mine is piling up. China is silent after the nuclear test of May 3.",
+     "KP-09.musan.mine"),
+    # what a government tells after somebody else told of a town
+    (("A trader was executed in Pyongsong, a source in South Pyongan said. It froze in Onsong. The South's National "
+     "Intelligence Service told lawmakers on May 4 that ten officials had been executed."), "KP-09.onsong"),
     # one of many that are meant
     ("“Unsan Mine and other mines missed their quotas,” a source said. “Absenteeism has climbed.”", "KP-03.unsan.mine"),
     # where those are for whose sake it is done, or who are only related
@@ -79,3 +100,30 @@ def test_not_set_there(read: Read, text: str, code: str) -> None:
     found = read(text)
     assert found
     assert code not in [place for place, _ in last(found)]
+
+
+def test_what_stands_after_an_act_gives_way_to_a_border_in_its_sentence(read: Read) -> None:
+    found = read(
+        "It has required citizens near the border with China to carry a card, and stopped men for random checks. "
+        "It rained in Pyongyang.\n\nIt froze in Hyesan.\n\nIt thawed in Wonsan."
+    )
+    assert len(found) > 1
+    assert {link.place for one in found for link in one.incident.places} == {"KP.china-border"}
+
+
+MOST = "It rained in Hyesan. It froze in Hyesan.\n\nTrains from Wonsan stand still.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (MOST + "On May 3 ten men in the city were arrested.", "KP-10.hyesan"),
+        (MOST + "On May 3 the city people's committee ordered residents to guard the fields.", "KP-10.hyesan"),
+        (
+            MOST + "It snowed in Onsong. It hailed in Wonsan. On May 3 ten men in the city were arrested.",
+            "KP-07.wonsan",
+        ),
+    ],
+)
+def test_the_city_is_the_last_of_the_paragraph_or_that_of_the_report(read: Read, text: str, code: str) -> None:
+    assert [place for place, _ in last(read(text))] == [code]

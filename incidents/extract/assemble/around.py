@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from incidents.extract.assemble import dating
 from incidents.extract.assemble.draft import Scene
-from incidents.extract.assemble.setting import CAPITAL, HOME, Setting
+from incidents.extract.assemble.setting import CAPITAL, HOME, NATION, Setting
 from incidents.extract.findings import Findings
 from incidents.extract.words import words
 from incidents.model.finding import Act, InstitutionMention, PlaceMention
@@ -17,6 +17,9 @@ _RULE = frozenset(
     "cross-border".split()
 )
 _FOLLOWS = frozenset({"crackdown", "arrest", "punishment", "other"})
+_FIRED = "military"
+_SHORTLY = 8
+_AREA = "region"
 _NEXT, _NEAR = 1, 2
 """How many paragraphs back a place is borrowed from: one that fits the report, any other."""
 _APART = 31
@@ -46,15 +49,32 @@ class Around:
             return told
         if self._national(act):
             return self._centre(act)
+        if act.type == _FIRED and act.nominal and not self._fired_near(act):
+            return self.setting.nation()
         if self._from_afar(act):
-            return self.nearby(act, 0) or self.setting.nation()
+            return self.nearby(act, 0, teller=True) or self.setting.nation()
         spoken = self._speaker(act)
         if spoken:
             return self.inside(act, spoken)
-        code = self.nearby(act, 0) or self._where_told(act) or self._set(act)
+        code = self._beside(act) or self.nearby(act, 0) or self._where_told(act) or self._set(act)
         code = code or self.nearby(act, _NEAR) or self.nearby(act, _NEAR, ends=True)
         code = code or self.setting.country()
         return self.setting.nation() if self._abroad(code) and self._ruled(act) else code
+
+    def _fired_near(self, act: Act) -> bool:
+        """Whether a test or a launch that is only mentioned was told shortly before."""
+        before = range(max(0, act.sentence - _SHORTLY), act.sentence + 1)
+        return any(other.type == _FIRED and other is not act for k in before for other in self.found.acts_of(k))
+
+    def _beside(self, act: Act) -> str | None:
+        """What another clause of its sentence names: a place, else a border or a coast of the nation."""
+        code = self.setting.fine_in(act.sentence)
+        if code:
+            return code
+        named = self.found.places_in(self.found.around(act), self.found.told(act.sentence))
+        places = [self.setting.reference.place[m.code] for m in named if m.code and m.use == "scene"]
+        areas = {place.code for place in places if place.kind == _AREA and place.code.startswith(f"{NATION}.")}
+        return min(areas) if len(areas) == 1 else None
 
     def _centre(self, act: Act) -> str | None:
         """The nation; for what its centre does in a report that is set in the capital, the capital."""
@@ -78,18 +98,22 @@ class Around:
         line = {place.code for place in self.setting.reference.ancestry(near)}
         return near if code in line and self.setting.reference.place[code].level == "province" else code
 
-    def nearby(self, act: Act, far: int, *, ends: bool = False, ahead: bool = True) -> str | None:
+    def nearby(self, act: Act, far: int, *, ends: bool = False, ahead: bool = True, teller: bool = False) -> str | None:
         """The fine place nearest to the act, in a sentence whose acts are not of quite another time.
 
         `far` is in paragraphs; with `ends` a place that something comes from; `ahead`: in sentences after it too.
         """
         for k in self.setting.near(act.sentence, far):
-            if k > act.sentence and not ahead:
+            if (k > act.sentence and not ahead) or (teller and not self._told_alike(act.sentence, k)):
                 continue
             code = self.setting.fine_in(k, ends=ends)
             if code and not self._apart(act, self.found.acts_of(k)):
                 return code
         return None
+
+    def _told_alike(self, one: int, two: int) -> bool:
+        told = self.found.attributions
+        return not told or told[one].source_type == told[two].source_type
 
     def _then(self, act: Act, days: int = _LONG_APART) -> bool:
         """Whether one of the dated acts told with what the report is about is not far from the act's time."""

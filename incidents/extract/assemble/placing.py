@@ -138,6 +138,7 @@ class Placer:
         sentence = self.setting.usable(self._near(act, self.found.around(act), told))
         inside = self.setting.usable(self._near(act, act.clause, [*told, *self.found.further(act)]))
         clause = self._whole(inside, sentence)
+        clause = self._without_homes(act, clause)
         others = [a.clause for a in self.found.acts_of(act.sentence) if a.clause != act.clause]
         fine = [p for p in sentence if self.setting.fine(p.code or "")]
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
@@ -146,6 +147,22 @@ class Placer:
         goals = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in toward]
         ways = [m for m in chosen if m.before not in self.words.words("passing")] if self._moves(act) else []
         return self._finest([self._scene(act, mention) for mention in (*(ways or chosen), *goals) if mention.code])
+
+    def _without_homes(self, act: Act, inside: list[PlaceMention]) -> list[PlaceMention]:
+        """Without where its subject is from, if it is said where it happened: "a student at Kim Il Sung University"."""
+        where = self.words.words("where") - self.words.words("toward") - self.words.words("from")
+        told = [m for m in inside if m.before in where and self.setting.fine(m.code) and self._at_act(act, m)]
+        homes = [
+            m for m in inside if act.subject[0] < m.start < act.subject[1] and m.before in self.words.words("home")
+        ]
+        under = self.found.lexicon.gazetteer.under
+        homes = [m for m in homes if not any(under(m.code or "", other.code or "") for other in told)]
+        return [m for m in inside if m not in homes] if told else inside
+
+    def _at_act(self, act: Act, mention: PlaceMention) -> bool:
+        """Whether it stands after the act's words, and nothing between says that somebody went there."""
+        between = self.found.document.text[act.end : mention.start].lower().split()
+        return mention.start >= act.end and self.words.words("toward").isdisjoint(between)
 
     def _whole(self, inside: list[PlaceMention], sentence: Sequence[PlaceMention]) -> list[PlaceMention]:
         """With the items of a list that the clause cuts off: "In Hyesan, Musan and Pyongyang they …"."""
@@ -189,7 +206,7 @@ class Placer:
             role = "from"
         if act.type == "military" and role == "from":
             role = "scene"
-        code = mention.code or ""
+        code = self.setting.at(mention)
         return Scene(code, role, (mention.start, mention.end), fine=self.setting.fine(code))
 
     def _moves(self, act: Act) -> bool:
@@ -214,6 +231,8 @@ class Placer:
         for part in parts:
             place = self._lent(part)
             span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
+            if place and act.type in HELD:
+                return (Scene(place, "applies", span, own=False),)
             if place:
                 return (Scene(self.around.inside(act, place), span=span, own=False),)
         text = self.found.document.text
@@ -229,9 +248,13 @@ class Placer:
         if known is None or not self.setting.fine(known.place):
             return ""
         made = part.made or (part.mention and part.mention.made)
-        home = known.place.startswith(f"{NATION}-") and known.place != CAPITAL
+        home = known.place.startswith(f"{NATION}-") and (known.place != CAPITAL or self._municipal(known))
         garrison = known.kind == _ARMED and not made
         return known.place if made or (home and not garrison) or known.kind in _HOUSES else ""
+
+    def _municipal(self, known: Institution) -> bool:
+        """Whether an organ in the capital is the capital's own: its name begins with that of the city."""
+        return known.name.startswith(self.reference.place[CAPITAL].name)
 
     def _institution(self, part: Part) -> Institution | None:
         made = part.made or (part.mention.made if part.mention else None)

@@ -92,9 +92,15 @@ class Setting:
             mentions = self.found.places_in(self.found.sentence(k), self.found.told(k))
             fine = [m for m in self.usable(mentions) if self.fine(m.code) and not (self.for_sake(m) or self.example(m))]
             fine = [m for m in fine if not self._before(self.words.route, m)] or fine
-            left = {m.before in self.words.words("from"): m.code for m in fine}
+            left = {m.before in self.words.words("from"): self.at(m) for m in fine}
             self._fine_places[k] = left.get(False), left.get(True)
         return self._fine_places[k][ends]
+
+    def at(self, mention: PlaceMention) -> str:
+        """The place where something is that is said to be there; near a site it is in what the site lies in."""
+        place = self.reference.place.get(mention.code or "")
+        beside = place and place.level == "site" and mention.before in self.words.words("by")
+        return place.parent if place and beside and self.fine(place.parent) else mention.code or ""
 
     def there(self, span: tuple[int, int], k: int) -> str | None:
         """The fine place of the sentence before, where a span of the k-th says "there"."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -82,8 +83,15 @@ class Areas:
         return self.rules.unit_before.search(self.text, max(0, start - _AREA_WORDS), start)
 
     def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:
-        near = (place for mention in self._near(position) for place in self._above(mention.code or ""))
-        return next((place for place in near if place.kind in kinds), None)
+        """The last of its paragraph, else that named most so far."""
+        begin = self.text.rfind("\n", 0, position)
+        named: Counter[Place] = Counter()
+        for mention in self._near(position):
+            place = next((one for one in self._above(mention.code or "") if one.kind in kinds), None)
+            if place and mention.start > begin:
+                return place
+            named.update([place] if place else [])
+        return max(named, key=lambda place: named[place], default=None)
 
     def _near(self, position: int) -> list[PlaceMention]:
         """The last places before a position, the nearest first."""

@@ -8,6 +8,8 @@ from incidents.extract.place.span import Span
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.lexicon import Lexicon
 
+_PARAGRAPH = "\n\n"
+
 
 def chained(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """The spans with each apposition drawn together, its codes narrowed to those that fit one another."""
@@ -55,7 +57,7 @@ class _Reader:
 
     def _joined(self, low: Span, high: Span, *, first: bool) -> bool:
         """Whether "low, in high" is written, or, further on in a chain, "low, China's high"."""
-        if high.adjective:
+        if high.adjective or _PARAGRAPH in self.text[low.end : high.start]:
             return False
         if self.shapes.between.fullmatch(self.text, low.end, high.start):
             return True
@@ -66,7 +68,8 @@ class _Reader:
 
     def owned(self, before: Span, span: Span) -> Span | None:
         """The larger place first ("Russia's Irkutsk", "the Chinese city of Dandong") with the finer one, as one."""
-        if not self.shapes.owns.fullmatch(self.text, before.end, span.start):
+        joined = self.shapes.owns.fullmatch(self.text, before.end, span.start)
+        if not joined or _PARAGRAPH in joined[0]:
             return None
         codes = self._below(span, before)
         return (

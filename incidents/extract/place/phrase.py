@@ -64,14 +64,21 @@ class _Known:
         return reversed(self.clear[max(0, last - _BACK) : last])
 
     def nearest(self, position: int, kinds: Kinds) -> str:
-        """The nearest one that is of one of the kinds, or lies in one."""
+        """One of the kinds, or what holds one: the last of its paragraph, else the one named most so far."""
+        first = self.blocks[max(0, bisect_right(self.blocks, position) - 1)] if self.blocks else 0
+        named: Counter[str] = Counter()
         for one in self.near(position):
-            place = self.gazetteer.place[one.code or ""]
-            while place.kind not in kinds and place.parent:
-                place = self.gazetteer.place[place.parent]
-            if place.kind in kinds:
-                return place.code
-        return ""
+            code = self._of_kind(one.code or "", kinds)
+            if code and one.start >= first:
+                return code
+            named[code] += bool(code)
+        return max(named, key=lambda code: named[code], default="")
+
+    def _of_kind(self, code: str, kinds: Kinds) -> str:
+        place = self.gazetteer.place[code]
+        while place.kind not in kinds and place.parent:
+            place = self.gazetteer.place[place.parent]
+        return place.code if place.kind in kinds else ""
 
     def capital(self, position: int, capitals: frozenset[str]) -> str:
         """The capital last named where something is, or that of the country at hand."""
