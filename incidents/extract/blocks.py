@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple, Self
 
 from incidents.lexicon.lexicon import Lexicon
@@ -23,7 +24,6 @@ _ALT_TEXT = 80
 _NARROWEST, _WIDEST = 42, 100
 """Of text that is broken at a fixed width."""
 _FULL = 0.6
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]")
 _STOPS = re.compile(r"[.!?…][\"')\]]{0,3}$")
 Span = tuple[int, int]
 
@@ -135,9 +135,15 @@ def _broken(text: str, run: list[Span], widest: int) -> bool:
     return full >= _FULL * len(lines) and 2 * open_ended >= len(lines)
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    """Ranges so wide take long to compile, and few texts need them."""
+    return re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]")
+
+
 def _columns(text: str, line: Span) -> int:
     """How wide a line stands on a page: Hangul takes two columns."""
-    wide = 0 if text.isascii() else len(_WIDE.findall(text, *line))
+    wide = 0 if text.isascii() else len(_wide().findall(text, *line))
     return line[1] - line[0] + wide
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -36,6 +37,8 @@ _FOLLOWED = r"(?!\d)(?=\s{0,3}[\"“'‘(\[]?[^\W_a-z])"
 """A sentence begins after a dateline."""
 _NUMBERED = re.compile(r"\D{0,90}\d")
 """Without a number near by there is no day: looked at first, because it is cheap."""
+_PLACE = "PLACE"
+_ISO = re.compile(_DAY)
 _FRONT = 300
 """No dateline is longer."""
 _DATED = "\0"
@@ -53,6 +56,7 @@ class Datelines:
             rows[row["kind"]].append(row["words"])
         self._rows = rows
         self._months = {row["word"].rstrip(".") for row in lexicon.rows("time_months")}
+        self._dated = all("DATE" in one or "ISO" in one for one in (*rows["line"], *rows["opening"]))
         self._never = frozenset(map(str.lower, rows["never"]))
         self._slots = {
             **_SLOTS,
@@ -93,6 +97,8 @@ class Datelines:
         if not self._rows[kind] or not _NUMBERED.match(text, start, end):
             return None
         front = self._front(text[start : min(end, start + _FRONT)])
+        if self._dated and _DATED not in front and not _ISO.search(front):
+            return None
         shape = self.line if kind == "line" else self.opening
         found = shape.match(front) if shape else None
         return (start, start + found.end()) if found else None
@@ -104,13 +110,16 @@ class Datelines:
         return "_" + front[1:] if first and first[1].lower() in self._never else front
 
 
-def _any(shapes: list[str], slots: dict[str, str]) -> str:
-    """A regular expression for any of the shapes, the longest first."""
+def _any(shapes: Iterable[str], slots: Mapping[str, str]) -> str:
+    """A regular expression for any of the shapes, the longest first; a place in front, as most have, is there once."""
     ordered = sorted(shapes, key=len, reverse=True)
-    return "(?:" + "|".join(_SLOT.sub(lambda m: _slot(m[0], slots), one) for one in ordered) + ")" if shapes else ""
+    placed = [one.removeprefix(_PLACE) for one in ordered if one.startswith(_PLACE)]
+    others = [_SLOT.sub(lambda m: _slot(m[0], slots), one) for one in ordered if not one.startswith(_PLACE)]
+    choices = [slots[_PLACE] + _any(placed, slots), *others] if placed else others
+    return f"(?:{'|'.join(choices)})" if choices else ""
 
 
-def _slot(found: str, slots: dict[str, str]) -> str:
+def _slot(found: str, slots: Mapping[str, str]) -> str:
     if found in slots:
         return slots[found]
     lead = "" if found.strip() == "DASH" else slots[" "]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from sys import maxsize
 
 _FIRST = re.compile(r"\w+")
 
@@ -11,6 +12,34 @@ def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first; it matches nothing where there is none."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})"
+
+
+class Late:
+    """A regular expression that is compiled when it is first used: many texts need only some."""
+
+    __slots__ = ("_compiled", "_flags", "text")
+
+    def __init__(self, text: str, flags: int = 0) -> None:
+        self.text = text
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def _ready(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.text, self._flags)
+        return self._compiled
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`; the next two as well."""
+        return self._ready().search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """At the start."""
+        return self._ready().match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The whole."""
+        return self._ready().fullmatch(text, start, end)
 
 
 class Phrases:

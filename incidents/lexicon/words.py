@@ -8,7 +8,7 @@ from functools import cached_property
 from incidents.model.key import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W_]+)*")
-_WRITTEN_ONTO = re.compile(r"['’ʼ]s$|(?<=[A-Za-z])[가-힣]+$", re.IGNORECASE)
+_WRITTEN_ONTO = re.compile(r"['’ʼ][sS]$|(?<=[A-Za-z])[가-힣]+$")
 """A possessive, and Korean particles after a name in Latin letters: NIS와."""
 _SYLLABLES = re.compile("[가-힣]+")
 """A word that folding leaves as it is, and by far the most of Korean ones."""

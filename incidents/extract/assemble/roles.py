@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import kinds as grammar
 from incidents.extract.findings import Findings, Span
+from incidents.extract.phrases import Late
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act
 from incidents.model.reference import Institution
@@ -20,11 +21,11 @@ class Rule(NamedTuple):
     What stands in the clause tells only what the one who acts does: "comb through the handwriting".
     """
 
-    beside: re.Pattern[str] | None
+    beside: Late | None
     """What the words before the institution end with; empty where its kind is enough."""
-    after: re.Pattern[str] | None
+    after: Late | None
     """What the words after it begin with."""
-    clause: re.Pattern[str] | None
+    clause: Late | None
     types: frozenset[str]
     kinds: frozenset[str]
     role: str
@@ -38,12 +39,12 @@ class Rule(NamedTuple):
         choice, gap = "|".join(re.escape(words) for words in row["words"].split("|")), row["gap"]
         beside = after = clause = None
         if gap == _CLAUSE:
-            clause = re.compile(rf"\b(?:{choice})", re.IGNORECASE)
+            clause = Late(rf"\b(?:{choice})", re.IGNORECASE)
         elif gap == _AFTER:
-            after = re.compile(rf"(?:'s?)? (?:{choice})\b", re.IGNORECASE)
+            after = Late(rf"(?:'s?)? (?:{choice})\b", re.IGNORECASE)
         else:
             far = f"(?: [^\\s\\d,;:()]+){{0,{int(gap)}}} $" if gap != _KIND else ""
-            beside = re.compile(rf"\b(?:{choice}){far}" if far else "", re.IGNORECASE)
+            beside = Late(rf"\b(?:{choice}){far}" if far else "", re.IGNORECASE)
         types, kinds = frozenset(row["types"].split()), frozenset(row["kinds"].split())
         return cls(beside, after, clause, types, kinds, row["role"])
 

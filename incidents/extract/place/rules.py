@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
+from incidents.extract.phrases import Late, alternatives
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Matcher
 
@@ -67,33 +68,33 @@ class Context(NamedTuple):
     tables: Tables
     tellers: frozenset[str]
     """The last words of all nouns for sources and speakers, small: a quick look before `source_before`."""
-    source_before: re.Pattern[str]
-    saying: re.Pattern[str]
-    titles: re.Pattern[str]
+    source_before: Late
+    saying: Late
+    titles: Late
     """Words right before a name of which it is then a part: "Mr.", "the late", "New"."""
-    told_by: re.Pattern[str]
+    told_by: Late
     """What ends right before one who tells: "according to two", "," said a"."""
-    telling: re.Pattern[str]
+    telling: Late
     """What ends right before the place of a telling: "testified in"."""
-    tells: re.Pattern[str]
+    tells: Late
     """What stands between one who tells and the verb: nothing with a comma but a relative clause."""
-    prepositions: re.Pattern[str]
+    prepositions: Late
     """A preposition right before a mention, in its group; articles and directions may stand between."""
-    prefix: re.Pattern[str]
+    prefix: Late
     """What makes an adjective of a name: "pro-"."""
-    area: re.Pattern[str]
+    area: Late
     """What stands before a country in which something is, and does not belong to it: "parts of"."""
-    town: re.Pattern[str]
+    town: Late
     """A town that may not be known, right before the country that it is in: "in Thies, "."""
-    going: re.Pattern[str]
+    going: Late
     """A verb right before the place that it happens to, or is done in: "visited", "hit"."""
-    bound: re.Pattern[str]
+    bound: Late
     """Words of leaving, then "for" right before the place to go to."""
-    institute: re.Pattern[str]
+    institute: Late
     """The rest of a school's name after the place in front: " Ri Kye Sun University"."""
-    joints: re.Pattern[str]
+    joints: Late
     """What stands between two items of a list; the group `last`: before its last item."""
-    joint: re.Pattern[str]
+    joint: Late
     """A word that lists, right before a name: " and "."""
     phrases: Matcher[str]
     """Phrases that stand for a whole country; the value is its code, or empty for the country of the report."""
@@ -119,59 +120,52 @@ def _tables(lexicon: Lexicon) -> Tables:
     return {key: frozenset(words) for key, words in tables.items()}
 
 
-def _patterns(tables: Tables) -> dict[str, re.Pattern[str]]:
+def _patterns(tables: Tables) -> dict[str, Late]:
     def any_of(use: str, position: str) -> str:
         return rf"\b{_choice(tables, use, position)}\b"
 
     saying, citing, direction = any_of("saying", "any"), any_of("saying", "before"), any_of("direction", "any")
-    before = _any_of(tables.get(("scene", "before"), frozenset()) | tables.get(("preposition", "before"), frozenset()))
+    scenes = tables.get(("scene", "before"), frozenset()) | tables.get(("preposition", "before"), frozenset())
+    before = rf"\b{alternatives(scenes)}\b"
     article = _choice(tables, "article", "any")
     schools = "|".join(sorted(word.title() for word in tables.get(("institute", "after"), frozenset()))) or "(?!)"
     return {
         "source_before": _source(tables),
-        "saying": re.compile(saying),
-        "titles": re.compile(rf"{any_of('name-part', 'before')}\.? $"),
-        "told_by": re.compile(rf"(?:{citing}|[\",] {saying})(?: [\w'-]+){{0,4}} ?$"),
-        "telling": re.compile(rf"{saying} {_choice(tables, 'within', 'between')} (?:the )?$"),
+        "saying": Late(saying),
+        "titles": Late(rf"{any_of('name-part', 'before')}\.? $"),
+        "told_by": Late(rf"(?:{citing}|[\",] {saying})(?: [\w'-]+){{0,4}} ?$"),
+        "telling": Late(rf"{saying} {_choice(tables, 'within', 'between')} (?:the )?$"),
         "tells": _tells(tables, saying),
-        "prepositions": re.compile(rf"(?i:({before.pattern})) (?:{article} )?(?:{direction},? (?:and )?){{0,2}}$"),
-        "prefix": re.compile(rf"(?i:{any_of('adjective', 'before')})[-–]$"),
-        "area": re.compile(rf"(?i:{any_of('area', 'before')}) (?:the )?$"),
-        "town": re.compile(rf"{any_of('scene', 'before')} (?:[A-Z][\w'’-]+ ?){{1,3}}, $"),
-        "going": re.compile(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{direction} )+)?$"),
-        "bound": re.compile(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),
-        "institute": re.compile(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{schools})\b"),
-        "joints": re.compile(rf"(?:,|(?P<last>,? {any_of('listing', 'between')})) (?:the |in )?"),
-        "joint": re.compile(rf" {any_of('listing', 'between')} $"),
+        "prepositions": Late(rf"(?i:({before})) (?:{article} )?(?:{direction},? (?:and )?){{0,2}}$"),
+        "prefix": Late(rf"(?i:{any_of('adjective', 'before')})[-–]$"),
+        "area": Late(rf"(?i:{any_of('area', 'before')}) (?:the )?$"),
+        "town": Late(rf"{any_of('scene', 'before')} (?:[A-Z][\w'’-]+ ?){{1,3}}, $"),
+        "going": Late(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{direction} )+)?$"),
+        "bound": Late(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),
+        "institute": Late(rf" [A-Z][\w.-]* (?:(?:[A-Z][\w.-]*|of|and) ){{0,4}}(?:{schools})\b"),
+        "joints": Late(rf"(?:,|(?P<last>,? {any_of('listing', 'between')})) (?:the |in )?"),
+        "joint": Late(rf" {any_of('listing', 'between')} $"),
     }
 
 
-def _source(tables: Tables) -> re.Pattern[str]:
+def _source(tables: Tables) -> Late:
     """The words between a source and its place: "source(s) … in the northern" right before the name."""
     nouns, speakers = (_choice(tables, use, "before") for use in ("source", "speaker"))
     links, there = _choice(tables, "link", "before"), _choice(tables, "source", "adverb")
-    return re.compile(
+    return Late(
         rf"\b(?:(?P<source>{nouns})|(?P<speaker>{speakers}))(?: {there}| of (?-i:[A-Z])\w+)?,? {links}"
         rf"(?: {_choice(tables, 'article', 'any')})?(?: [\w-]+)?(?: [\w-]+)? ?$",
         re.IGNORECASE,
     )
 
 
-def _tells(tables: Tables, saying: str) -> re.Pattern[str]:
+def _tells(tables: Tables, saying: str) -> Late:
     relative = rf",? {_choice(tables, 'relative', 'any')} [^.;]*?,?"
     apposition = r", [^.,;]{0,40},"
     more = rf" {_choice(tables, 'teller', 'after')} [^.,;]{{0,50}}?,?"
     adverb = rf"(?: {_choice(tables, 'teller', 'adverb')}| \w+ly)?"
-    return re.compile(rf"(?:{relative}|{apposition}|{more}|,?){adverb} {saying}")
+    return Late(rf"(?:{relative}|{apposition}|{more}|,?){adverb} {saying}")
 
 
 def _choice(tables: Tables, use: str, position: str) -> str:
-    return f"(?:{'|'.join(_longest_first(tables.get((use, position), frozenset()))) or '(?!)'})"
-
-
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_longest_first(words)) or '(?!)'})\b")
-
-
-def _longest_first(words: frozenset[str]) -> list[str]:
-    return [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
+    return alternatives(tables.get((use, position), frozenset()))
