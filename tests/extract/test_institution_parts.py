@@ -39,6 +39,7 @@ LEFT_ALONE = [
     "On May 3, about 1,500 soldiers were shipped to Vladivostok.",
     "On May 3 a member of its mission to the United Nations condemned the launch in a statement.",
     "Two students of Kim Il Sung University sang. On May 3 about 1,500 students were made to attend a rally in Hyesan.",
+    "The Russian defense ministry has not commented, while on May 3 the Duma ratified a treaty with Pyongyang.",
     "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
 ]
@@ -88,6 +89,22 @@ AROUND = [
     (
         "The bowibu is feared. She was sent back through Sinuiju on May 3; the security agency there kept her.",
         [("kp.mss.branch@KP-03.sinuiju", "actor")],
+    ),
+    (
+        "On May 3 four guards were caught in Musan. They had sold copper. The Ministry of State Security has them now.",
+        [("kp.mss", "actor")],
+    ),
+    (
+        "On May 3 each household in Haeju was made to pay 50,000 won. The neighborhood watch units are collecting it.",
+        [("kp.inminban", "actor")],
+    ),
+    (
+        "Camp No. 22 in Hoeryong has been closed. A driver said so. In May 2010 many died of hunger in Hoeryong.",
+        [("kp.mss.prisons.camp-no-22", "affected")],
+    ),
+    (
+        "An agricultural supervision office in Usi County took grain. On May 3 the Usi office was dissolved.",
+        [("kp.agricultural-supervision-office@KP-04.usi", "target")],
     ),
     (
         "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 three of them beat an old man with a shovel.",

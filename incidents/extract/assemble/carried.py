@@ -7,7 +7,7 @@ from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.given import Given
-from incidents.extract.assemble.referred import at_site, issuer, part, topic, uses, witnessed
+from incidents.extract.assemble.referred import at_site, issuer, part, subject_of_report, topic, uses, witnessed
 from incidents.extract.assemble.spoken import HOLDING, next_told, spoken_of
 from incidents.extract.findings import Findings
 from incidents.model.finding import InstitutionMention
@@ -142,4 +142,15 @@ def _table(found: Findings, use: str) -> frozenset[str]:
 _PRISON = frozenset({"prison"})
 _OUTCOME = 12
 """How many sentences, and how many acts, after the meeting its outcome may be told."""
-_WAYS: tuple[Way, ...] = (_teller, _people, next_told, spoken_of, topic, issuer, witnessed, _holder, at_site)
+_WAYS: tuple[Way, ...] = (
+    _teller,
+    _people,
+    next_told,
+    spoken_of,
+    topic,
+    issuer,
+    witnessed,
+    _holder,
+    at_site,
+    subject_of_report,
+)

@@ -153,7 +153,19 @@ def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     """The institutions that only the rest of the act's sentence names, if no other act there has them."""
     others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     mentions = named(found, found.around(act), [*told, *others], act)
-    return {m.code: Part(m.code, _role(found, act, m), m) for m in mentions if m.code and not m.anaphoric}
+    kept = [m for m in mentions if not m.anaphoric and not _acts(found, m)]
+    return {m.code: Part(m.code, _role(found, act, m), m) for m in kept if m.code}
+
+
+def _acts(found: Findings, mention: InstitutionMention) -> bool:
+    """Whether something else is said of it: "…, while the ministry has not commented"."""
+    return found.lexicon.compiled(_finite).match(found.document.text, mention.end) is not None
+
+
+def _finite(lexicon: Lexicon) -> re.Pattern[str]:
+    listed = kinds(lexicon)
+    verbs = "|".join(sorted(word for kind in ("be", "have", "modal", "future", "do") for word in listed[kind]))
+    return re.compile(rf" (?:[a-z]+ly )?(?:(?:{verbs})\b|[a-z]+ed\b)")
 
 
 def _role(found: Findings, act: Act, mention: InstitutionMention) -> str:

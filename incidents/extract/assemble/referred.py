@@ -9,9 +9,13 @@ from incidents.extract.institution import site
 from incidents.extract.words import words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import InstitutionMention
+from incidents.model.reference import Institution
 
 _UNDER = re.compile(r"[\"“]?(?:(?:Under|By|With|In) )?(?:the|this|these|it|they)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|these) (?:\w+ )?(\w+)", re.IGNORECASE)
+_FIRST = 2
+"""The sentences that tell what a report is about."""
+_NOWHERE = Institution("", "", "")
 _BACK = 2
 """How many sentences before "the order" the order was told."""
 
@@ -67,6 +71,24 @@ def at_site(found: Findings, draft: Draft) -> Part | None:
     return None
 
 
+def subject_of_report(found: Findings, draft: Draft) -> Part | None:
+    """The camp that the report is about: the only one that its first sentences name, for what befalls inmates."""
+    act = draft.act
+    if act.type not in uses(found.lexicon)["befalls"]:
+        return None
+    first = [
+        m for m in found.institutions if m.start < found.sentence(min(_FIRST, len(found.document.sentences)) - 1)[1]
+    ]
+    named = {m.code: m for m in first if "prison" in roles.kinds_of(found.lexicon, implied.institution(found, m))}
+    [one] = named.values() if len(named) == 1 else [None]
+    place = (implied.institution(found, one) or _NOWHERE).place if one else ""
+    there = [scene.code for scene in draft.scenes if scene.fine]
+    under = found.lexicon.gazetteer.under
+    if one is None or not place or any(not under(place, code) and not under(code, place) for code in there):
+        return None
+    return part(one, "affected")
+
+
 def part(mention: InstitutionMention, role: str, span: Span | None = None) -> Part:
     """A part whose words are those that stand for it in the act, else its name where it is named."""
     return Part(mention.code or "", role, span=span or (mention.start, mention.end), made=mention.made)
@@ -83,4 +105,4 @@ def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {use: frozenset() for use in _USES} | listed
 
 
-_USES = ("decided", "held", "next", "own", "part", "pronoun", "stately", "witnessed")
+_USES = ("befalls", "decided", "held", "next", "own", "part", "pronoun", "stately", "witnessed")

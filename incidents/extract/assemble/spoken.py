@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.draft import Draft, Part
@@ -13,6 +14,9 @@ from incidents.model.finding import Act, InstitutionMention
 HOLDING = frozenset({"security", "court", "mission", "prison"})
 """What holds people, or holds them back."""
 _SEIZING = frozenset({"security", "court"})
+_TAKING = frozenset({"mass-organisation", "state", "party"})
+_COLLECTED = frozenset({"levy"})
+"""What such an organ does by collecting, not by seizing people."""
 _PRONOUN = re.compile(r"(?: \w+){0,3}")
 """What may stand between a pronoun and its verb: "were last", "have since"."""
 _BACK = 3
@@ -86,28 +90,46 @@ def next_told(found: Findings, draft: Draft) -> Part | None:
     act = draft.act
     if act.type not in uses(found.lexicon)["next"]:
         return None
-    for k, span in _next(found, act):
-        named = {m.code: m for m in naming.named(found, span, found.told(k)) if m.code}
-        kept = [m for m in named.values() if _SEIZING & _kinds(found, m)]
-        if kept:
-            return part(kept[0], roles.acting(found, act)) if len(kept) == 1 else None
+    wanted = _TAKING if act.type in _COLLECTED else _SEIZING
+    for k, span in _next(found, act, wanted):
+        one = _only(found, act, k, span, wanted)
+        if one:
+            return one[0] if len(one) == 1 else None
     return None
+
+
+def _only(found: Findings, act: Act, k: int, span: Span, wanted: frozenset[str]) -> list[Part]:
+    """The institutions of those kinds in a span, named or implied."""
+    told, role = found.told(k), "actor" if wanted is _TAKING else roles.acting(found, act)
+    mentions = naming.named(found, span, told)
+    parts = {m.code: part(m, role) for m in mentions if wanted & _kinds(found, m)}
+    for one in implied.meant(found, replace(act, implies=""), span, told, mentions):
+        known = one.made or found.lexicon.institutions.institution.get(one.code)
+        if wanted & roles.kinds_of(found.lexicon, known):
+            parts.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
+    return list(parts.values())
 
 
 def _kinds(found: Findings, mention: InstitutionMention) -> frozenset[str]:
     return roles.kinds_of(found.lexicon, implied.institution(found, mention))
 
 
-def _next(found: Findings, act: Act) -> list[tuple[int, Span]]:
-    """The rest of the sentence, and the next one of the paragraph if it goes on with the same people or a court."""
+def _next(found: Findings, act: Act, wanted: frozenset[str]) -> list[tuple[int, Span]]:
+    """The rest of the sentence, and the next ones of the paragraph that go on with the same people or who has them."""
     _, end = found.sentence(act.sentence)
-    spans, k = [(act.sentence, (act.clause[1], end))], act.sentence + 1
-    if k < len(found.document.sentences) and k in found.paragraph(act.sentence):
+    spans = [(act.sentence, (act.clause[1], end))]
+    for k in range(act.sentence + 1, act.sentence + 1 + _ON):
+        if k >= len(found.document.sentences) or k not in found.paragraph(act.sentence):
+            break
         span = found.sentence(k)
-        if _takes_up(found, span) or any(m.start - span[0] < _LEAD for m in found.institutions_in(span)[:1]):
-            spans.append((k, span))
+        taken_up = _takes_up(found, span)
+        if not taken_up and not any(p.span[0] - span[0] < _LEAD for p in _only(found, act, k, span, wanted)):
+            break
+        spans.append((k, span))
     return spans
 
 
+_ON = 2
+"""How many sentences after the act may say who has the people."""
 _LEAD = 6
 """An institution that begins the next sentence, with its article and a quotation mark, acts there."""

@@ -59,7 +59,7 @@ class _Reader:
         self.starts = [mention.start for mention in self.known]
         self.taken = [(mention.start, mention.end) for mention in known]
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
-        self.main = [_main_words(self._own(mention).name) for mention in self.known]
+        self.main = [main_words(self._own(mention).name) for mention in self.known]
         self.places = [place for place in places if place.code and place.use == "scene"]
         self.place_starts = [place.start for place in self.places]
         self.of_place = lexicon.compiled(_by_place)
@@ -182,7 +182,7 @@ class _Reader:
 
     def _above(self, mention: InstitutionMention, head: str) -> Institution | None:
         above = self.institution.get(self._own(mention).parent)
-        while above and head not in _main_words(above.name):
+        while above and head not in main_words(above.name):
             above = self.institution.get(above.parent)
         return above
 
@@ -207,18 +207,16 @@ _NO_NOUN = ("ed", "ly")
 def _by_place(lexicon: Lexicon) -> dict[tuple[str, str], list[str]]:
     """The institutions of each county and of each spot in it, by a word that says what they are."""
     table: dict[tuple[str, str], list[str]] = defaultdict(list)
+    works = {row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "works"}
     for one in lexicon.reference.institutions:
         if one.place:
             line = [p for p in lexicon.reference.ancestry(one.place) if p.level in ("county", "settlement", "site")]
-            for key in {(place.code, word) for place in line for word in _main_words(one.name) & _WORKS}:
+            for key in {(place.code, word) for place in line for word in main_words(one.name) & works}:
                 table[key].append(one.code)
     return table
 
 
-_WORKS = frozenset("mine shipyard mill complex steelworks camp prison".split())
-
-
-def _main_words(name: str) -> frozenset[str]:
+def main_words(name: str) -> frozenset[str]:
     """The words of a name that say what it is: of "Ministry of State Security" the first, not the last ones."""
     return frozenset(fold(_TAIL.split(name, maxsplit=1)[0]).split())
 

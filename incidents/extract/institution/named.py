@@ -26,7 +26,6 @@ _PERSON = re.compile(r" ([A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _DEFINED = re.compile(r" \($")
 _LONGER = re.compile(r" for (?:the )?[A-Z]")
-_SMALL = frozenset("of the for and on".split())
 
 
 def find(
@@ -102,7 +101,7 @@ class _Settler:
         self.clear = frozenset(hit.found[0][0] for hit in hits if len(_codes(hit)) == 1)
         self.meant: dict[str, frozenset[str]] = {}
         self.hits = hits
-        self.owners = Owners(document.text, places, lexicon)
+        self.owners, self.small = Owners(document.text, places, lexicon), lexicon.compiled(_small)
         countries = {lexicon.gazetteer.country(place.code) for place in places if place.code}
         self.home = "kp" if "KP" in countries or not countries else _NO_COUNTRY
 
@@ -183,7 +182,7 @@ class _Settler:
 
     def _initials(self, hit: Hit[Named]) -> str:
         words = self.document.text[hit.start : hit.end].replace("-", " ").split()
-        return "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+        return "".join(word[0] for word in words if word.lower() not in self.small).upper()
 
     def _last(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the country that was named last before it and that has one of them."""
@@ -218,6 +217,11 @@ class _Settler:
         """The country whose name stands with the institution, as its codes begin; else empty."""
         place = self.owners.of(hit.start, hit.end)
         return place.code.lower() if place else ""
+
+
+def _small(lexicon: Lexicon) -> frozenset[str]:
+    """Words of a name of which an abbreviation has no letter: "of", "the"."""
+    return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "small")
 
 
 _BACK = 40
