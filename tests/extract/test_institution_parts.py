@@ -40,6 +40,8 @@ LEFT_ALONE = [
     "On May 3 a member of its mission to the United Nations condemned the launch in a statement.",
     "Two students of Kim Il Sung University sang. On May 3 about 1,500 students were made to attend a rally in Hyesan.",
     "The Russian defense ministry has not commented, while on May 3 the Duma ratified a treaty with Pyongyang.",
+    "On May 3 officials of the women's league's central committee were sent to Hyesan.",
+    "The tanker Hokong (IMO 9006758) burned at Nampo on May 3.",
     "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
 ]
@@ -105,6 +107,18 @@ AROUND = [
     (
         "An agricultural supervision office in Usi County took grain. On May 3 the Usi office was dissolved.",
         [("kp.agricultural-supervision-office@KP-04.usi", "target")],
+    ),
+    (
+        "In Pyongsong, Section 2 of the people's security office took away 14 sellers on May 3.",
+        [("kp.mps.branch@KP-02.pyongsong", "actor")],
+    ),
+    (
+        "North Korea is poor. A worker was caught in Vladivostok on May 3 and handed over to the consulate there.",
+        [("kp.foreign.consulate@RU-PRI.vladivostok", "mentioned")],
+    ),
+    (
+        "The Politburo met in Pyongyang. It replaced the minister of Public Security on May 3.",
+        [("kp.mps", "affected"), ("kp.wpk.politburo", "authority")],
     ),
     (
         "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 three of them beat an old man with a shovel.",

@@ -87,6 +87,18 @@ def test_part_of_a_longer_name_and_a_village_are_no_institutions(codes: Codes, t
     assert codes(text) == []
 
 
+OF_ONE = [
+    ("North Korea is demolishing the center, the unification ministry said.", "kr.unification"),
+    ("North Korea has moved the rail station to Hyesan, where the Hyesan police station stood.",
+     "kp.mps.branch@KP-10.hyesan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), OF_ONE)
+def test_a_name_that_only_one_bears_needs_no_country(codes: Codes, text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
 MISSIONS = [
     (
         "North Korea is poor. A crowd stood before the Chinese Embassy in the South Korean capital.",

@@ -25,8 +25,11 @@ def supplied(found: Findings, founded: Sequence[Cluster]) -> list[Cluster]:
 
 def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
     cluster = founded[k]
-    if not any(part.role != "mentioned" for draft in cluster.drafts for part in draft.parts):
-        cluster = _carried(found, cluster)
+    roles_there = {part.role for draft in cluster.drafts for part in draft.parts}
+    if not roles_there - {"mentioned"}:
+        cluster = _carried(found, cluster, _WAYS)
+    elif not roles_there & _ACTING:
+        cluster = _carried(found, cluster, (_itself,))
     return _ordered(found, _imprisoned(found, cluster), founded[max(0, k - _OUTCOME) : k])
 
 
@@ -45,10 +48,16 @@ def _over(found: Findings, code: str, other: str) -> bool:
     return code == other or found.lexicon.institutions.under(other, code)
 
 
-def _carried(found: Findings, cluster: Cluster) -> Cluster:
+def _itself(found: Findings, draft: Draft) -> Part | Given | None:
+    """What "it" stands for where the act has only somebody to whom it is done: "it decided to replace the minister"."""
+    subject = found.document.text[slice(*draft.act.subject)].strip().lower()
+    return spoken_of(found, draft) if subject in _table(found, "own") and not draft.act.passive else None
+
+
+def _carried(found: Findings, cluster: Cluster, chosen: Sequence[Way]) -> Cluster:
     """With what the words around one of its passages give first, be it an open point."""
     for k, draft in enumerate(cluster.drafts):
-        ways = (way(found, draft) for way in _WAYS)
+        ways = (way(found, draft) for way in chosen)
         one = next((one for one in ways if one is not None), None)
         known = {part.code for part in draft.parts}
         if isinstance(one, Part):
@@ -139,6 +148,7 @@ def _table(found: Findings, use: str) -> frozenset[str]:
     return uses(found.lexicon)[use]
 
 
+_ACTING = frozenset({"actor", "authority", "investigator"})
 _PRISON = frozenset({"prison"})
 _OUTCOME = 12
 """How many sentences, and how many acts, after the meeting its outcome may be told."""

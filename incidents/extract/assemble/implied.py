@@ -78,6 +78,7 @@ def meant(
         row = table.rows[match.row]
         start, end = tokens[match.start].start, tokens[match.end - 1].end
         named = any(m.start < end and start < m.end for m in taken) or _beside(found, row, start)
+        named = named or _of_another(found, row, start)
         outside = any(a <= start < b for a, b in told) or bool(row.types and act.type not in row.types)
         if not named and not outside and not (row.home and _abroad(found, act.sentence, reach, start, told)):
             near = nearest(found, act.sentence, start, row.kinds) if row.kinds else None
@@ -157,6 +158,18 @@ def _beside(found: Findings, row: Row, start: int) -> bool:
     return armed and bool(beside.search(found.document.text, max(0, start - _ROOM), start))
 
 
+def _of_another(found: Findings, row: Row, start: int) -> bool:
+    """Whether an organ is said to be neither of the party nor of the state: "the league's central committee"."""
+    held = found.lexicon.reference.institution.get(row.institution)
+    owner = _OWNER.search(found.document.text, max(0, start - _ROOM), start)
+    organ = held is not None and held.kind in _ORGANS
+    return organ and owner is not None and owner[1] not in found.lexicon.compiled(_owners)
+
+
+def _owners(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] in ("owner", "vague"))
+
+
 def _leads(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of `institution_context.csv` before where people were brought, and before people with no part."""
     led, beside = (
@@ -196,6 +209,8 @@ def _foreign(found: Findings, span: Span, position: int) -> bool:
 
 
 _ARMED = "military"
+_ORGANS = frozenset({"party", "state", "bank", "legislature", "court"})
+_OWNER = re.compile(r"\b([a-z]+'s) (?:own )?$")
 _ROOM = 40
 _BESIDE = 12
 _BEFORE = 2

@@ -49,10 +49,11 @@ class _Reader:
         if found is None:
             return None
         start, end, matter = found
-        country = self._country(start, end)
+        owner = self.owners.of(start, end)
+        country = owner or self._said(start)
         codes = dict.fromkeys(code for form in _FORMS for code in self.lexicon.institutions.called(form.format(matter)))
         own = [code for code in codes if country and code.partition(".")[0] == country.code.lower()]
-        known = own or (list(codes) if country is None else [])
+        known = own or (list(codes) if country is None or (owner is None and len(codes) == 1) else [])
         text = self.text[start:end]
         if len(known) == 1:
             return InstitutionMention(start, end, text, known[0], (), "by what it is for")
@@ -78,11 +79,8 @@ class _Reader:
         words = [word if word == "and" else word.capitalize() for word in before[1].split()]
         return before.start(), hit.end, " ".join(words)
 
-    def _country(self, start: int, end: int) -> Place | None:
-        """The country named with it, else the last one before it in its sentence."""
-        owner = self.owners.of(start, end)
-        if owner:
-            return owner
+    def _said(self, start: int) -> Place | None:
+        """The last country before it in its sentence."""
         begin = self.sentences[max(0, bisect_right(self.sentences, start) - 1)] if self.sentences else 0
         near = self.places[bisect_left(self.starts, begin) : bisect_left(self.starts, start)]
         known = [self.lexicon.gazetteer.place.get(p.code or "") for p in near if p.use in _ACTING]

@@ -124,7 +124,7 @@ class _Maker:
 
     def chosen(self, mentions: Sequence[InstitutionMention]) -> InstitutionMention:
         """The one mention, or of several (state or social security) that whose parent the report names, else open."""
-        if len(mentions) == 1:
+        if len({mention.code for mention in mentions}) == 1:
             return mentions[0]
         named = [mention for mention in mentions if mention.made and mention.made.parent in self.parents]
         if len(named) == 1:

@@ -25,6 +25,7 @@ _NO_COUNTRY = "-"
 _PERSON = re.compile(r" ([A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _DEFINED = re.compile(r" \($")
+_REGISTER = re.compile(r" (?:[Nn]o\. ?|number )?\d{5,}")
 _LONGER = re.compile(r" for (?:the )?[A-Z]")
 
 
@@ -128,7 +129,9 @@ class _Settler:
         return elsewhere(_codes(hit), place, self.lexicon)
 
     def longer(self, hit: Hit[Named]) -> bool:
-        """Whether it only begins another body's name: "Open Doors for Refugees"."""
+        """Whether it only begins a longer name or a number: "Open Doors for Refugees", "IMO 9006758"."""
+        if _REGISTER.match(self.document.text, hit.end):
+            return True
         further = _LONGER.match(self.document.text, hit.end)
         kind = self.institution[hit.found[0][0]].kind
         return further is not None and kind == "ngo" and further.end() - 1 not in self.placed
