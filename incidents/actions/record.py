@@ -7,7 +7,7 @@ from incidents.actions import known
 from incidents.actions.backing import standing_beside
 from incidents.errors import Refused
 from incidents.model.change import Change
-from incidents.model.incident import Decision, Evidence, Incident
+from incidents.model.incident import Decision, Evidence, Incident, still_open
 from incidents.store.location import Location
 from incidents.store.log import change_of
 from incidents.store.undo import undo as undo_change
@@ -114,7 +114,8 @@ def _words(one: Evidence) -> tuple[object, ...]:
 def marked(before: Incident, after: Incident, who: str, reason: str, confirmed: Sequence[str] = ()) -> Incident:
     """A changed date, place or institution becomes the recorder's decision: claims of other values stand beside it.
 
-    So does one of these fields that is not changed, but `confirmed` by its name.
+    So does one of these fields that is not changed, but `confirmed` by its name. Open names of a changed field are
+    settled.
     """
     pairs: dict[str, tuple[object, object]] = {"date": (before.when, after.when)}
     pairs["place"] = (before.places, after.places)
@@ -127,7 +128,8 @@ def marked(before: Incident, after: Incident, who: str, reason: str, confirmed: 
     pairs |= {"people": (before.people, after.people), "status": (before.status, after.status)}
     moved_on = [name for name, (old, new) in pairs.items() if old != new]
     evidence = tuple(standing_beside(after, one, moved_on) for one in after.evidence)
-    return replace(after, precision=precision, decisions=(*kept, *made), evidence=evidence)
+    named = still_open(before, after)
+    return replace(after, precision=precision, decisions=(*kept, *made), evidence=evidence, open_names=named)
 
 
 def withdraw(  # noqa: PLR0913  who takes which records out and why

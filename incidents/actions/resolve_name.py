@@ -9,7 +9,7 @@ from incidents.actions.new_thing import Who
 from incidents.actions.record import marked
 from incidents.intake.language import language_of
 from incidents.model.codec import proposal_from_plain, proposal_to_plain
-from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, PlaceLink
+from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, OpenName, PlaceLink
 from incidents.model.proposal import Problem, Proposal
 from incidents.store import things
 from incidents.store.merging import swapped
@@ -106,8 +106,11 @@ def _put(unit: Unit, before: Incident, uses: list[Open], answer: _Answer) -> Inc
     """The record with the thing, and with the claims that name it."""
     thing, role, reason, lent = answer
     after = _placed(unit, before, thing.code, lent) if thing.noun == "place" else _told_of(before, thing.code, role)
-    evidence = tuple(_claimed(one, uses, thing) for one in before.evidence)
-    return marked(before, replace(after, evidence=evidence), unit.who, reason or _REASON)
+    written = [use for use in uses if not use.told]
+    evidence = tuple(_claimed(one, written, thing) for one in before.evidence)
+    settled = {OpenName(thing.noun, use.words) for use in uses if use.told}
+    left = tuple(one for one in before.open_names if one not in settled)
+    return marked(before, replace(after, evidence=evidence, open_names=left), unit.who, reason or _REASON)
 
 
 def _placed(unit: Unit, before: Incident, place: str, lent: Collection[str]) -> Incident:

@@ -1,7 +1,7 @@
 """A bare sentence becomes the fields of a record, as far as they can be told from it; the rest is left open."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from incidents.extract.pipeline import annotated
 from incidents.extract.text import prepare
 from incidents.intake.language import language_names, language_of_text
 from incidents.lexicon.lexicon import Lexicon
-from incidents.model.incident import Incident, InstitutionLink, People, PlaceLink
+from incidents.model.finding import InstitutionMention, PlaceMention
+from incidents.model.incident import Incident, InstitutionLink, OpenName, People, PlaceLink
 from incidents.model.key import fold
 from incidents.model.proposal import Proposal
 from incidents.model.report import Report
@@ -81,12 +82,30 @@ def _told(found: Findings, first: Proposal | None, incident: Incident, types: Se
     linked = {link.institution for link in incident.institutions}
     made = {one.code: one.name for one in named if one.code in linked}
     kept = tuple(link for link in incident.institutions if link.institution not in made)
+    kept_open = _open_names(found, made.values())
     left = [Open("institution", f"no institution is known as “{name}”: it is left out") for name in made.values()]
     if not found.lexicon.rows("acts"):
         name = language_names().get(found.document.language, "this language")
         left.append(Open("type", f"what was done cannot be told from a sentence in {name} yet"))
     others = types if len(types) > 1 or not incident.type else ()
-    return Understood(replace(incident, institutions=kept), (*_open(found, incident), *left), tuple(others))
+    known = replace(incident, institutions=kept, open_names=kept_open)
+    return Understood(known, (*_open(found, incident), *left), tuple(others))
+
+
+def _open_names(found: Findings, unknown: Iterable[str]) -> tuple[OpenName, ...]:
+    """The names that stay open in the record: of places, of several institutions, of what no database holds."""
+    named = [OpenName("place", one.text) for one in _doubtful(found)]
+    named += [OpenName("institution", words) for words in (*(one.text for one in _several(found)), *unknown)]
+    return tuple(dict.fromkeys(named))
+
+
+def _doubtful(found: Findings) -> list[PlaceMention]:
+    return [one for one in found.places if one.code is None and one.use == "scene"]
+
+
+def _several(found: Findings) -> list[InstitutionMention]:
+    """The institutions of which the words do not say which is meant."""
+    return [one for one in found.institutions if one.code is None and one.candidates and not one.anaphoric]
 
 
 def _type(first: Proposal | None, types: Sequence[str], text: str, known: Lexicon) -> str:
@@ -158,12 +177,16 @@ def _open(found: Findings, incident: Incident) -> Iterator[Open]:
     """What could not be told of the date and the place; ambiguous names with what they can be."""
     if not incident.when.dated:
         yield _undated(found)
-    doubtful = [one for one in found.places if one.code is None and one.use == "scene"]
+    doubtful = _doubtful(found)
     for one in doubtful:
         names = "; ".join(f"{found.lexicon.reference.path(code)} ({code})" for code in one.candidates)
         yield Open("place", f"“{one.text}”: {one.reason}{f': {names}' if names else ''}", one.text)
     if not incident.places and not doubtful:
         yield Open("place", "no place is named")
+    for several in _several(found):
+        known = found.lexicon.reference.institution
+        named = "; ".join(f"{known[code].name} ({code})" for code in several.candidates)
+        yield Open("institution", f"“{several.text}”: {several.reason}: {named}", several.text)
 
 
 def _undated(found: Findings) -> Open:

@@ -157,6 +157,7 @@ def _item(reader: Reader, name: str, item: Any) -> str:
         "people": _people,
         "relations": lambda one: related(reader, one),
         "open": lambda one: line(one["message"]),
+        "open_names": lambda one: f"{one['field']} “{line(one['words'])}”",
     }
     return how.get(name, str)(item)
 

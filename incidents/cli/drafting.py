@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from incidents.cli import sentences
@@ -11,6 +12,7 @@ from incidents.errors import BadInput, UsageProblem
 from incidents.intake.piped import piped_object
 from incidents.model.codec import incident_from_plain
 from incidents.model.incident import Incident
+from incidents.output.safe import line
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import number_of
@@ -100,6 +102,13 @@ def complete(draft: Draft, way: Way) -> Draft:
     if others := [code for code in draft.types if code != incident.type]:
         say(f"taken as {incident.type}; it could also be {' or '.join(others[:3])}: --type says so")
     return draft
+
+
+def say_open(incident: Incident) -> None:
+    """Say which names the record keeps open, and how each is settled."""
+    for one in incident.open_names:
+        settle = f"incidents {one.field} resolve {quote(line(one.words))} {one.field.upper()}"
+        say(f"kept open: the {one.field} “{line(one.words)}”; settle it: {settle}")
 
 
 def _piped(reader: Reader) -> Incident:

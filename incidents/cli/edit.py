@@ -8,7 +8,7 @@ from incidents.cli import options
 from incidents.cli.command import command as make
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, evidence, fields
 
-CLEARABLE = ("summary", "date", "places", "institutions", "people", "tags", "note", "level")
+CLEARABLE = ("summary", "date", "places", "institutions", "people", "tags", "note", "level", "open-names")
 EXAMPLES = """
 incidents edit 1 --date "early January 2016" --reason "the second report is clearer"
 incidents edit 1 --place Hyesan --place "Sinpha:to" --tag border

@@ -32,6 +32,7 @@ _EMPTY: dict[str, dict[str, Any]] = {
     "people": {"people": ()},
     "tags": {"tags": ()},
     "note": {"note": ""},
+    "open-names": {"open_names": ()},
     "level": {"assessed": None, "assessed_reason": ""},
 }
 _TOLD = 50

@@ -5,7 +5,7 @@ from typing import Any
 
 from incidents.output.listings import CLAIM, EVIDENCE, INCIDENT
 from incidents.output.objects import record
-from incidents.store.query.detail import DECISION, INSTITUTION, OWN, PEOPLE, PLACE, RELATION, Detail, Passage
+from incidents.store.query.detail import DECISION, INSTITUTION, OPEN_NAME, OWN, PEOPLE, PLACE, RELATION, Detail, Passage
 from incidents.store.query.sql import Row
 
 RENAMED = {"people_group": "group", "other_id": "id"}
@@ -22,6 +22,7 @@ def plain(detail: Detail) -> dict[str, Any]:
         "evidence_list": evidence_list(detail),
         "decisions": _objects(DECISION, detail.decisions),
         "relations": [one | {"withdrawn": bool(one["withdrawn"])} for one in _objects(RELATION, detail.relations)],
+        "open_names": _objects(OPEN_NAME, detail.open_names),
     }
 
 

@@ -37,6 +37,8 @@ class FieldOptions(TypedDict):
     precision: str | None
     institution: tuple[str, ...]
     people: tuple[str, ...]
+    open_place: tuple[str, ...]
+    open_institution: tuple[str, ...]
     tag: tuple[str, ...]
     note: str | None
     level: str | None
@@ -93,6 +95,8 @@ _FIELDS = (
     _many("--place", "NAME", "Where, the main place first; NAME:ROLE for another role than `scene`."),
     _choice("--precision", PRECISIONS, "How fine the place is; else as its level says."),
     _many("--institution", "NAME", "Which institution; NAME:ROLE for another role than `actor`."),
+    _many("--open-place", "NAME", "A place that nobody can tell yet: kept open for `place resolve`."),
+    _many("--open-institution", "NAME", "An institution that nobody can tell yet, likewise."),
     _many("--people", "GROUP=NUMBER", "How many: detained=2, killed=3-5, participants=~40, affected=dozens."),
     _many("--tag", "TAG", "A free word."),
     _text("--note", "WORDS", "A note of your own; it never leaves in a public export."),

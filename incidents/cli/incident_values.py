@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from shlex import quote
+from typing import Any, Literal
 
 from incidents.actions.passage import evidence_of
 from incidents.cli.days import point
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, WeightOptions
 from incidents.cli.typed.links import typed_link
 from incidents.cli.typed.people import typed_people
-from incidents.errors import UsageProblem
+from incidents.errors import NotFound, UsageProblem
 from incidents.model.incident import Evidence, InstitutionLink, PlaceLink
 from incidents.store.location import Location
 from incidents.store.query.connect import Reader
@@ -36,16 +37,24 @@ def values(reader: Reader, given: FieldOptions) -> dict[str, Any]:
     if given["type_"]:
         found["type"] = term(reader, "type", given["type_"])
     if given["place"]:
-        found["places"] = tuple(PlaceLink(*typed_link(reader, "place", words)) for words in given["place"])
+        found["places"] = tuple(PlaceLink(*_link(reader, "place", words)) for words in given["place"])
         found["precision"] = "unknown"  # the unit of work tells it from the places
     if given["precision"]:
         found["precision"] = given["precision"]
     if given["institution"]:
-        links = (typed_link(reader, "institution", words) for words in given["institution"])
+        links = (_link(reader, "institution", words) for words in given["institution"])
         found["institutions"] = tuple(InstitutionLink(*link) for link in links)
     if given["people"]:
         found["people"] = tuple(typed_people(reader, words, "--people ") for words in given["people"])
     return found
+
+
+def _link(reader: Reader, noun: Literal["place", "institution"], words: str) -> tuple[str, str]:
+    """The code and the role. Raises as `typed_link`; the sentence says how to leave the name open."""
+    try:
+        return typed_link(reader, noun, words)
+    except (NotFound, UsageProblem) as error:
+        raise type(error)(f"{str(error).rstrip('.')}; or keep it open: --open-{noun} {quote(words)}") from error
 
 
 def evidence(reader: Reader, location: Location, given: EvidenceOptions) -> Evidence | None:

@@ -20,7 +20,7 @@ from incidents.store.query.connect import Reader
 from incidents.store.query.find import numbers_of
 from incidents.store.query.names import SUGGESTED, described, standing
 from incidents.store.query.terms import term
-from incidents.store.query.unresolved import Unresolved, called, contexts, unresolved
+from incidents.store.query.unresolved import Unresolved, by_hand, called, contexts, unresolved
 
 HEADS = {
     "words": Head("name", 16, style="name"),
@@ -67,7 +67,7 @@ def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
         (about,) = described(reader, way.noun, [code])
         where = _counted(found)
         if len(found.proposals) + len(found.incidents) > 1 and not yes:
-            say_each(_contexts(reader, found), len(found.reports))
+            say_each([*_contexts(reader, found), *_by_hand(found)], len(found.reports) + len(found.incidents))
             confirmed(f"{_written(found)} would be {about} in {where}{_apart(found)}", yes=way.dry_run)
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  heavy, after what can be mistyped
@@ -107,6 +107,10 @@ def _contexts(reader: Reader, found: Unresolved) -> Iterator[str]:
     for number, context, uses in contexts(reader, found):
         about = ", ".join(filter(None, heads[number][:2]))
         yield f"report {number} ({line(about)}): {line(context)}" + f" ({uses} times)" * (uses > 1)
+
+
+def _by_hand(found: Unresolved) -> Iterator[str]:
+    return (f"incident {number}: {line(told)}" for number, told in by_hand(found))
 
 
 def _apart(found: Unresolved) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from incidents.cli.asking.terminal import interactive
-from incidents.cli.drafting import MISSING, Draft, Way, complete, drafted
+from incidents.cli.drafting import MISSING, Draft, Way, complete, drafted, say_open
 from incidents.cli.duplicates import alike
 from incidents.cli.fields import Desk
 from incidents.cli.reading import reading
@@ -14,7 +14,7 @@ from incidents.cli.screen import say
 from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable
 from incidents.errors import IncidentsError, UsageProblem
-from incidents.model.incident import Incident
+from incidents.model.incident import Incident, still_open
 from incidents.store.query.connect import Reader
 
 _FIELD = {"type_": "type"}
@@ -63,9 +63,11 @@ def _asked(reader: Reader, draft: Callable[[Way], Draft], given: Given, who: str
     unread = {point.field: point.words for point in found.left_open if point.words}
     unread["type"] = doubted[0] if doubted else ""
     desk = Desk(reader, found.location, found.reports, found.counted_from)
-    found = replace(found, incident=asking.asked(desk, found.incident, asking.Known(named, unread, found.report)))
+    told = asking.asked(desk, found.incident, asking.Known(named, unread, found.report))
+    found = replace(found, incident=replace(told, open_names=still_open(found.incident, told)))
     while not _agreed(desk, found, who, way):
-        found = replace(found, incident=_edited(reader, found, found.incident) or found.incident)
+        after = _edited(reader, found, found.incident) or found.incident
+        found = replace(found, incident=replace(after, open_names=still_open(found.incident, after)))
 
 
 def _agreed(desk: Desk, draft: Draft, who: str, way: Way) -> bool:
@@ -101,6 +103,7 @@ def _edited(
 
 def _through_a_form(reader: Reader, draft: Draft, who: str, way: Way) -> None:
     def save(value: Incident) -> None:
+        value = replace(value, open_names=still_open(draft.incident, value))
         _save(replace(draft, incident=value, understood=""), who, way, alike(reader, value))
 
     if _edited(reader, draft, draft.incident, save) is None:
@@ -115,5 +118,6 @@ def _save(draft: Draft, who: str, way: Way, twins: Sequence[str]) -> None:
     if draft.understood:
         say(draft.understood)
     say(f"{done('recorded', dry_run=way.dry_run)}: {saved.id} ({saved.code}) {saved.title}")
+    say_open(saved)
     for twin in twins:
         say(f"looks like {twin}; it is kept as another one: `incidents undo` takes it back")

@@ -5,11 +5,21 @@ stable when a field is added.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from incidents.model.incident import Claim, Decision, Evidence, Incident, InstitutionLink, People, PlaceLink, Relation
+from incidents.model.incident import (
+    Claim,
+    Decision,
+    Evidence,
+    Incident,
+    InstitutionLink,
+    OpenName,
+    People,
+    PlaceLink,
+    Relation,
+)
 from incidents.model.proposal import Problem, Proposal
 from incidents.model.reference import Institution, Name, Parent
 from incidents.model.when import When
@@ -47,16 +57,25 @@ def proposal_from_plain(plain: Mapping[str, Any]) -> Proposal:
 
 
 def _object(value: Any, leave_out: tuple[str, ...] = ()) -> Plain:
-    pairs = ((f, getattr(value, f.name)) for f in fields(value) if f.name not in leave_out)
-    return {f.name: _plain(item) for f, item in pairs if item not in _EMPTY or f.default not in _EMPTY}
+    kept = ((name, getattr(value, name), default) for name, default in _fields(type(value)) if name not in leave_out)
+    return {name: _plain(item) for name, item, default in kept if item not in _EMPTY or default not in _EMPTY}
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass or a named tuple, each with its default."""
+    if is_dataclass(kind):
+        return tuple((field.name, field.default) for field in fields(kind))
+    named: Any = kind
+    return tuple((name, named._field_defaults.get(name, MISSING)) for name in named._fields)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, When):
         return {"edtf": value.edtf, "extent": value.extent, "basis": value.basis, "words": value.words}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return _object(value) if is_dataclass(value) else value
+    if is_dataclass(value) or hasattr(value, "_fields"):
+        return _object(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _when(plain: Any) -> When:
@@ -96,6 +115,7 @@ _READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Incident, "people"): _many(People, "people", '{"group": "detained", "low": 2, "high": 3}'),
     (Incident, "evidence"): _many(Evidence, "evidence", '{"citation": "a book, p. 5"}'),
     (Incident, "decisions"): _many(Decision, "decisions"),
+    (Incident, "open_names"): _many(OpenName, "open_names", '{"field": "place", "words": "Unsan"}'),
     (Incident, "relations"): _many(Relation, "relations"),
     (Incident, "tags"): _strings,
     (Evidence, "claims"): _many(Claim, "claims"),
@@ -111,7 +131,7 @@ _READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
 def _value(kind: type[T], plain: Any) -> T:
     if not isinstance(plain, Mapping):
         raise ValueError(f"an object of {kind.__name__.lower()} is expected, not {plain!r:.60}")  # noqa: TRY004
-    _known(plain, tuple(f.name for f in fields(kind)), kind.__name__.lower())  # type: ignore[arg-type]
+    _known(plain, tuple(name for name, _ in _fields(kind)), kind.__name__.lower())
     try:
         return kind(**{name: _read(kind, name, item) for name, item in plain.items()})
     except TypeError as error:

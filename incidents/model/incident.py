@@ -92,6 +92,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenName:
+    """A name that stands for a place or an institution (the `field`) which nobody can tell yet."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """How the incident stands to another one, by its uid: `part-of`, `duplicate-of`, `follows`, `related`."""
 
@@ -117,6 +125,8 @@ class Incident:
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    open_names: tuple[OpenName, ...] = ()
+    """Those of a record that no proposal was made of; a proposal has them as problems."""
     relations: tuple[Relation, ...] = ()
     """Those that this record holds; what others hold to it stands with them."""
     assessed: Level | None = None
@@ -132,3 +142,14 @@ class Incident:
     revision: int = 0
     recorded_at: str = ""
     recorded_by: str = ""
+
+
+def still_open(before: Incident, after: Incident) -> tuple[OpenName, ...]:
+    """The open names of `after`, without those that were there before, of a field that is another now: it settles them.
+
+    Where the open names are others than before, somebody has set them.
+    """
+    if after.open_names != before.open_names:
+        return after.open_names
+    settled = {"place": before.places != after.places, "institution": before.institutions != after.institutions}
+    return tuple(one for one in after.open_names if not settled.get(one.field))

@@ -30,7 +30,8 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `withdrawn_reason`, `place_list` (`code`, `name`, `path`, `role`), `institution_list` (`code`, `name`,
   `role`), `people_list` (`group`, `low`, `high`, `approximate`, `words`), `evidence_list` (the columns of
   evidence, and `claims`), `decisions` (`field`, `who`, `reason`), `relations` (`kind`, `id`, `code`, `title`,
-  `direction`: `to` the other incident or `from` it, `withdrawn`).
+  `direction`: `to` the other incident or `from` it, `withdrawn`), `open_names` (`field`, `words`: names that
+  nobody can tell yet, of a record that was typed by hand).
 - `evidence show`: in all formats the columns of evidence of incidents; JSON has `claims` too.
 - `review --show`: the columns of proposals, and `proposal` (the incident as `add -` reads it, `verification`,
   `explanation`, `disputed`, `confidence`, `problems`).
@@ -48,8 +49,8 @@ of an incident has `name`, `code`, `role`, and `alt`: what the report calls it, 
 
 `add -` reads one object: `title` and `type`; and as wanted `summary`, `kind`, `status`, `when` (EDTF, or an
 object of `edtf`, `extent`, `basis`, `words`), `places` (`place`, `role`), `precision`, `institutions`
-(`institution`, `role`), `people` (`group`, `low`, `high`, `approximate`, `words`), `tags`, `note`, `evidence`,
-`assessed`, `assessed_reason`.
+(`institution`, `role`), `people` (`group`, `low`, `high`, `approximate`, `words`), `open_names` (`field`: `place` or
+`institution`, `words`), `tags`, `note`, `evidence`, `assessed`, `assessed_reason`.
 """
 
 

@@ -15,6 +15,8 @@ from incidents.store.tables import table_of
 
 TITLE = 99
 """The longest title, in characters (codebook section 2)."""
+NAME = 200
+"""The longest open name, in characters."""
 _MANY = 2_000_000_000
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 """Control characters, halves of surrogate pairs, separators of lines and paragraphs."""
@@ -36,6 +38,11 @@ def check_incident(session: Session, incident: Incident) -> None:
     for people in incident.people:
         if people.low is not None and people.high is not None and people.low > people.high:
             raise BadInput(f"people: {people.low} to {people.high} runs backwards.")
+    for name in incident.open_names:
+        _one_of("the field of an open name", name.field, ("place", "institution"))
+        _one_line("the open name", name.words)
+        if not 1 <= len(name.words.strip()) <= NAME:
+            raise BadInput(f"an open name has {len(name.words.strip())} characters; it takes 1 to {NAME}.")
     for one in incident.evidence:
         _check_evidence(one)
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from incidents.model.incident import Decision, Incident, InstitutionLink, People, PlaceLink
+from incidents.model.incident import Decision, Incident, InstitutionLink, OpenName, People, PlaceLink
 from incidents.model.scales import Level
 from incidents.model.verification import RULE, Verdict
 from incidents.model.when import When
@@ -18,6 +18,7 @@ from incidents.store.lookup import Lookup
 from incidents.store.tables import (
     IncidentDecisionRow,
     IncidentInstitutionRow,
+    IncidentOpenRow,
     IncidentPeopleRow,
     IncidentPlaceRow,
     IncidentRow,
@@ -36,6 +37,7 @@ _CHILDREN = (
     "incident_people",
     "incident_tag",
     "incident_decision",
+    "incident_open",
     "incident_relation",
 )
 
@@ -58,6 +60,7 @@ def read(session: Session, lookup: Lookup, row: IncidentRow) -> Incident:
             session.exec(select(IncidentTagRow.tag).where(IncidentTagRow.incident_id == number).order_by("tag"))
         ),
         decisions=tuple(_decisions(session, number)),
+        open_names=tuple(_open_names(session, number)),
         relations=relations.read(session, number),
         evidence=evidence.read(session, number),
         assessed=cast("Level | None", row.level_assessed),
@@ -104,6 +107,15 @@ def _decisions(session: Session, number: int) -> Iterable[Decision]:
     return (Decision(row.field, row.who, row.reason) for row in rows)
 
 
+def _open_names(session: Session, number: int) -> Iterable[OpenName]:
+    rows = session.exec(
+        select(IncidentOpenRow)
+        .where(IncidentOpenRow.incident_id == number)
+        .order_by(col(IncidentOpenRow.field).desc(), col(IncidentOpenRow.words))
+    )
+    return (OpenName(row.field, row.words) for row in rows)
+
+
 def insert(session: Session, incident: Incident) -> IncidentRow:
     """A new row with its number and code; the rest is filled by `fill`."""
     return IncidentRow(
@@ -143,7 +155,7 @@ def derive(row: IncidentRow, days: Days, verdict: Verdict) -> None:
 
 
 def write_children(session: Session, lookup: Lookup, number: int, incident: Incident) -> None:
-    """Make places, institutions, people, tags, decisions and relations of an incident those of the value."""
+    """Make everything that hangs on an incident but its evidence what the value says."""
     rows: dict[str, Sequence[dict[str, Any]]] = {
         "incident_place": [
             {"position": k, "place_id": lookup.id_of("place", link.place), "role": link.role}
@@ -166,6 +178,7 @@ def write_children(session: Session, lookup: Lookup, number: int, incident: Inci
         ],
         "incident_tag": [{"tag": tag} for tag in sorted(set(incident.tags))],
         "incident_decision": [asdict(decision) for decision in incident.decisions],
+        "incident_open": [asdict(one) for one in dict.fromkeys(incident.open_names)],
         "incident_relation": relations.rows(lookup, incident.relations),
     }
     for name in _CHILDREN:

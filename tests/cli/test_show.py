@@ -110,6 +110,7 @@ def test_object(stocked: Program) -> None:
         "evidence_list",
         "decisions",
         "relations",
+        "open_names",
     ]
     assert found["place_list"] == [
         {"code": "KP-10.samsu", "name": "Samsu", "path": "Samsu, Ryanggang, North Korea", "role": "scene"}

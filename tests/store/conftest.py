@@ -84,8 +84,8 @@ def connection(databases: Databases) -> Iterator[sa.Connection]:
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program as it will be with a further migration; gives the folder of its migrations."""
     folder = shutil.copytree(migrate.folder(), tmp_path / "migrations")
-    (folder / "versions/0005_second.py").write_text(second.MIGRATION)
-    changed = folder / "views/0005/both/2_place_parent_listing.sql"
+    (folder / "versions/0006_second.py").write_text(second.MIGRATION)
+    changed = folder / "views/0006/both/2_place_parent_listing.sql"
     changed.parent.mkdir(parents=True)
     changed.write_text(second.LISTING)
     monkeypatch.setattr(migrate, "shipped", lambda _: folder)

@@ -1,6 +1,6 @@
 """A further migration, for tests of what a later version of the program does."""
 
-REVISION = "0005"
+REVISION = "0006"
 
 MIGRATION = '''
 """A further revision that rebuilds a table under the views, as SQLite must."""
@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 from incidents.store.migrate import part
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 views = part("view_files")
@@ -19,10 +19,10 @@ def upgrade():
     with op.batch_alter_table("place", recreate="auto") as table:
         table.add_column(sa.Column("elevation", sa.Integer()))
         table.create_check_constraint("elevation", "elevation > -500")
-    views.create("0005")
+    views.create("0006")
 
 def downgrade():
-    views.drop("0005")
+    views.drop("0006")
     with op.batch_alter_table("place") as table:
         table.drop_constraint("elevation", type_="check")
         table.drop_column("elevation")

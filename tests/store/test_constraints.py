@@ -85,6 +85,8 @@ REFUSED: list[tuple[str, str, str]] = [
     ("ck_incident_people_said", "incident_people", "words = '' WHERE position = 1"),
     ("ck_incident_tag_tag", "incident_tag", "tag = '' WHERE tag = 'Zed'"),
     ("ck_incident_decision_field", "incident_decision", "field = ''"),
+    ("ck_incident_open_field", "incident_open", "field = 'date' WHERE field = 'place'"),
+    ("ck_incident_open_words", "incident_open", "words = '' WHERE field = 'place'"),
     ("ck_incident_relation_other", "incident_relation", "other_id = incident_id"),
     ("ck_incident_scope_node", "incident_scope", "node = 0 WHERE kind = 'place'"),
     ("ck_incident_scope_node", "incident_scope", "node = 1 WHERE kind = 'all'"),

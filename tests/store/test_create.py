@@ -175,26 +175,26 @@ def test_one_that_is_at_head_is_left_alone(location: Location) -> None:
 
 def test_one_that_is_behind_is_upgraded_on_demand_after_a_backup(location: Location, next_version: Path) -> None:
     put_rows_in(location)
-    with pytest.raises(DatabaseProblem, match=r"behind this program \(0004 of 0005\): `incidents db upgrade`"):
+    with pytest.raises(DatabaseProblem, match=r"behind this program \(0005 of 0006\): `incidents db upgrade`"):
         create.ready(location, broken_seeds)
     before, kept = create.upgrade(location)
-    assert before == "0004"
-    assert connect.revision(location) == "0005"
-    assert create.upgrade(location) == ("0005", None)
+    assert before == "0005"
+    assert connect.revision(location) == "0006"
+    assert create.upgrade(location) == ("0006", None)
     if location.kind == "sqlite":
         assert kept
         assert backups(location) == [kept]
         assert (mode(kept), count(kept)) == ("0o600", 25)
-        assert connect.revision(Location("sqlite", path=kept)) == "0004"
+        assert connect.revision(Location("sqlite", path=kept)) == "0005"
 
 
 def test_an_upgrade_that_fails_changes_nothing(location: Location, next_version: Path) -> None:
     put_rows_in(location)
-    file = next_version / "versions/0005_second.py"
-    file.write_text(file.read_text().replace('views.create("0005")', 'raise RuntimeError("the power is gone")'))
+    file = next_version / "versions/0006_second.py"
+    file.write_text(file.read_text().replace('views.create("0006")', 'raise RuntimeError("the power is gone")'))
     with pytest.raises(RuntimeError):
         create.upgrade(location)
-    assert connect.revision(location) == "0004"
+    assert connect.revision(location) == "0005"
     with connect.Reader(connect._connection(location), location) as reader:
         assert reader.one("SELECT count(*) FROM chronology") == (25,)
         assert reader.one("SELECT place_code FROM place_parent_listing") == ("KP-02.onchon",)

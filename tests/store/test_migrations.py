@@ -155,7 +155,7 @@ def test_a_migration_rebuilds_a_table_under_views_and_keeps_every_row(location: 
         assert len(list(reader.rows("SELECT place_id, elevation FROM place_parent_listing"))) == len(ALL["place"])
         for name, rows in ALL.items():
             assert reader.one(f"SELECT count(*) FROM {name}") == (len(rows),), name
-    run(location, "downgrade", "0004")
+    run(location, "downgrade", "0005")
     assert stored(location) == before
     with connect.Reader(connect._connection(location), location) as reader:
         assert reader.one("SELECT place_code FROM place_parent_listing") == ("KP-02.onchon",)
@@ -168,7 +168,7 @@ def test_rows_that_point_to_nothing_stop_a_migration(sqlite_files: Databases, ne
     connection.close()
     with pytest.raises(DatabaseProblem, match="incident_tag"):
         run(location, "upgrade", "head")
-    assert connect.revision(location) == "0004"
+    assert connect.revision(location) == "0005"
 
 
 def test_what_is_known_of_a_reading_comes_from_the_last_proposal(databases: Databases) -> None:

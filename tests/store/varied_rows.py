@@ -208,6 +208,10 @@ INCIDENTS: dict[str, Rows] = {
     ],
     "incident_tag": [{"incident_id": 1, "tag": tag} for tag in ("zebra", "Öl", "apple", "나라", "Zed")],
     "incident_decision": [{"incident_id": 4, "field": "date", "who": "han", "reason": "the ledger"}],
+    "incident_open": [
+        {"incident_id": 4, "field": "place", "words": "Unsan"},
+        {"incident_id": 4, "field": "institution", "words": "the Bureau"},
+    ],
     "incident_relation": [{"id": 1, "incident_id": 2, "kind": "follows", "other_id": 1}],
     "incident_scope": [
         {"kind": "place", "node": 3, "sort_from": "2016-01-01", "sort_to": "2016-01-01", "incident_id": 1},

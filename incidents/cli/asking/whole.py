@@ -22,6 +22,8 @@ def whole(reader: Reader, incident: Incident) -> Iterator[str]:
     own["type"] = f"{own['type']} · {own.pop('kind')} · {own.pop('status')}"
     for label, value in own.items():
         yield from _labelled(label, line(value))
+    if incident.open_names:
+        yield from _labelled("open", "; ".join(f"{one.field} “{line(one.words)}”" for one in incident.open_names))
     for one in incident.evidence:
         yield from _labelled("evidence", _evidence(one))
 

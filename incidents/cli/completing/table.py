@@ -61,7 +61,7 @@ OF_COMMANDS: Mapping[str, Mapping[str, str]] = {
 }
 FREE = frozenset(
     "alias at attribution by citation claim code counted_from date korean level_reason limit name new note number"
-    " published quote reason"
+    " open_institution open_place published quote reason"
     " recorded_since revision said_on sentence since source summary text title until url language who words"
     " passage".split()
 )

@@ -13,7 +13,7 @@ from typing import Any, Self
 from incidents.errors import DatabaseProblem, IncidentsError
 from incidents.store.location import Location
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision that this program reads and writes; a test keeps it equal to the last migration."""
 
 BUSY_SECONDS = 10.0

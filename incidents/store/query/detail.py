@@ -11,6 +11,7 @@ PLACE = ("code", "name", "path", "role")
 INSTITUTION = ("code", "name", "role")
 PEOPLE = ("people_group", "low", "high", "approximate", "words")
 DECISION = ("field", "who", "reason")
+OPEN_NAME = ("field", "words")
 RELATION = ("kind", "other_id", "code", "title", "direction", "withdrawn")
 """`direction`: `to` the other one, or `from` it to this one."""
 
@@ -32,6 +33,7 @@ class Detail(NamedTuple):
     people: list[Row]
     passages: list[Passage]
     decisions: list[Row]
+    open_names: list[Row]
     relations: list[Row]
     names: dict[str, str]
     """Of the codes that claims give: the names of the places and institutions."""
@@ -51,6 +53,7 @@ def detail(
         _linked(reader, "incident_people_listing", PEOPLE, number),
         passages,
         list(reader.rows(f"SELECT {_sql(DECISION)} FROM incident_decision WHERE incident_id = ? ORDER BY field", of)),
+        list(reader.rows(_OPEN, of)),
         list(reader.rows(_RELATIONS, (number, number))),
         _names(reader, number),
     )
@@ -63,6 +66,7 @@ def evidence_of(reader: Reader, columns: Sequence[str], incidents: Sequence[int]
     return (row for number in incidents for row in reader.rows(text, (number,)))
 
 
+_OPEN = "SELECT field, words FROM incident_open WHERE incident_id = ? ORDER BY field DESC, words"
 _RELATIONS = """SELECT r.kind, o.id, o.code, o.title, 'to', o.withdrawn FROM incident_relation r
     JOIN incident o ON o.id = r.other_id WHERE r.incident_id = ? UNION ALL
     SELECT r.kind, o.id, o.code, o.title, 'from', o.withdrawn FROM incident_relation r

@@ -12,6 +12,8 @@ from incidents.store.query.names import NOUNS, named
 _ROWS = """SELECT p.id, p.state, p.text_id, t.report_id, p.incident_id, p.payload FROM proposal p
     JOIN report_text t ON t.id = p.text_id LEFT JOIN incident i ON i.id = p.incident_id
     WHERE p.state = 'waiting' OR (p.state = 'accepted' AND i.withdrawn = 0) ORDER BY p.id"""
+_BY_HAND = """SELECT o.incident_id, o.words, i.summary, i.title FROM incident_open o JOIN incident i
+    ON i.id = o.incident_id WHERE o.field = ? AND i.withdrawn = 0 ORDER BY o.incident_id, o.words"""
 _SETTLED = """SELECT 1 FROM incident_decision WHERE incident_id = ? AND field = ? UNION ALL
     SELECT 1 FROM claim c JOIN evidence e ON e.id = c.evidence_id
     WHERE e.incident_id = ? AND e.text_id = ? AND c.field = ? AND c.start_at = ?"""
@@ -27,7 +29,10 @@ _AROUND = 60
 
 
 class Open(NamedTuple):
-    """Words in a text that stand for what is open, in a proposal (that waits) or the record it became."""
+    """Words in a text that stand for what is open, in a proposal (that waits) or the record it became.
+
+    Of a record that was typed by hand they stand in no text: the numbers are 0, and `told` is its summary or title.
+    """
 
     words: str
     start: int
@@ -39,6 +44,7 @@ class Open(NamedTuple):
     candidates: tuple[str, ...]
     made: str = ""
     """The code of the institution that the form of the words made, and that nothing but this proposal has."""
+    told: str = ""
 
 
 class Unresolved(NamedTuple):
@@ -64,7 +70,7 @@ class Unresolved(NamedTuple):
     @property
     def why(self) -> str:
         """Why it is open, in words."""
-        if self.uses[0].candidates:
+        if self.uses[0].candidates or (self.uses[0].told and len(self.known) > 1):
             return "several are called so"
         return "added since" if self.known else "nothing is called so"
 
@@ -81,7 +87,7 @@ class Unresolved(NamedTuple):
     @property
     def reports(self) -> tuple[int, ...]:
         """The reports that it is open in."""
-        return tuple(sorted({use.report for use in self.uses}))
+        return tuple(sorted({use.report for use in self.uses if not use.told}))
 
 
 def unresolved(reader: Reader, noun: str) -> list[Unresolved]:
@@ -103,6 +109,11 @@ def called(reader: Reader, noun: str, words: str, reports: Collection[int] = ())
         if some:
             return _grouped(reader, noun, some)
     return None
+
+
+def by_hand(found: Unresolved) -> Iterator[tuple[int, str]]:
+    """Of each record that was typed by hand and has the name: its number, and what it tells."""
+    return ((use.incident, use.told) for use in found.uses if use.told and use.incident is not None)
 
 
 def contexts(reader: Reader, found: Unresolved) -> Iterator[tuple[int, str, int]]:
@@ -147,6 +158,8 @@ def _open(reader: Reader, noun: str) -> Iterator[Open]:
         if noun == "institution" and record is None and _MADE in payload:
             for code, name, start, end in _by_form(reader, json.loads(payload)):
                 yield Open(name, start, end, proposal, None, text, report, (), code)
+    for incident, words, summary, title in reader.rows(_BY_HAND, (noun,)):
+        yield Open(words, 0, 0, 0, incident, 0, 0, (), told=summary if words in summary else title)
 
 
 def _words(reader: Reader, text: int, start: int, end: int) -> str:
@@ -179,6 +192,8 @@ def _named(problems: Iterable[dict[str, Any]], noun: str) -> Iterator[dict[str, 
 
 
 def _context(reader: Reader, use: Open) -> str:
+    if use.told:
+        return " ".join(use.told.split())
     first = max(use.start - _AROUND, 0)
     row = reader.one(_TEXT, (first + 1, use.end - first + _AROUND, use.text))
     text = str(row[0] if row else "")

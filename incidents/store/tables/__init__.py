@@ -1,6 +1,6 @@
 """The tables as SQLModel; `metadata` holds them all. `from __future__ import annotations` would break them.
 
-A module of tables is imported when one of its tables is first asked for: mapping all 42 classes takes a fifth of a
+A module of tables is imported when one of its tables is first asked for: mapping all 43 classes takes a fifth of a
 second, and taking a report in needs a third of them.
 """
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from incidents.store.tables.incident import (
         IncidentDecisionRow,
         IncidentInstitutionRow,
+        IncidentOpenRow,
         IncidentPeopleRow,
         IncidentPlaceRow,
         IncidentRelationRow,
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "evidence": "ClaimRow EvidenceRow ProposalRow".split(),
     "incident": (
-        "IncidentDecisionRow IncidentInstitutionRow IncidentPeopleRow IncidentPlaceRow "
+        "IncidentDecisionRow IncidentInstitutionRow IncidentOpenRow IncidentPeopleRow IncidentPlaceRow "
         "IncidentRelationRow IncidentRow IncidentScopeRow IncidentTagRow"
     ).split(),
     "institution": (
@@ -113,6 +114,7 @@ __all__ = [
     "IncidentDecisionRow",
     "IncidentFamilyRow",
     "IncidentInstitutionRow",
+    "IncidentOpenRow",
     "IncidentPeopleRow",
     "IncidentPlaceRow",
     "IncidentRelationKindRow",

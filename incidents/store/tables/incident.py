@@ -1,4 +1,4 @@
-"""Incidents with their places, institutions, people, tags, decisions, relations, and their scope."""
+"""Incidents with their places, institutions, people, tags, decisions, open names, relations, and their scope."""
 
 import sqlalchemy as sa
 from sqlmodel import Field
@@ -165,6 +165,15 @@ class IncidentDecisionRow(Table, table=True):
     field: str = Field(sa_type=TEXT, primary_key=True)
     who: str = words()
     reason: str = words()
+
+
+class IncidentOpenRow(Table, table=True):
+    """A name of a place or institution that is open in a record: what it stands for is not known yet."""
+
+    __table_args__ = (one_of("field", ("place", "institution")), check("words", "words <> ''"))
+    incident_id: int = refers("incident.id", primary_key=True)
+    field: str = Field(sa_type=TEXT, primary_key=True)
+    words: str = Field(sa_type=TEXT, primary_key=True)
 
 
 class IncidentRelationRow(Table, table=True):
