@@ -7,9 +7,13 @@ from incidents.cli.screen import Screen
 from incidents.cli.seed_says import seed_says, worded
 from incidents.cli.upkeep_options import NAME_KINDS
 from incidents.intake.language import language_names
+from incidents.intake.sources import sources
 from incidents.output.page import heading, labelled
 from incidents.store.query import tree
 
+_NEVER = "0001-01-01"
+_LISTED = ("country", "province", "county")
+"""Levels of places that were compared as whole lists, so that one word stands for them."""
 SAID = 12
 """Of so many things below each is named."""
 
@@ -24,7 +28,9 @@ def belonging(noun: str, own: Mapping[str, Any], around: tree.Around) -> dict[st
     }
     if noun == "place":
         held |= {"parent_since": around.since, "geo": geo(own)}
-    return held | {"seed_says": seed_says(noun, own, around) or None}
+    held["seed_says"] = seed_says(noun, own, around) or None
+    held["once"] = [dict(zip(tree.PARENT, row, strict=True)) for row in around.once]
+    return held | {"sources": list(sources(noun, own["code"]))}
 
 
 def geo(own: Mapping[str, Any]) -> str | None:
@@ -47,18 +53,26 @@ def _facts(noun: str, own: dict[str, Any], around: tree.Around) -> Iterator[tupl
     yield "path", [own.get("path") or ""]
     yield "under", [f"{own['parent']} ({own['parent_code']}){_times(around.since)}" if own.get("parent") else ""]
     yield "also under", [_parent(*row) for row in around.parents]
+    yield "also in", [_once(*row) for row in around.once]
     yield "map", [geo(own) or ""]
     yield "where", [own.get("place") or ""]
     yield "existing", [_times(own.get("since"), own.get("until")).lstrip(", ")]
     yield "names", list(_names(around.names))
     yield "below", [_below(noun, own["code"], around.children)]
     yield "incidents", [_incidents(noun, own["code"], around.incidents)]
+    yield "sources", [_sources(noun, own)]
     yield "seed says", [worded(seed_says(noun, own, around))]
 
 
 def _parent(code: str, name: str, kind: str, *times: str) -> str:
     how = {"usage": ", usage", "administrative": ", formerly" * (not any(times))}.get(kind, "")  # else the times say it
     return f"{name} ({code}){how}{_times(*times)}"
+
+
+def _once(code: str, name: str, kind: str, first: str, last: str) -> str:
+    """`South Pyongan (KP-02), until 2010-12-31`: a first day that is not known is not told."""
+    usage = ", usage" if kind == "usage" else ""
+    return f"{name} ({code}){usage}{_times(first if first > _NEVER else '', last)}"
 
 
 def _names(names: Sequence[tuple[Any, ...]]) -> Iterator[str]:
@@ -82,6 +96,18 @@ def _below(noun: str, code: str, children: Sequence[tuple[Any, ...]]) -> str:
 
 def _incidents(noun: str, code: str, count: int) -> str:
     return f"{count:,}: incidents list --{noun} {code}" if count else "none"
+
+
+def _sources(noun: str, own: Mapping[str, Any]) -> str:
+    """The sources of the reference data, and plainly whether there are two."""
+    words = sources(noun, own["code"])
+    changed = "; changed here" if own["origin"] == "user" else ""
+    if not words:
+        return "added here, none of the reference data"
+    if len(words) == 1 and own.get("level", "site") in _LISTED:
+        return f"{words[0]}, checked as a whole list (seeds/README.md){changed}"
+    beside = "; second: " + ", ".join(words[1:]) if words[1:] else "; not checked against a second source"
+    return f"{words[0]}{beside}{changed}"
 
 
 def _times(since: str | None = None, until: str | None = None) -> str:

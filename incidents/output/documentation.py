@@ -37,9 +37,12 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `explanation`, `disputed`, `confidence`, `problems`).
 - `place show`, `institution show`: the columns, and `names` (`name`, `language`, `kind`, `since`, `until`),
   `parents` (`code`, `name`, `kind`, `since`, `until`), `below` (`code`, `name`, `kind`), `incidents` (how
-  many), `seed_says` (of what you have changed: the fields that the reference data has otherwise; else null); of
-  a place also `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link:
-  `geo:41.4,128.18`; null: unknown).
+  many), `seed_says` (of what you have changed: the fields that the reference data has otherwise; else null),
+  `once` (in what it was with one of those above it, or is written with it: `code`, `name`, `kind`, and `since`
+  and `until` as days), `sources` (the words of the reference data for what it rests on, explained in its README;
+  one alone was not checked against a second one in its row, none: it was added here); of a place also
+  `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link: `geo:41.4,128.18`;
+  null: unknown).
 - `report show`: the columns, and `text` (the kept text), `proposals`, `incident_list` (`id`, `code`, `date`,
   `title`).
 

@@ -13,6 +13,15 @@ _PARENTS = {
         FROM institution_parent l JOIN institution p ON p.id = l.parent_id JOIN institution n ON n.id = l.institution_id
         WHERE n.code = ? ORDER BY l.since, p.code""",
 }
+_FORMER = """SELECT a.code, a.name, 'administrative', f.first_day, f.last_day FROM {0}_former f
+    JOIN {0} n ON n.id = f.{0}_id JOIN {0} a ON a.id = f.ancestor_id WHERE n.code = ?
+    AND NOT EXISTS (SELECT 1 FROM {0}_parent p WHERE p.{0}_id = n.id AND p.parent_id = a.id)"""
+_ONCE = {
+    "place": f"""{_FORMER.format("place")} UNION ALL SELECT a.code, a.name, 'usage', '', '' FROM place_closure c
+        JOIN place n ON n.id = c.place_id JOIN place a ON a.id = c.ancestor_id WHERE n.code = ? AND c.via = 'usage'
+        AND NOT EXISTS (SELECT 1 FROM place_parent p WHERE p.place_id = n.id AND p.parent_id = a.id) ORDER BY 4, 1""",
+    "institution": f"{_FORMER.format('institution')} ORDER BY 4, 1",
+}
 NAME = ("name", "language", "kind", "since", "until")
 PARENT = ("code", "name", "kind", "since", "until")
 CHILD = ("code", "name", "kind")
@@ -29,6 +38,8 @@ class Around(NamedTuple):
     children: list[Row]
     incidents: int
     since: str = ""
+    once: Sequence[Row] = ()
+    """In what it lay with one of those above it, or is written with it: code, name, kind, first and last day."""
 
 
 def listed(reader: Reader, noun: str, columns: Sequence[str], *, below: str = "", level: str = "") -> Iterator[Row]:
@@ -72,5 +83,6 @@ def around(reader: Reader, noun: str, code: str) -> Around:
     incidents = f"""SELECT count(*) FROM incident_scope WHERE kind = '{noun}'
         AND node = (SELECT id FROM {noun} WHERE code = ?)"""
     named_, above, below = (list(reader.rows(text, (code,))) for text in (names, _PARENTS[noun], children))
+    once = list(reader.rows(_ONCE[noun], (code,) * _ONCE[noun].count("?")))
     began = reader.one("SELECT since FROM place WHERE code = ?", (code,)) if noun == "place" else None
-    return Around(named_, above, below, number(reader, incidents, (code,)), began[0] if began else "")
+    return Around(named_, above, below, number(reader, incidents, (code,)), began[0] if began else "", once)
