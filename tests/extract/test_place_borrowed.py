@@ -38,6 +38,11 @@ LEFT_ALONE = [
     ("Troops of the 9th Corps executed ten men in Chongjin on May 3.", [("KP-09.chongjin", "scene")]),
     ("On May 4, the Hyesan city people's committee ordered the residents to clean the streets.",
      [("KP-10.hyesan", "applies")]),
+    # people who are brought from somewhere, and missiles that are fired from there
+    ("Ten workers from Hyesan were sent to Russia on May 3.", [("KP-10.hyesan", "from"), ("RU", "to")]),
+    ("Soldiers fired missiles from Sunan on May 3.", [("KP-01.sunan", "scene")]),
+    ("It rained in Dandong. It froze in Dandong.\n\nThirty women went on strike.", [("CN-LN.dandong", "scene")]),
+    ("Ten men fled to Dandong on May 3.", [("CN-LN.dandong", "to")]),
     # a site is where it is, unless it is only near
     ("Ten men were arrested at Wiyon Station on May 3.", [("KP-10.hyesan.wiyon-station", "scene")]),
     ("A bridge at Hyesan collapsed in Ryanggang on May 3.", [("KP-10.hyesan", "scene")]),
@@ -51,6 +56,26 @@ LEFT_ALONE = [
 ]  # fmt: skip
 
 TOLD_BEFORE = [
+    ("It rained in Nampo. It froze in Hyesan.\n\nA mill stands in Songrim. There, the manager was replaced on May 3.",
+     [("KP-06.songrim", "scene")]),
+    ("The Nampo Shipyard is old. It rained in Nampo.\n\nKim Jong Un toured the yard on May 3.", [("KP-14", "scene")]),
+    (("It rained in Onsong.\n\nA woman who was held in 2015 at a facility in Musan recounted that guards shot a man. "
+     "She was later moved to Hyesan."), [("KP-09.musan", "scene")]),
+    ("It rained in Onsong. It froze in Hyesan. North Korea has arrested ten men on May 3.", [("KP", "scene")]),
+    ("It rained in Nampo. Agents questioned ten men on May 3, and two were executed in Tanchon.",
+     [("KP-14", "scene")]),
+    ("It froze in Shenyang. One of the workers, a man from Hamhung, was beaten to death on May 3.",
+     [("CN-LN.shenyang", "scene")]),
+    ("It rained in Sinuiju. It froze in Sinuiju.\n\nHis brother, who works in Rakwon, was dismissed on May 3.",
+     [("KP-03.sinuiju", "scene")]),
+    ("It rained in Sinuiju. It froze in Sinuiju.\n\nA trader fled to Dandong on May 3.",
+     [("KP-03.sinuiju", "from"), ("CN-LN.dandong", "to")]),
+    (("It rained in Kujang.\n\nThe Presidium of the Supreme People's Assembly decided to grant a pardon. "
+     "It will take effect on September 9."), [("KP", "applies")]),
+    (("South Korea's army fired shots on May 1. It rained in Onsong.\n\nA protest was lodged in Beijing.\n\n"
+     "On May 3 ten men were arrested."), [("KP", "scene")]),
+    ("Ten men were repatriated from Havana, Beijing and the United Nations on May 3.",
+     [("CU.havana", "from"), ("CN-BJ", "from")]),
     ("Ten men were arrested near Wiyon Station on May 3.", [("KP-10.hyesan", "scene")]),
     ("A student at Hyesan University of Medicine was detained in Samsu on May 3.", [("KP-10.samsu", "scene")]),
     ("A governor from Primorsky Krai visited the DPRK capital on May 3.", [("KP-01", "scene")]),

@@ -17,6 +17,7 @@ _RULE = frozenset(
     "cross-border".split()
 )
 _FOLLOWS = frozenset({"crackdown", "arrest", "punishment", "other"})
+_FLIGHT = "defection"
 _FIRED = "military"
 _SHORTLY = 8
 _AREA = "region"
@@ -44,7 +45,7 @@ class Around:
         return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
 
     def _code(self, act: Act) -> str | None:
-        told = self.setting.there(act.clause, act.sentence)
+        told = self.setting.there(act)
         if told:
             return told
         if self._national(act):
@@ -56,10 +57,31 @@ class Around:
         spoken = self._speaker(act)
         if spoken:
             return self.inside(act, spoken)
-        code = self._beside(act) or self.nearby(act, 0) or self._where_told(act) or self._set(act)
-        code = code or self.nearby(act, _NEAR) or self.nearby(act, _NEAR, ends=True)
+        code = self._beside(act) or self.nearby(act, 0) or self._continued(act) or self._where_told(act)
+        code = code or self._set(act) or self._at_home(self.nearby(act, _NEAR))
+        code = code or self._at_home(self.nearby(act, _NEAR, ends=True))
         code = code or self.setting.country()
         return self.setting.nation() if self._abroad(code) and self._ruled(act) else code
+
+    def origin(self, act: Act) -> str | None:
+        """Where that comes from which goes somewhere: named with it, in its paragraph, or what the report is about."""
+        k, topic = act.sentence, self.setting.topic
+        code = self.setting.fine_in(k, ends=True) or self.nearby(act, 0, ahead=False)
+        return code or (topic if act.type == _FLIGHT and self.setting.fine(topic) else None)
+
+    def _continued(self, act: Act) -> str | None:
+        """The nation, where the sentence before tells of what its state does: "It will take effect"."""
+        subject = self.found.document.text[slice(*act.subject)].lower().split()
+        if not subject or subject[0] not in self.words.words("pointer") | self.words.words("pronoun"):
+            return None
+        paragraph = self.found.paragraph(act.sentence)
+        before = (self.found.acts_of(k) for k in reversed(range(paragraph.start, act.sentence)))
+        last = next((acts for acts in before if acts), [])
+        return self.setting.nation() if any(self._national(one) for one in last) else None
+
+    def _at_home(self, code: str | None) -> str | None:
+        """The place, but of an earlier paragraph none abroad in a report that is not about what is abroad."""
+        return None if self._abroad(code) and not self._abroad(self.setting.topic) else code
 
     def _fired_near(self, act: Act) -> bool:
         """Whether a test or a launch that is only mentioned was told shortly before."""
@@ -68,10 +90,12 @@ class Around:
 
     def _beside(self, act: Act) -> str | None:
         """What another clause of its sentence names: a place, else a border or a coast of the nation."""
-        code = self.setting.fine_in(act.sentence)
+        named = self.found.places_in(self.found.around(act), self.found.told(act.sentence))
+        text = self.found.document.text
+        named = [m for m in named if "," not in text[act.end : m.start] and not self.doer(act, m)]
+        code = self.setting.fine_of(named)[0]
         if code:
             return code
-        named = self.found.places_in(self.found.around(act), self.found.told(act.sentence))
         places = [self.setting.reference.place[m.code] for m in named if m.code and m.use == "scene"]
         areas = {place.code for place in places if place.kind == _AREA and place.code.startswith(f"{NATION}.")}
         return min(areas) if len(areas) == 1 else None
@@ -104,7 +128,9 @@ class Around:
         `far` is in paragraphs; with `ends` a place that something comes from; `ahead`: in sentences after it too.
         """
         for k in self.setting.near(act.sentence, far):
-            if (k > act.sentence and not ahead) or (teller and not self._told_alike(act.sentence, k)):
+            if k > act.sentence and not (ahead and act.type != _FIRED):
+                continue
+            if teller and not self._told_alike(act.sentence, k):
                 continue
             code = self.setting.fine_in(k, ends=ends)
             if code and not self._apart(act, self.found.acts_of(k)):
@@ -146,11 +172,18 @@ class Around:
         if act.type in _CENTRAL:
             return not self._elsewhere(act) and not self.words.spot.search(text, *self.found.around(act))
         ruled = act.type in _RULE and self._ruled(act) and not self._traced(act)
-        return (ruled or self._of_ministry(act)) and not self._local(act)
+        return (ruled or self._itself(act) or self._of_ministry(act)) and not self._local(act)
+
+    def _itself(self, act: Act) -> bool:
+        """Whether the nation, by its name or that of its capital, is said to do it."""
+        doing = [m for m in self.found.places_in(act.subject) if m.use in ("actor", "metonym")]
+        return bool(doing) and not act.passive and all(m.code in (NATION, CAPITAL) for m in doing)
 
     def _traced(self, act: Act) -> bool:
         """Whether it follows up what was told before, and is set where that was: "hunt for who put up the leaflets"."""
-        return act.type in _FOLLOWS and self.words.trace.search(self.found.document.text, *act.clause) is not None
+        text = self.found.document.text
+        seen = act.type == "visit" and self.words.seen.match(text, *act.object)
+        return bool(seen) or (act.type in _FOLLOWS and self.words.trace.search(text, *act.clause) is not None)
 
     def _of_ministry(self, act: Act) -> bool:
         """Whether one of a ministry or commission is punished."""

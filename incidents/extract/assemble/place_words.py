@@ -14,6 +14,10 @@ class PlaceWords(NamedTuple):
     tables: Mapping[str, frozenset[str]]
     kin: re.Pattern[str]
     """What ends right before where people are whom an act only concerns: "relatives in", "families of men sent to"."""
+    native: re.Pattern[str]
+    """What ends right before where people are from: "residents from"."""
+    whose: re.Pattern[str]
+    """A clause about people who act elsewhere, up to a place in it: ", who works at the"."""
     purpose: re.Pattern[str]
     """What ends right before a place for whose sake something is done: "the victims of the flood in"."""
     beside: re.Pattern[str]
@@ -33,6 +37,8 @@ class PlaceWords(NamedTuple):
     """Who rules the nation, in small letters: "north korea", "the cabinet"."""
     trace: re.Pattern[str]
     """What is left of an act told before, or who did it: "the leaflets", "the culprits"."""
+    seen: re.Pattern[str]
+    """A thing that the report spoke of before: "the yard"."""
     there: re.Pattern[str]
     """A word for the place that was just told: "there", "on the spot"; not in "there is"."""
     route: re.Pattern[str]
@@ -54,6 +60,8 @@ class PlaceWords(NamedTuple):
                 rf"{_any_of(frozen, 'kin-at')} (?:the )?$",
                 re.IGNORECASE,
             ),
+            re.compile(rf"{_any_of(frozen, 'native')} {_any_of(frozen, 'from')} (?:the )?$", re.IGNORECASE),
+            re.compile(rf"{_any_of(frozen, 'whose')}[^.;]*$", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'beside')} (?:the )?$", re.IGNORECASE),
             re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {_any_of(frozen, 'example')}"),
@@ -64,6 +72,7 @@ class PlaceWords(NamedTuple):
             re.compile(rf"{_any_of(frozen, 'witness')} (?:at|in|of|from|who)\b", re.IGNORECASE),
             re.compile(_any_of(frozen, "state")),
             re.compile(rf"{_any_of(frozen, 'pointer')} {_any_of(frozen, 'trace')}", re.IGNORECASE),
+            re.compile(rf"\s*{_any_of(frozen, 'pointer')} [a-z]", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'there')}(?! {_any_of(frozen, 'there-never')})", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'route')} {_any_of(frozen, 'goal')} $", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'seat')} (?:the )?$", re.IGNORECASE),

@@ -14,13 +14,18 @@ from incidents.model.reference import Institution, Reference
 
 _MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
 _TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
+_STAYS = frozenset({"military", "cross-border"})
+"""Acts of that kind have ends too, but their people act where they are."""
 _NEAR = 2
 _FAR = 80
 _SHORT = 2
 _SAID = frozenset({"meeting", "statement", "personnel", "military", "cross-border"})
 _OF_STATE = frozenset({"actor", "metonym", "adjective"})
 _BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
-_COMES_FROM = frozenset("accident crackdown visit arrest order meeting statement mobilization".split())
+_COMES_FROM = frozenset(
+    "abuse accident arrest crackdown epidemic execution meeting mobilization order personnel protest punishment "
+    "statement violence visit".split()
+)
 _OTHER = "other"
 _WATERS = frozenset({"river", "sea"})
 _DECREED = frozenset({"order", "release", "dissolution", "execution"})
@@ -39,7 +44,7 @@ class Placer:
         self.reference: Reference = found.lexicon.reference
         self.words = found.lexicon.compiled(PlaceWords.of)
         self.setting = Setting(found)
-        self.around = Around(found, self.setting, self._doer)
+        self.around = Around(found, self.setting, self._other)
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The places of an act, the main one first; empty if the report gives none."""
@@ -74,7 +79,7 @@ class Placer:
 
     def _origin(self, act: Act, parts: Sequence[Part], goals: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """With where that comes from of which only is said where it goes: what the paragraph names, or who sends."""
-        code = self.around.nearby(act, 0, ahead=False)
+        code = self.around.origin(act)
         line = {place.code for place in self.reference.ancestry(code or "")}
         if code and not any(goal.code in line for goal in goals):
             return (Scene(code, "from", own=False), *goals)
@@ -108,7 +113,8 @@ class Placer:
         own = [m for m in self.found.places_in(act.subject) if m.use in _OF_STATE]
         moved = act.type in _TRAVEL and all(m.code != NATION or m.use == "adjective" for m in own)
         if moved:
-            own = [m for m in self.found.places_in(self.found.around(act)) if m.use == "metonym"]
+            said = [m for m in self.found.places_in(self.found.around(act)) if m.use == "metonym"]
+            own = [m for m in own if m.code != NATION] or said
         codes = {m.code for m in own if m.code and (self._level(m.code) == "country" or m.use == "metonym")}
         return {self.found.lexicon.gazetteer.country(code) for code in codes}
 
@@ -181,9 +187,14 @@ class Placer:
             aside = after and "," in self.found.document.text[act.end : mention.start]
             elsewhere = (after and (aside or mention.before not in self.words.words("where"))) or self._kin(mention)
             acts = mention.use == "actor" and not act.subject[0] <= mention.start < act.subject[1]
-            if not ((coarse and elsewhere) or acts or self._doer(act, mention) or self.setting.for_sake(mention)):
+            other = self._other(act, mention) or self.setting.for_sake(mention)
+            if not ((coarse and elsewhere) or acts or other):
                 kept.append(mention)
         return kept
+
+    def _other(self, act: Act, mention: PlaceMention) -> bool:
+        """Whether it is where somebody acts from or is from, not where the act is."""
+        return self._doer(act, mention) or self._native(act, mention)
 
     def _doer(self, act: Act, mention: PlaceMention) -> bool:
         """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
@@ -192,6 +203,15 @@ class Placer:
         if alone and len(subject) <= _SHORT and act.type not in _BEFALLS:
             return True
         return mention.before == "from" and act.type in _COMES_FROM
+
+    def _native(self, act: Act, mention: PlaceMention) -> bool:
+        """Where somebody is from, or is otherwise: "residents from Hoeryong", "his brother, who works in"."""
+        text, first = self.found.document.text, max(0, mention.start - _FAR)
+        if act.type in _MOVES - _STAYS:
+            return False
+        inside = act.subject[0] <= mention.start < act.subject[1]
+        told = inside and self.words.whose.search(text, max(first, act.subject[0]), mention.start)
+        return bool(told) or self.words.native.search(text, first, mention.start) is not None
 
     def _kin(self, mention: PlaceMention) -> bool:
         """Where people are whom the act only concerns: "relatives in South Korea"."""

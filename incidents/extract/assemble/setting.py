@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from incidents.extract.assemble.place_words import PlaceWords
 from incidents.extract.findings import Findings
-from incidents.model.finding import PlaceMention
+from incidents.model.finding import Act, PlaceMention
 from incidents.model.reference import Reference
 
 _SCENES = frozenset({"scene", "actor"})
@@ -16,6 +16,7 @@ _LEADS = 3
 _TOLD = 2
 """So much more a place weighs from which a source speaks."""
 _FAR = 80
+_OPENING = 10
 _ITEM = re.compile(r"(?:^|\n)[-–•*■◆] ")
 NATION, CAPITAL = "KP", "KP-01"
 HOME = f"{NATION.lower()}."
@@ -89,12 +90,15 @@ class Setting:
     def fine_in(self, k: int, *, ends: bool = False) -> str | None:
         """The fine place that the k-th sentence names last; with `ends` only one that something comes from."""
         if k not in self._fine_places:
-            mentions = self.found.places_in(self.found.sentence(k), self.found.told(k))
-            fine = [m for m in self.usable(mentions) if self.fine(m.code) and not (self.for_sake(m) or self.example(m))]
-            fine = [m for m in fine if not self._before(self.words.route, m)] or fine
-            left = {m.before in self.words.words("from"): self.at(m) for m in fine}
-            self._fine_places[k] = left.get(False), left.get(True)
+            self._fine_places[k] = self.fine_of(self.found.places_in(self.found.sentence(k), self.found.told(k)))
         return self._fine_places[k][ends]
+
+    def fine_of(self, mentions: Sequence[PlaceMention]) -> tuple[str | None, str | None]:
+        """The last fine place of some, and the last one that something comes from."""
+        fine = [m for m in self.usable(mentions) if self.fine(m.code) and not (self.for_sake(m) or self.example(m))]
+        fine = [m for m in fine if not self._before(self.words.route, m)] or fine
+        left = {m.before in self.words.words("from"): self.at(m) for m in fine}
+        return left.get(False), left.get(True)
 
     def at(self, mention: PlaceMention) -> str:
         """The place where something is that is said to be there; near a site it is in what the site lies in."""
@@ -102,9 +106,11 @@ class Setting:
         beside = place and place.level == "site" and mention.before in self.words.words("by")
         return place.parent if place and beside and self.fine(place.parent) else mention.code or ""
 
-    def there(self, span: tuple[int, int], k: int) -> str | None:
-        """The fine place of the sentence before, where a span of the k-th says "there"."""
-        if k == 0 or not self.words.there.search(self.found.document.text, *span):
+    def there(self, act: Act) -> str | None:
+        """The fine place of the sentence before, where an act's clause says "there", or its sentence begins with it."""
+        k, text = act.sentence, self.found.document.text
+        opening = self.found.sentence(k)[0], min(self.found.sentence(k)[0] + _OPENING, act.start)
+        if k == 0 or not any(self.words.there.search(text, *span) for span in (act.clause, opening)):
             return None
         return next((code for j in self.near(k, 0) if j < k and (code := self.fine_in(j))), None)
 

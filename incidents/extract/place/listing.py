@@ -39,9 +39,15 @@ def runs(text: str, spans: Sequence[T], context: Context) -> Iterator[tuple[int,
         if joint and not joint["last"]:
             continue
         last = k + 1 if joint else k
-        if last - first > 1 and (joint or last - first >= _LONG):
+        if last - first > 1 and (joint or last - first >= _LONG or _goes_on(text, spans[last - 1].end, context)):
             yield first, last
         first = k
+
+
+def _goes_on(text: str, end: int, context: Context) -> bool:
+    """Whether a list has a last item that is no place: "Havana, Beijing and the United Nations"."""
+    joint = context.joints.match(text, end)
+    return joint is not None and bool(joint["last"]) and text[joint.end() : joint.end() + 1].isupper()
 
 
 def halves(text: str, spans: Sequence[Span], context: Context, gazetteer: Gazetteer) -> Iterator[Span]:
