@@ -87,6 +87,25 @@ def test_part_of_a_longer_name_and_a_village_are_no_institutions(codes: Codes, t
     assert codes(text) == []
 
 
+NEAR = [
+    (
+        "Rason is far. A buyer in Hunchun spoke. The city people's committee met.",
+        ["kp.people.rason"],
+    ),
+    ("Rason is far. He was held by the local branch of the Ministry of State Security.", ["kp.mss.branch@KP-13"]),
+    ("In Musan an official of the prosecutors' office came.", ["kp.prosecutors.prosecutors-office@KP-09.musan"]),
+    ("Chungsan Reeducation Camp lies on the coast of North Korea.", ["kp.mps.prisons.kyo-hwa-so-no-11"]),
+    ("Near Chongjin Reeducation Camp it rained.", ["kp.mps.prisons.reeducation-camp@KP-09.chongjin"]),
+    ("In Nampo the navy was seen.", ["kp.kpa.navy"]),
+    ("In Nampo the navy yard was empty.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEAR)
+def test_an_organ_is_of_the_place_at_home_that_was_named_last(codes: Codes, text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
 OF_ONE = [
     ("North Korea is demolishing the center, the unification ministry said.", "kr.unification"),
     ("North Korea has moved the rail station to Hyesan, where the Hyesan police station stood.",

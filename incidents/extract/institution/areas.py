@@ -40,8 +40,11 @@ class Areas:
         self.ending = {place.end: place for place in places}
         self.starting = {place.start: place for place in self.places}
 
-    def before(self, start: int) -> Area | None:
-        """The place right before `start`, or the unit word there, which stands for the nearest earlier place."""
+    def before(self, start: int, country: str = "") -> Area | None:
+        """The place right before `start`, or the unit word there, which stands for the nearest earlier place.
+
+        `country`: in which that one has to lie, if any.
+        """
         unit = self._unit(start)
         for position in (start, unit.start(2)) if unit else (start,):
             gap = _OWNED.search(self.text, max(0, position - 3), position)
@@ -52,7 +55,8 @@ class Areas:
         if not unit or (not unit[1] and self.listed.search(self.text, max(0, unit.start() - 6), unit.start())):
             return None
         meant = self.rules.units[unit[2].lower()]
-        place = self._nearest(unit.start(), meant.kinds) or self._nearest(unit.start(), meant.fallback)
+        near = (self._nearest(unit.start(), kinds, country) for kinds in (meant.kinds, meant.fallback))
+        place = next((place for place in near if place), None)
         return Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
     def after(self, hit: Hit[Tail]) -> Area | None:
@@ -82,11 +86,13 @@ class Areas:
     def _unit(self, start: int) -> re.Match[str] | None:
         return self.rules.unit_before.search(self.text, max(0, start - _AREA_WORDS), start)
 
-    def _nearest(self, position: int, kinds: frozenset[str]) -> Place | None:
-        """The last of its paragraph, else that named most so far."""
+    def _nearest(self, position: int, kinds: frozenset[str], country: str) -> Place | None:
+        """The last of its paragraph, else that named most so far; in `country`, if one is given."""
         begin = self.text.rfind("\n", 0, position)
         named: Counter[Place] = Counter()
         for mention in self._near(position):
+            if country and self.gazetteer.country(mention.code or "") != country:
+                continue
             place = next((one for one in self._above(mention.code or "") if one.kind in kinds), None)
             if place and mention.start > begin:
                 return place

@@ -93,10 +93,13 @@ class _Maker:
     def _any(self, hit: Hit[Tail], tail: Tail) -> bool:
         """Whether it is one of many, not the one of its area: "a textile factory in Sariwon"."""
         lead = self.indefinite.search(self.text, max(0, hit.start - _MATTER_ROOM), hit.start)
-        return tail.kind in _MANY and lead is not None
+        return tail.kind in _MANY and lead is not None and not self.loose & set(lead[0].lower().split()[1:])
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        before, after = self.areas.before(hit.start), self.areas.after(hit) if tail.form != _STAFF else None
+        before, after = (
+            self.areas.before(hit.start, tail.country),
+            self.areas.after(hit) if tail.form != _STAFF else None,
+        )
         area = self.areas.said_after(hit, before, after) or before or after
         if area is None or not self._fits(area, tail):
             return None
@@ -104,7 +107,8 @@ class _Maker:
 
     def _here(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The office of the nearest area before it that has one."""
-        if not self.article.search(self.text, max(0, hit.start - _ARTICLE), hit.start):
+        own = self.text[hit.start : hit.end].islower()
+        if not own or not self.article.search(self.text, max(0, hit.start - _ARTICLE), hit.start):
             return None
         place = self.areas.last(hit.start, tail.levels)
         area = Area(place, hit.start, anaphoric=True)
@@ -174,7 +178,7 @@ class _Maker:
         for begin in starts:
             if self.loose & set(self.text[begin : hit.start].lower().split()):
                 continue
-            area = self.areas.before(begin) or self._area_of_the(begin, hit)
+            area = self.areas.before(begin, tail.country) or self._area_of_the(begin, hit)
             if area and area.place and self._fits(area, tail):
                 words = self.text[begin : hit.end]
                 named = tail._replace(slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {words.title()}")

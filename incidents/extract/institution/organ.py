@@ -51,6 +51,7 @@ class Organs:
         """A mention of what the reference has of that name, or at the site of that name, else of what is made."""
         held, text = self.lexicon.institutions.called(made.name), self.text[begin:end]
         code, new = (held[0], None) if len(held) == 1 else self._at_site(made)
+        code, new = (code, new) if code else site.only(made, self.lexicon)
         return InstitutionMention(begin, end, text, code or made.code, (), reason, anaphoric, new if code else made)
 
     def _at_site(self, made: Institution) -> tuple[str, Institution | None]:

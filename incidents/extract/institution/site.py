@@ -61,6 +61,30 @@ def called(name: str, lexicon: Lexicon) -> tuple[str, Institution | None]:
     return own or (new.code if new else ""), new
 
 
+def only(one: Institution, lexicon: Lexicon) -> tuple[str, Institution | None]:
+    """The only prison at the place of one that a pattern makes: "the reform camp in Chungsan".
+
+    Its code and its value; a detention center is no camp.
+    """
+    there = lexicon.compiled(_prisons).get((one.parent, one.place), ())
+    if len(there) != 1 or there[0].name.split()[-1] != one.name.split()[-1]:
+        return "", None
+    kinds, [place] = lexicon.compiled(_kinds), there
+    own = held(place, lexicon)
+    new = None if own else made(place, kinds[place.kind], lexicon)
+    return own or (new.code if new else ""), new
+
+
+def _prisons(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Place, ...]]:
+    """The camps by what they are under and by where they lie."""
+    table: dict[tuple[str, str], tuple[Place, ...]] = {}
+    for place in lexicon.reference.places:
+        parent = lexicon.compiled(_kinds).get(place.kind, {}).get("parent", "")
+        if parent:
+            table[parent, place.parent] = (*table.get((parent, place.parent), ()), place)
+    return table
+
+
 def _kinds(lexicon: Lexicon) -> dict[str, Mapping[str, str]]:
     return {row["place_kind"]: row for row in lexicon.rows("institution_sites")}
 
