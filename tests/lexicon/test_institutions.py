@@ -24,6 +24,7 @@ SHARED = {
     "defence ministry": ("jp.defence", "kp.defence", "kr.defence", "ru.defence"),
     "defense ministry": ("cn.defence", "jp.defence", "kp.defence", "kr.defence", "ru.defence"),
     "foreign ministry": ("cn.foreign", "jp.foreign", "kp.foreign", "kr.foreign", "ru.foreign"),
+    "general administration of customs": ("cn.customs", "kp.customs"),
     "joint chiefs of staff": ("kr.jcs", "us.jcs"),
     "ministry of defence": ("jp.defence", "kp.defence", "ru.defence"),
     "ministry of defense": ("jp.defence", "kp.defence", "ru.defence"),
@@ -34,6 +35,8 @@ SHARED = {
     "national security agency": ("kp.mss", "us.nsa"),
     "national security council": ("kr.nsc", "us.nsc"),
     "nsa": ("kp.mss", "us.nsa"),
+    "supreme court": ("kp.supreme-court", "kr.supreme-court"),
+    "supreme prosecutors office": ("kp.prosecutors", "kr.prosecutors"),
 }
 """Names of several institutions on purpose, by their key; no others are shared."""
 
