@@ -74,7 +74,7 @@ def print_table(reader: Reader, chosen: Filter, *, whole: bool = False, columns:
         from incidents.cli.columns import heads as heads_of  # noqa: PLC0415  the usual table starts without it
         from incidents.cli.columns import table_rows  # noqa: PLC0415  likewise
 
-        heads, rows = heads_of(columns), table_rows(reader, columns, ids)
+        heads, rows = heads_of(columns), table_rows(reader, columns, ids, chosen)
     else:
         rows = _rows(reader, chosen, ids, shown)
     blocks = table(heads, list(rows), shown.table, colour=shown.colour)
@@ -131,9 +131,7 @@ class _Places:
     def __init__(self, reader: Reader, chosen: Filter, main: Mapping[int, str | None]) -> None:
         ids, codes = list(main), (*chosen.provinces, *chosen.places)
         self._several = query.several_places(reader, ids)
-        self._ways = [query.matched_by(reader, codes, ids)] if codes else []
-        if chosen.institutions:
-            self._ways.append(query.matched_by(reader, chosen.institutions, ids, "institution"))
+        self._ways = _ways(reader, chosen, ids) if codes or chosen.institutions else {}
         below = query.first_below(reader, codes, list(self._several)) if codes and self._several else {}
         self._codes = {**main, **below}
         self._names = query.place_names(reader, filter(None, self._codes.values()))
@@ -141,12 +139,18 @@ class _Places:
     def words(self, incident: int) -> str:
         """`Hyesan, Ryanggang and 2 more; via …`."""
         place, province = self._names.get(self._codes[incident] or "", ("", ""))
-        name, via = line(place), [ways[incident] for ways in self._ways if incident in ways]
+        name, via = line(place), self._ways.get(incident)
         inside = "" if not province or name.startswith(province) or province.startswith(name) else f", {province}"
         others = self._several.get(incident, 1) - 1
         more = f" and {others} more" if others else ""
-        found = f"via {' and '.join(via)}" if via else ""
+        found = f"via {via}" if via else ""
         return "; ".join(filter(None, (name + inside + more, found)))
+
+
+def _ways(reader: Reader, chosen: Filter, ids: Sequence[int]) -> dict[int, str]:
+    from incidents.store.query.ways import ways  # noqa: PLC0415  a plain list starts without it
+
+    return ways(reader, chosen, ids)
 
 
 def _many(number: int, noun: str) -> str:

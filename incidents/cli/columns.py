@@ -5,15 +5,16 @@ from typing import Any
 
 import click
 
+from incidents.model.filter import Filter
 from incidents.model.scales import Extent
 from incidents.model.wording import worded
 from incidents.output.columns import Column, Columns, names
-from incidents.output.listings import INCIDENT
+from incidents.output.listings import FOUND
 from incidents.output.safe import line
 from incidents.output.style import LEVEL_STYLES
 from incidents.output.table import Cell, Head, Row
-from incidents.store.query import chronology
 from incidents.store.query.connect import Reader
+from incidents.store.query.ways import rows
 
 _LEAST = 12
 """A column of text is not squeezed under so many columns of a terminal."""
@@ -27,12 +28,12 @@ def chosen_columns(context: click.Context, option: click.Parameter, words: str |
     """
     if words is None:
         return ()
-    known = {column.name: column for column in INCIDENT}
+    known = {column.name: column for column in FOUND}
     asked = list(dict.fromkeys(word.strip().lower().replace("-", "_") for word in words.split(",") if word.strip()))
     unknown = [name for name in asked if name not in known]
     if unknown or not asked:
         what = f"there is no column {unknown[0]!r}" if unknown else "it names no column"
-        raise click.BadParameter(f"{what}; it is some of {', '.join(names(INCIDENT))}", context, option)
+        raise click.BadParameter(f"{what}; it is some of {', '.join(names(FOUND))}", context, option)
     return tuple(known[name] for name in asked)
 
 
@@ -44,9 +45,9 @@ def heads(columns: Columns) -> list[Head]:
     ]
 
 
-def table_rows(reader: Reader, columns: Columns, ids: Sequence[int]) -> Iterator[Row]:
+def table_rows(reader: Reader, columns: Columns, ids: Sequence[int], chosen: Filter) -> Iterator[Row]:
     """The cells of these incidents in a table for people: dates in words, a flag as `yes`."""
-    for *row, extent in chronology.rows(reader, (*names(columns), "extent"), ids):
+    for *row, extent in rows(reader, (*names(columns), "extent"), ids, chosen):
         yield [_cell(column, value, extent) for column, value in zip(columns, row, strict=True)]
 
 

@@ -86,4 +86,4 @@ def command(
 def _exported(form: str, reader: Reader, chosen: Filter, columns: "Columns") -> Iterator[str]:
     from incidents.cli.incident_rows import exported  # noqa: PLC0415  the table starts without it
 
-    return exported(form, reader, chronology.identities(reader, chosen), columns)
+    return exported(form, reader, chronology.identities(reader, chosen), columns, chosen)

@@ -47,6 +47,12 @@ recorded_at: when it was recorded (UTC)
 recorded_by: who recorded it
 """)
 
+FOUND = (
+    *INCIDENT,
+    *listing("via: how a filter found it, if only by a former or usual parent: `South Pyongan (usage)`"),
+)
+"""What a list has, which knows of a filter."""
+
 SUMMARY = listing("""
 id number: number in this database
 date: when it happened, in words
@@ -228,6 +234,7 @@ meaning: what it is for
 
 LISTINGS = {
     "incidents": INCIDENT,
+    "incidents of a list": FOUND,
     "incidents in Markdown": SUMMARY,
     "evidence": EVIDENCE,
     "evidence of incidents": PASSAGE,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from incidents.output.columns import names
-from incidents.output.listings import INCIDENT
+from incidents.output.listings import FOUND
 from incidents.output.width import width
 from tests.cli.conftest import Program
 
@@ -163,7 +163,7 @@ def test_what_cannot_be_meant(stocked: Program, words: tuple[str, ...], code: in
 
 def test_csv_whole(stocked: Program) -> None:
     text = stocked.out("list", "--format", "csv")
-    assert text.splitlines()[0] == ",".join(names(INCIDENT))
+    assert text.splitlines()[0] == ",".join(names(FOUND))
     first = rows(text)[2]
     assert {name: first[name] for name in first if name not in ("code", "uid", "recorded_at")} == {
         "id": "1",
@@ -204,13 +204,14 @@ def test_csv_whole(stocked: Program) -> None:
         "revision": "1",
         "withdrawn": "false",
         "recorded_by": "anna",
+        "via": "",
     }
 
 
 def test_the_formats_hold_the_same(stocked: Program) -> None:
     objects = json.loads(stocked.out("list", "--format", "json"))
     assert objects == [json.loads(line) for line in stocked.out("list", "--format", "jsonl").splitlines()]
-    assert [list(one) for one in objects] == [list(names(INCIDENT))] * 8
+    assert [list(one) for one in objects] == [list(names(FOUND))] * 8
     assert objects[2]["id"] == 1
     assert objects[2]["disputed"] is False
     assert objects[7]["date"] is None
@@ -260,6 +261,21 @@ def test_a_place_found_by_a_former_or_usual_parent_says_so(stocked: Program) -> 
     text = stocked("list", "--province", "South Pyongan", COLUMNS="200").stdout
     assert text.count("Onchon, Nampo; via South Pyongan (usage)") == 2
     assert "via" not in stocked.out("list", "--province", "Nampo")
+    rows = json.loads(stocked.out("list", "--province", "South Pyongan", "--format", "json"))
+    assert [row["via"] for row in rows if row["place"] == "Onchon"] == ["South Pyongan (usage)"] * 2
+    assert {row["via"] for row in rows if row["place"] != "Onchon"} <= {""}
+    assert {row["via"] for row in json.loads(stocked.out("list", "--province", "Nampo", "--format", "json"))} == {""}
+    chosen = stocked.out("list", "--province", "KP-02", "--columns", "via,id", "--format", "csv")
+    assert chosen.splitlines()[:2] == ["via,id", f"South Pyongan (usage),{rows[0]['id']}"]
+    assert "; via South Pyongan (usage) |" in stocked.out("list", "--province", "KP-02", "--format", "md")
+
+
+def test_of_several_places_the_one_that_lies_there_today_is_shown(copied: Program) -> None:
+    title = ("add", "--title", "A dinner and a trial", "--type", "punishment", "--date", "2025")
+    copied.said(*title, "--place", "Onchon", "--place", "Tokchon")
+    (line,) = [row for row in copied.out("list", "--province", "KP-02").splitlines() if "A dinner" in row]
+    assert "Tokchon" in line
+    assert "Onchon" not in line
 
 
 def test_a_name_of_a_province_here_is_no_other_abroad(stocked: Program) -> None:

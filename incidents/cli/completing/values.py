@@ -168,10 +168,10 @@ def _reports(reader: Reader, numbers: list[int]) -> dict[int, str]:
 
 
 def _columns(_: Reader, words: str) -> list[Value]:
-    from incidents.output.listings import INCIDENT  # noqa: PLC0415  only --columns needs it
+    from incidents.output.listings import FOUND  # noqa: PLC0415  only --columns needs it
 
     head, comma, last = words.rpartition(",")
-    return [Value(head + comma + one.name, one.meaning) for one in INCIDENT if one.name.startswith(last.strip())]
+    return [Value(head + comma + one.name, one.meaning) for one in FOUND if one.name.startswith(last.strip())]
 
 
 SOURCES: Mapping[str, Source] = {

@@ -8,7 +8,7 @@ from incidents.cli.options import SORTS
 from incidents.model.scales import HANDLINGS, KINDS, LEVELS, STATUSES
 from incidents.output.columns import names
 from incidents.output.formats import FORMATS
-from incidents.output.listings import INCIDENT
+from incidents.output.listings import FOUND
 
 
 class Key(NamedTuple):
@@ -31,7 +31,7 @@ KEYS: Mapping[str, Key] = {
     "ingest.outlet": Key("text", "Outlet of reports where nothing else says it, not even their address."),
     "ingest.language": Key("text", "Their language; goes before `language`."),
     "ingest.handling": Key("choice", "Who may see them, where nothing else says it.", HANDLINGS),
-    "list.columns": Key("choices", "The columns of the table, in their order (docs/output.md).", names(INCIDENT)),
+    "list.columns": Key("choices", "The columns of the table, in their order (docs/output.md).", names(FOUND)),
     "list.format": Key("choice", "How to print it.", FORMATS),
     "list.sort": Key("choice", "Order; - turns it.", SORTS),
     "list.limit": Key("number", "Only the last so many."),

@@ -102,13 +102,14 @@ def several_places(reader: Reader, ids: Sequence[int]) -> dict[int, int]:
 
 
 def first_below(reader: Reader, codes: Sequence[str], ids: Sequence[int]) -> dict[int, str]:
-    """Of each incident with several places the code of the first that is one of these or below one."""
+    """Of each incident with several places the code of the first that is one of these or below one, best today."""
     found: dict[int, str] = {}
     for some in chunks(ids):
         text = f"""SELECT l.incident_id, p.code FROM incident_place l JOIN place p ON p.id = l.place_id
             JOIN place_closure c ON c.place_id = l.place_id JOIN place n ON n.id = c.ancestor_id
             JOIN incident i ON i.id = l.incident_id WHERE n.code IN ({marks(codes)})
-            AND l.incident_id IN ({marks(some)}) AND {HOLDS["place"]} ORDER BY l.position DESC"""
+            AND l.incident_id IN ({marks(some)}) AND {HOLDS["place"]}
+            ORDER BY c.via IN ('self', 'current'), l.position DESC"""
         found |= dict(reader.rows(text, (*codes, *some)))
     return found
 
