@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from incidents.extract import place
-from incidents.extract.institution import abroad, definite, made, mission, named, numbered, placed, site
+from incidents.extract.institution import abroad, definite, made, mission, named, numbered, placed, shortened, site
 from incidents.extract.institution.home import about_home
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -32,6 +32,9 @@ def annotate(
     further = [*site.find(places, lexicon), *abroad.find(document, names, places, lexicon)]
     known = _longest([*known, *_apart(known, _readable(document, further))])
     known = _longest([*known, *_apart(known, _readable(document, placed.find(document, known, places, lexicon)))])
+    known = _longest(
+        [*known, *_apart(known, _readable(document, shortened.find(document, names, known, places, lexicon)))]
+    )
     heads = definite.find(document, names, known, places, lexicon, home=home)
     return tuple(_longest([*known, *_readable(document, heads)]))
 
