@@ -42,6 +42,8 @@ LEFT_ALONE = [
     "The Russian defense ministry has not commented, while on May 3 the Duma ratified a treaty with Pyongyang.",
     "On May 3 officials of the women's league's central committee were sent to Hyesan.",
     "The tanker Hokong (IMO 9006758) burned at Nampo on May 3.",
+    "The Chinese customs data for May were released on May 3, and prices in Dandong rose.",
+    "The Foreign Ministry was silent. It fired two missiles from Sunan on May 3.",
     "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
 ]

@@ -87,6 +87,23 @@ def test_part_of_a_longer_name_and_a_village_are_no_institutions(codes: Codes, t
     assert codes(text) == []
 
 
+WORDED = [
+    ("Units under North Korea's VII Corps were told so.", ["kp.kpa.corps-7"]),
+    ("North Korea's Iron Corps is a name.", []),
+    ("North Korea was silent before Vice Foreign Minister-level talks.", []),
+    ("North Korea met Japan. The city was dark.\n\nThe foreign minister fled.", [None]),
+    ("North Korea was dark.\n\nThe foreign minister fled.", ["kp.foreign"]),
+    ("North Korea met Japan.\n\nForeign Minister Choe Son Hui left.", ["kp.foreign"]),
+    ("Musan is dark. Musan is cold. Ore goes to Chongjin.\n\nThere the prosecutors' office met.",
+     ["kp.prosecutors.prosecutors-office@KP-09.musan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDED)
+def test_a_number_an_office_and_an_organ_without_its_town(codes: Codes, text: str, expected: list[str | None]) -> None:
+    assert codes(text) == expected
+
+
 NEAR = [
     (
         "Rason is far. A buyer in Hunchun spoke. The city people's committee met.",

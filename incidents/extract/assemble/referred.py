@@ -105,4 +105,4 @@ def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {use: frozenset() for use in _USES} | listed
 
 
-_USES = ("befalls", "decided", "held", "next", "own", "part", "pronoun", "stately", "witnessed")
+_USES = ("befalls", "decided", "held", "next", "own", "part", "pronoun", "state", "stately", "thing", "witnessed")

@@ -26,11 +26,12 @@ _BACK = 3
 def spoken_of(found: Findings, draft: Draft) -> Part | Given | None:
     """That named right before, in its own sentence or the last one, where the subject is a pronoun or "both".
 
-    Of several it is the subject of that sentence; where that is none, it is open.
+    Of several it is the subject of that sentence; where that is none, it is open. What "it" launched a state did.
     """
     act = draft.act
     words = found.document.text[slice(*act.subject)].strip()
-    mentions = _before(found, act) if _pronoun(found, words) else []
+    state = words.lower().startswith(tuple(uses(found.lexicon)["thing"])) and act.type in uses(found.lexicon)["state"]
+    mentions = _before(found, act) if _pronoun(found, words) and not state else []
     if not mentions:
         return None
     one = _meant(found, mentions)

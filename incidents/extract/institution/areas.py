@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from incidents.extract.institution.rules import Rules, Tail, listed, there
@@ -55,14 +55,14 @@ class Areas:
         if not unit or (not unit[1] and self.listed.search(self.text, max(0, unit.start() - 6), unit.start())):
             return None
         meant = self.rules.units[unit[2].lower()]
-        near = (self._nearest(unit.start(), kinds, country) for kinds in (meant.kinds, meant.fallback))
+        near = (self._of_kind(unit.start(), kinds, country) for kinds in (meant.kinds, meant.fallback))
         place = next((place for place in near if place), None)
         return Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
     def after(self, hit: Hit[Tail]) -> Area | None:
         """The place that follows with "of" or "in"; of "there" the last one named."""
         if self.there.match(self.text, hit.end):
-            place = self.last(hit.start, _SEATS)
+            place = self._last(hit.start)
             return Area(place, hit.start, anaphoric=True) if place else None
         found = _OF.match(self.text, hit.end)
         mention = self.starting.get(found.end()) if found else None
@@ -78,22 +78,25 @@ class Areas:
         fits = after.place.kind in self.rules.units[unit[2].lower()].kinds
         return after._replace(start=before.start) if fits else None
 
-    def last(self, position: int, levels: frozenset[str]) -> Place | None:
-        """The last place before a position that is of one of the levels, or lies in such a one."""
+    def _last(self, position: int) -> Place | None:
+        """The last town or county that is named before a position, or in which the last place lies."""
         near = (place for mention in self._near(position) for place in self._above(mention.code or ""))
-        return next((place for place in near if place.level in levels), None)
+        return next((place for place in near if place.level in _SEATS), None)
 
     def _unit(self, start: int) -> re.Match[str] | None:
         return self.rules.unit_before.search(self.text, max(0, start - _AREA_WORDS), start)
 
-    def _nearest(self, position: int, kinds: frozenset[str], country: str) -> Place | None:
-        """The last of its paragraph, else that named most so far; in `country`, if one is given."""
+    def _of_kind(self, position: int, kinds: frozenset[str], country: str) -> Place | None:
+        return self.meant(position, lambda place: place.kind in kinds, country)
+
+    def meant(self, position: int, fits: Callable[[Place], bool], country: str = "") -> Place | None:
+        """The last fitting place of its paragraph, else that named most so far; in `country`, if one is given."""
         begin = self.text.rfind("\n", 0, position)
         named: Counter[Place] = Counter()
         for mention in self._near(position):
             if country and self.gazetteer.country(mention.code or "") != country:
                 continue
-            place = next((one for one in self._above(mention.code or "") if one.kind in kinds), None)
+            place = next((one for one in self._above(mention.code or "") if fits(one)), None)
             if place and mention.start > begin:
                 return place
             named.update([place] if place else [])

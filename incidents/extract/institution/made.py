@@ -110,7 +110,7 @@ class _Maker:
         own = self.text[hit.start : hit.end].islower()
         if not own or not self.article.search(self.text, max(0, hit.start - _ARTICLE), hit.start):
             return None
-        place = self.areas.last(hit.start, tail.levels)
+        place = self.areas.meant(hit.start, lambda place: place.level in tail.levels, tail.country)
         area = Area(place, hit.start, anaphoric=True)
         fits = place is not None and self._fits(area, tail)
         return self.organs.organ((hit.start, hit.end), tail, area, Above(tail.parent)) if fits else None

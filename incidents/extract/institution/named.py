@@ -104,6 +104,7 @@ class _Settler:
         self.hits = hits
         self.owners, self.small = Owners(document.text, places, lexicon), lexicon.compiled(_small)
         countries = {lexicon.gazetteer.country(place.code) for place in places if place.code}
+        self.countries = countries
         self.home = "kp" if "KP" in countries or not countries else _NO_COUNTRY
 
     def settle(self, hit: Hit[Named]) -> tuple[tuple[str, ...], str]:
@@ -129,8 +130,9 @@ class _Settler:
         return elsewhere(_codes(hit), place, self.lexicon)
 
     def longer(self, hit: Hit[Named]) -> bool:
-        """Whether it only begins a longer name or a number: "Open Doors for Refugees", "IMO 9006758"."""
-        if _REGISTER.match(self.document.text, hit.end):
+        """Whether it only begins a longer name or a number: "Open Doors for Refugees", "minister-level"."""
+        joined = hit.found[0][1] == "holder" and self.document.text.startswith("-", hit.end)
+        if joined or _REGISTER.match(self.document.text, hit.end):
             return True
         further = _LONGER.match(self.document.text, hit.end)
         kind = self.institution[hit.found[0][0]].kind
@@ -150,11 +152,20 @@ class _Settler:
         near = {self.lexicon.gazetteer.country(code) for code in self._near(hit)}
         named = tuple(code for code in codes if self._country(code).upper() in near)
         yield named, "the one in the country that the sentence names"
+        if self._of_any(hit, codes):
+            return
         yield tuple(code for code in codes if self._country(code) == self.home), "the one in the country of the report"
         yield self._last(hit, codes), "the one in the country named last"
         publisher = self.lexicon.reference.outlet.get(self.document.outlet or "")
         own = (publisher.country.lower() if publisher else "") or _NO_COUNTRY
         yield tuple(code for code in codes if self._country(code) == own), "the one in the country of the outlet"
+
+    def _of_any(self, hit: Hit[Named], codes: tuple[str, ...]) -> bool:
+        """Whether an office without a name after it can be that of another country that the report names."""
+        if hit.found[0][1] != "holder" or _PERSON.match(self.document.text, hit.end):
+            return False
+        others = {self._country(code).upper() for code in codes} & self.countries
+        return bool(others - {self.home.upper()})
 
     def _full(self, hit: Hit[Named]) -> frozenset[str]:
         """What full names elsewhere say; of an abbreviation only names that it can stand for."""

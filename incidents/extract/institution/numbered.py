@@ -20,7 +20,7 @@ _AFTER = re.compile(r"(?: |\.? )(?:[Nn]o\. ?|[Nn]umber )?(\d{1,4})(?![\w,.]*\d|\
 _SERIAL = re.compile(r"[\w-]*\d $")
 """A product before the noun: "Kwangmyongsong-3 Unit 2"."""
 _BEFORE = re.compile(r"\b[Nn]o\. ?(\d{1,4}) (?:[a-z-]+ ){0,2}$")
-_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:st|nd|rd|th)) ((?:[A-Z][\w'-]+ ){0,3})$")
+_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:st|nd|rd|th)|[IVX]{1,5}) ((?:[A-Z][\w'-]+ ){0,3})$")
 _FAR = 48
 _BACK, _ROOM = 4, 240
 
@@ -75,10 +75,12 @@ class _Reader:
 
     def _ordinal(self, hit: Hit[Tail]) -> tuple[int, int, str] | None:
         found = _ORDINAL.search(self.text, max(0, hit.start - _FAR), hit.start)
-        if found is None:
-            return None
-        number = found[1] if found[1][0].isdigit() else self.spelled.get(found[1].lower())
-        return (found.start(), hit.end, f"{number} {found[2]}".strip()) if number else None
+        while found is not None:
+            number = found[1] if found[1][0].isdigit() else self.spelled.get(found[1].lower()) or _roman(found[1])
+            if number:
+                return found.start(), hit.end, f"{number} {found[2]}".strip()
+            found = _ORDINAL.search(self.text, found.end(1), hit.start)
+        return None
 
     def _numbered(self, hit: Hit[Tail]) -> tuple[int, int, str] | None:
         after = _AFTER.match(self.text, hit.end)
@@ -92,6 +94,18 @@ class _Reader:
         k = bisect_left(self.starts, start)
         near = self.places[k : k + 1]
         return next((place.code or "" for place in near if place.start < end), "")
+
+
+def _roman(letters: str) -> str:
+    """A Roman number as an ordinal with digits: "VII" is "7th"; empty if it is none."""
+    values = [_LETTERS.get(letter, 0) for letter in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    number = sum(-value if value < after else value for value, after in pairs)
+    return _ordinal(str(number)) if all(values) else ""
+
+
+def _ordinal(digits: str) -> str:
+    return digits + _ENDINGS.get(digits[-1:] if digits[-2:-1] != "1" else "", "th")
 
 
 def _further(lexicon: Lexicon) -> re.Pattern[str]:
@@ -108,7 +122,8 @@ def _further(lexicon: Lexicon) -> re.Pattern[str]:
 def _spelled(lexicon: Lexicon) -> dict[str, str]:
     """Ordinals in words, as they are written with digits: "ninth", "9th"."""
     digits = {row["word"]: row["value"] for row in lexicon.rows("time_numbers") if row["class"] == "ordinal"}
-    return {word: n + _ENDINGS.get(n[-1:] if n[-2:-1] != "1" else "", "th") for word, n in digits.items()}
+    return {word: _ordinal(n) for word, n in digits.items()}
 
 
+_LETTERS = {"I": 1, "V": 5, "X": 10}
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
