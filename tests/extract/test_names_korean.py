@@ -66,6 +66,10 @@ def test_left_alone(read: Read, text: str) -> None:
 
 
 PLACES = [
+    ("두만강 역시 얼었다.", "두만강", "KP.tumen"),
+    ("평양시 통일거리 사람들이 왔다.", "평양시 통일거리", "KP-01.rangnang.tongil-street"),
+    ("평양시 통일거리 시장에서 났다.", "평양시 통일거리 시장", "KP-01.rangnang.tongil-market"),
+    ("함경북도 두만강 역에서 났다.", "함경북도 두만강 역", "KP-13.sonbong.tumangang-station"),
     ("알섬 인근에 떨어졌다", "알섬", "KP-09.hwadae.al"),
     ("울란바타르를 거쳐", "울란바타르", "MN-1"),
     ("평안북도 신의주시의 공장이다.", "평안북도 신의주시", "KP-03.sinuiju"),

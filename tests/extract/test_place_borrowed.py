@@ -56,6 +56,8 @@ LEFT_ALONE = [
 ]  # fmt: skip
 
 TOLD_BEFORE = [
+    ("Musan Mine is large. It rained in Onsong.\n\nTen men were arrested at the mine on Monday.",
+     [("KP-09.musan.mine", "scene")]),
     ("It rained in Nampo. It froze in Hyesan.\n\nA mill stands in Songrim. There, the manager was replaced on May 3.",
      [("KP-06.songrim", "scene")]),
     ("The Nampo Shipyard is old. It rained in Nampo.\n\nKim Jong Un toured the yard on May 3.", [("KP-14", "scene")]),

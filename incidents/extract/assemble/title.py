@@ -1,5 +1,6 @@
 """A title for the chronology: who did what, and where, in the report's words if a clause of it can stand alone."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from incidents.model.reference import Reference
 
 MADE = Problem("no clause of the report can stand as the title; it was made from the record", "title")
 _FEW = 6
+_COLON = re.compile(r":(?!\d)")
+"""Not that of a clock time."""
 
 
 class Title(NamedTuple):
@@ -31,7 +34,7 @@ def title(found: Findings, drafts: Sequence[Draft], main: Scene | None) -> Title
         if words:
             return Title(_placed(found, words, place, main))
     words = sober.made(found, drafts[0])
-    words = words if len(words) <= room else words.partition(":")[0]
+    words = words if len(words) <= room else _COLON.split(words, maxsplit=1)[0]
     day = drafts[0].dating.when.edtf
     if day and "/" not in day and not place and ":" not in words:
         words = f"{words}, {day}"
@@ -71,8 +74,13 @@ def _forms(proposal: Proposal) -> Iterable[str]:
     words, when = proposal.incident.title, proposal.incident.when
     yield words
     if when.edtf and "/" not in when.edtf:
-        yield f"{words[: LONGEST - len(when.edtf) - 2]}, {when.edtf}"
+        yield f"{_cut(words, LONGEST - len(when.edtf) - 2)}, {when.edtf}"
     number = 2
     while True:
-        yield f"{words[: LONGEST - 8]} ({number})"
+        yield f"{_cut(words, LONGEST - 8)} ({number})"
         number += 1
+
+
+def _cut(words: str, room: int) -> str:
+    """The first words that fit, none of them in part."""
+    return words if len(words) <= room else words[: room + 1].rpartition(" ")[0].rstrip(",:;–-") or words[:room]

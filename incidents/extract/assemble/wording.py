@@ -43,6 +43,8 @@ class Words(NamedTuple):
         if any(word.key in self.kinds[kind] for kind in _TENSED) or word.key in ("has", "have", "had"):
             return word.key not in ("being", "been", "be", "getting")
         before = tokens[k - 1].key if k else ""
+        if before[:1].isdigit() and word.key in self.lists["unit"]:
+            return False
         if before in self.kinds["article"] or before in ("of", "'s", "newly") or before.endswith("ly"):
             return False
         return word.key in self.past or (len(word.key) > _REGULAR and word.key.endswith("ed"))

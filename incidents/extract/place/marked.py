@@ -105,7 +105,7 @@ class _Reader:
     def spans(self, found: Sequence[Written]) -> list[Named]:
         """The names of places among `found`, drawn together where one lies in the one before it."""
         institutions = {one.start: one.end for one in found if one.sort == "institution"}
-        named = [self._named(one) for one in found if one.sort in ("place", "phrase")]
+        named = [self._sited(self._named(one)) for one in found if one.sort in ("place", "phrase")]
         chained = self._unknown(self._chained(named), sorted(institutions))
         sure = self._sure(chained)
         return self._shared([one for one, holds in zip(chained, sure, strict=True) if holds])
@@ -140,6 +140,21 @@ class _Reader:
         if phrase:
             span = replace(span, reason="by a phrase", anaphoric=True)
         return Named(span, one.ending, one.doubt)
+
+    def _sited(self, one: Named) -> Named:
+        """The site whose name ends in the next word: 두만강 역, where 두만강역 is a name of the reference."""
+        start = one.span.end + 1
+        following = _HANGUL.match(self.text, start) if self.text.startswith(" ", one.span.end) else None
+        if one.ending or one.span.anaphoric or following is None or following[0] in self.hangul.tree.words("no-name"):
+            return one
+        name = self.text[one.span.name_start : one.span.end]
+        for end in range(min(following.end(), start + _WIDEST), start, -1):
+            codes = self.gazetteer.codes(name + self.text[start:end])
+            sites = tuple(code for code in codes if self.gazetteer.place[code].level == "site")
+            ending = self.hangul.ending(self.text, end) if sites else None
+            if ending:
+                return Named(replace(one.span, end=end, name_end=end, codes=sites), ending.kind)
+        return one
 
     def _chained(self, named: Sequence[Named]) -> list[Named]:
         """The larger place and the finer one that follows it as one: 양강도 혜산시."""

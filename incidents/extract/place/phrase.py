@@ -105,11 +105,16 @@ class Definite(NamedTuple):
         never = context.words("definite", "never")
         named = {word: kinds for word, kinds in units.before.items() if kinds and word not in never}
         sites = {word: kinds for word, kinds in (*units.site.items(), *units.definite.items()) if word not in named}
-        choice = "|".join(sorted(map(re.escape, {*named, *sites, _CAPITAL}), key=len, reverse=True))
+        known = {*named, *sites, *context.words("capital", "after")}
+        choice = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
         within = "|".join(sorted(context.words("within", "between")))
+        days = {row["word"] for table in _DAYS for row in lexicon.rows(table) if row["word"][0].isupper()}
+        day = "|".join(sorted(map(re.escape, days))) or "(?!)"
         capitals = (code for word in context.words("capital", "any") for code in lexicon.gazetteer.codes(word))
         return cls(
-            re.compile(rf"\b[Tt]h(?:e|at|is)(?: same)? ({choice})\b(?! of\b| (?:{within}) [A-Z]|[ -][a-z]*-)"),
+            re.compile(
+                rf"\b[Tt]h(?:e|at|is)(?: same)? ({choice})\b(?! of\b| (?:{within}) (?!(?:{day})\b)[A-Z]|[ -][a-z]*-)"
+            ),
             named,
             sites,
             context.words("definite", "before"),
@@ -117,7 +122,8 @@ class Definite(NamedTuple):
         )
 
 
-_CAPITAL = "capital"
+_DAYS = ("time_months", "time_weekdays")
+"""What may follow a definite unit with a preposition, as no name of a place does: "at the mine on Monday"."""
 
 
 def _definite(text: str, known: _Known, rules: Definite) -> Iterator[Span]:

@@ -30,7 +30,8 @@ def find(names: Names, known: Sequence[Span], lexicon: Lexicon) -> Iterator[Span
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     units = lexicon.compiled(Units.of)
-    after = [word for word, kinds in units.after.items() if kinds and word[-1] != "s" and word != "region"]
+    never = lexicon.compiled(Context.of).words("no-name", "unit")
+    after = [word for word, kinds in units.after.items() if kinds and word not in never]
     before = [word for word, kinds in units.before.items() if kinds]
     return re.compile(
         rf"\b(?:(?P<after>{_NAME}) (?i:{_choice(after)})\b(?! of\b)"
