@@ -3,7 +3,6 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast, get_args
@@ -213,15 +212,10 @@ class _Seeds:
         return Term(row["vocabulary"], row["code"], rank, row["name"], row["korean"], row["definition"])
 
 
-def _cells(row: Row, kind: type, **renamed: str) -> dict[str, str]:
+def _cells(row: Row, kind: type[IncidentType | Parent | Institution], **renamed: str) -> dict[str, str]:
     """The cells of `row` that are fields of `kind`, under the field's name; `renamed` gives field and column."""
-    columns = {field: renamed.get(field, field) for field in _fields(kind)}
+    columns = {field: renamed.get(field, field) for field in kind._fields if field not in {"names", "parents"}}
     return {field: row[column] for field, column in columns.items() if column in row}
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in {"names", "parents"})
 
 
 def _name(row: Row) -> Name:

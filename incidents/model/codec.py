@@ -57,7 +57,8 @@ def proposal_from_plain(plain: Mapping[str, Any]) -> Proposal:
 
 
 def _object(value: Any, leave_out: tuple[str, ...] = ()) -> Plain:
-    kept = ((name, getattr(value, name), default) for name, default in _fields(type(value)) if name not in leave_out)
+    kind: Any = type(value)
+    kept = ((name, getattr(value, name), default) for name, default in _fields(kind) if name not in leave_out)
     return {name: _plain(item) for name, item, default in kept if item not in _EMPTY or default not in _EMPTY}
 
 
@@ -131,7 +132,7 @@ _READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
 def _value(kind: type[T], plain: Any) -> T:
     if not isinstance(plain, Mapping):
         raise ValueError(f"an object of {kind.__name__.lower()} is expected, not {plain!r:.60}")  # noqa: TRY004
-    _known(plain, tuple(name for name, _ in _fields(kind)), kind.__name__.lower())
+    _known(plain, tuple(name for name, _ in _fields(kind)), kind.__name__.lower())  # type: ignore[arg-type]
     try:
         return kind(**{name: _read(kind, name, item) for name, item in plain.items()})
     except TypeError as error:

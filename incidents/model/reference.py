@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from incidents.model.scales import PlaceLevel
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a place or institution; `since` and `until` are EDTF or empty."""
 
     text: str
@@ -17,8 +17,7 @@ class Name:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+class Parent(NamedTuple):
     """A parent besides the administrative one of today; kind `administrative` (then) or `usage`."""
 
     code: str
@@ -27,8 +26,7 @@ class Parent:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the gazetteer; `parent` is the code of its administrative parent today, empty for a country."""
 
     code: str
@@ -43,8 +41,7 @@ class Place:
     parents: tuple[Parent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Institution:
+class Institution(NamedTuple):
     """An organ, unit, enterprise, school; `parent` and `place` are codes or empty."""
 
     code: str
@@ -59,8 +56,7 @@ class Institution:
     """Those besides that of today: with `until` an earlier one, without a second one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """Who publishes. `domains` are bare (`dailynk.com`); `names` are further names."""
 
     code: str
@@ -72,8 +68,7 @@ class Outlet:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentType:
+class IncidentType(NamedTuple):
     """A type of codebook section 6, with its family and its codes in PLOVER and ACLED (or empty)."""
 
     code: str
@@ -85,8 +80,7 @@ class IncidentType:
     acled: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(NamedTuple):
     """A named day or period. `fixed`: month and day; else `occurrences` as pairs of EDTF (end empty: one day)."""
 
     code: str
@@ -104,8 +98,7 @@ class NamedDay:
     """Further names with their language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of a vocabulary or scale."""
 
     vocabulary: str
@@ -116,8 +109,7 @@ class Term:
     definition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceKind:
+class PlaceKind(NamedTuple):
     """A kind of place with its level in the tree."""
 
     code: str

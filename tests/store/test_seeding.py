@@ -92,7 +92,7 @@ def later(**changes: Any) -> Reference:
 
 
 def with_onchon(**changes: Any) -> Reference:
-    return later(places=(replace(ONCHON, **changes), *SEEDS.places[1:]))
+    return later(places=(ONCHON._replace(**changes), *SEEDS.places[1:]))
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_changed_seed_is_followed(seeded: sa.Connection) -> None:
 
 def test_a_changed_term_is_followed_and_keeps_its_node(seeded: sa.Connection) -> None:
     before = rows(seeded, "incident_type", "code", "node")
-    kinds = (IncidentType("arrest", "Arrest", "체포", "control", ""), replace(SEEDS.types[0], name="Directive"))
+    kinds = (IncidentType("arrest", "Arrest", "체포", "control", ""), SEEDS.types[0]._replace(name="Directive"))
     assert seeding.load(seeded, later(types=kinds)) == Counts(added=1, updated=1)
     assert rows(seeded, "incident_type", "code", "name") == [("arrest", "Arrest"), ("order", "Directive")]
     assert set(before) < set(rows(seeded, "incident_type", "code", "node"))
@@ -158,8 +158,8 @@ def test_what_a_user_changed_is_kept(seeded: sa.Connection) -> None:
     changed = with_onchon(latitude=1.0, longitude=2.0)
     changed = replace(
         changed,
-        outlets=(replace(SEEDS.outlets[0], language="en"),),
-        types=(replace(SEEDS.types[0], korean="명령"),),
+        outlets=(SEEDS.outlets[0]._replace(language="en"),),
+        types=(SEEDS.types[0]._replace(korean="명령"),),
     )
     assert seeding.load(seeded, changed) == Counts(kept=3)
     assert place(seeded, "KP-14.onchon", "name", "latitude") == ("Onchon-gun", 38.85)
@@ -213,7 +213,7 @@ def test_what_is_gone_is_retired_and_comes_back(seeded: sa.Connection) -> None:
 
 
 WRONG: list[tuple[str, Reference, str]] = [
-    ("a parent that is not there", later(places=(replace(ONCHON, parent="KP-99"),)), "KP-14.onchon names the parent"),
+    ("a parent that is not there", later(places=(ONCHON._replace(parent="KP-99"),)), "KP-14.onchon names the parent"),
     ("a place that is not there", later(institutions=(Institution("x", "X", "party", place="KP-99"),)), "the place"),
     (
         "a ring",

@@ -232,7 +232,7 @@ def test_accepting_makes_the_record_and_the_institution_it_needs(seeded: Locatio
 
 def test_one_made_under_an_organ_that_moved_was_where_that_was(seeded: Location) -> None:
     """The state security was once under the Cabinet: what is made below it was so in the same time."""
-    branch = replace(COMMITTEE, code="kp.mss.branch@KP-14.onchon", parent="kp.mss", name="Onchon Branch", names=())
+    branch = COMMITTEE._replace(code="kp.mss.branch@KP-14.onchon", parent="kp.mss", name="Onchon Branch", names=())
     came = report()
     told = party(passage(came), type="corruption", institutions=(InstitutionLink(branch.code, "actor"),))
     with begin(seeded, "ann") as unit:

@@ -49,7 +49,7 @@ def with_users_rows(reader: Reader, seeds: Reference) -> Reference:
     outlets, names = list(_outlets(reader)), _outlet_names(reader)
     if all(laid[noun] is held[noun] for noun in held) and not (outlets or names):
         return seeds
-    named = tuple(replace(one, names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets))
+    named = tuple(one._replace(names=(*one.names, *names.get(one.code, ()))) for one in (*seeds.outlets, *outlets))
     found = replace(seeds, places=laid["place"], institutions=laid["institution"], outlets=named)
     differing = _differing(seeds, found)
     return replace(found, version=_version(reader, seeds, differing), changes=_hash([one for _, one in differing]))
@@ -102,7 +102,7 @@ def _laid_over(reader: Reader, noun: str, seeded: tuple[Any, ...], made: Iterato
 
 def _with(one: Any, more: Mapping[str, Mapping[str, list[Any]]]) -> Any:
     added = {part: (*getattr(one, part), *rows[one.code]) for part, rows in more.items() if one.code in rows}
-    return replace(one, **added) if added else one
+    return one._replace(**added) if added else one
 
 
 def _grouped(reader: Reader, text: str, kind: Callable[..., Any]) -> dict[str, list[Any]]:
