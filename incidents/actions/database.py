@@ -10,10 +10,11 @@ from incidents.store.location import Location
 from incidents.store.query.connect import exists, open_reader
 
 if TYPE_CHECKING:  # only a program with other seeds loads them
+    from incidents.store.seed_clashes import Clash
     from incidents.store.seed_plan import Counts
 
-Conflicts = tuple[str, ...]
-"""What a user has changed and the seeds have changed, too: table and key, `place KP-14.onchon`."""
+Conflicts = tuple["Clash", ...]
+"""What a user has changed or named and the seeds have changed, too, or retired."""
 _LOADED = "SELECT value FROM setting WHERE key = 'seeds'"
 
 
@@ -72,7 +73,7 @@ def load_seeds(location: Location, who: str) -> Conflicts:
         changed = {"version": (held, version), "rows": (None, _rows(counts))}
         unit.log.append("seed", "seeds", version, changed)
     known.changed()
-    return counts.conflicts
+    return counts.clashes
 
 
 def _rows(counts: "Counts") -> str:

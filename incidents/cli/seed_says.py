@@ -1,10 +1,13 @@
 """Where a user has changed a place or an institution: what the reference data that ships says otherwise."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incidents.cli.screen import say_each
 from incidents.store.query.tree import Around
+
+if TYPE_CHECKING:  # what writes loads slowly
+    from incidents.store.seed_clashes import Clash
 
 _NOUNS = ("place", "institution")
 _FIELDS = {
@@ -43,14 +46,23 @@ def worded(says: Mapping[str, Any]) -> str:
     return "; ".join(f"{name} {', '.join(v) if isinstance(v, list) else v or 'none'}" for name, v in says.items())
 
 
-def say_conflicts(conflicts: Collection[str]) -> None:
-    """Say what was left as the user had changed it although the new seeds change it too."""
+def say_conflicts(conflicts: Collection["Clash"]) -> None:
+    """Say what was left as the user had it although the new seeds have changed, and what they share or retire."""
     say_each(map(_conflict, conflicts), len(conflicts))
 
 
-def _conflict(subject: str) -> str:
-    table, _, code = subject.partition(" ")
-    told = f"; both: incidents {table} show {code}" if table in _NOUNS else ""
+def _conflict(one: "Clash") -> str:
+    show = f"incidents {one.noun} show {one.code}" if one.noun in _NOUNS else ""
+    if one.how == "shared":
+        which = f"{one.name} is a name of {one.other} too now, besides {one.code}, to which you gave it"
+        return f"{one.noun}: {which}; alone it stays open which"
+    if one.how == "retired":
+        return f"the reference data has retired {one.noun} {one.code} ({one.name}), which is in use here: {show}"
+    if one.how == "taken":
+        other = f"the reference data of this version has another {one.noun} with the code of yours"
+        return f"{other}, {one.name} ({one.code}), which stands; both: {show}"
+    told = f"; both: {show}" if show else ""
+    subject = f"{one.noun} {one.code}"
     return f"left as you changed it, though the reference data of this version has changed, too: {subject}{told}"
 
 

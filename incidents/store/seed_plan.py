@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from incidents.store.seed_clashes import Clash
 from incidents.store.seed_rows import Content, Key, Values
 
 
@@ -13,7 +14,8 @@ from incidents.store.seed_rows import Content, Key, Values
 class Counts:
     """What a load did. `kept`: changed in the seeds, but changed by a user too, and so left alone.
 
-    `conflicts` names what was kept so, as table and key: `place KP-14.onchon`.
+    `conflicts` names what was kept so, as table and key: `place KP-14.onchon`; `clashes` has all that a user should
+    know of, that too.
     """
 
     added: int = 0
@@ -21,6 +23,7 @@ class Counts:
     kept: int = 0
     retired: int = 0
     conflicts: tuple[str, ...] = field(default=(), compare=False)
+    clashes: tuple[Clash, ...] = field(default=(), compare=False)
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from incidents.model.reference import Reference
 from incidents.store import closure, seed_rows, seed_things
+from incidents.store.seed_clashes import made_by_load, standing
 from incidents.store.seed_plan import Counts, insert, marks, plan_of, settle
 from incidents.store.seed_rows import INSTITUTION, OUTLET, PLACE, Content, Key
 from incidents.store.tables import metadata
@@ -29,7 +30,7 @@ def load(connection: sa.Connection, reference: Reference) -> Counts:
     """
     if reference.version and loaded(connection) == reference.version:
         return Counts()
-    counts = Counts()
+    counts, before = Counts(), standing(connection)
     for name, wanted in seed_rows.terms(reference).items():
         counts += _load_terms(connection, metadata.tables[name], wanted)
     counts += seed_things.load(connection, PLACE, seed_rows.places(reference))
@@ -37,7 +38,7 @@ def load(connection: sa.Connection, reference: Reference) -> Counts:
     counts += seed_things.load(connection, OUTLET, seed_rows.outlets(reference))
     closure.rebuild(connection)
     _note(connection, reference.version)
-    return counts
+    return counts + Counts(clashes=made_by_load(connection, before, counts.conflicts))
 
 
 def loaded(connection: sa.Connection) -> str:
