@@ -16,10 +16,10 @@ from incidents.store.query.names import NOUNS
 from incidents.store.query.searching import Hit, search
 
 _COLUMNS = {"place": PLACE_FOUND, "institution": INSTITUTION_FOUND}
-_WHY = {"called": "called", "spelled": "spelled", "begins": "begins", "word": "has", "holds": "has", "similar": "like"}
+_WHY = {"called": "called", "spelled": "spelled", "begins": "begins", "word": "in", "holds": "in", "similar": "like"}
 """Of each way to match the word before a name, in a table."""
-_SO = frozenset(("called", "begins"))
-"""Ways that say it of the own name without naming it."""
+_OWN = {"called": "so", "begins": "so", "word": "its name", "holds": "its name"}
+"""What stands there instead of the own name."""
 _ROOMY = {"place": ("kind",), "institution": ("parent", "korean")}
 
 
@@ -58,8 +58,8 @@ def _rows(reader: Reader, noun: str, found: Sequence[Hit], *, table: bool) -> It
 
 
 def _why(hit: Hit, name: str) -> str:
-    """`called Chinnampo, until 1952`; of its own name `called so`, `begins so`, of its code `its code`."""
+    """`called Chinnampo, until 1952`; of its own name `called so`, `in its name`, of its code `its code`."""
     if hit.found == hit.code:
         return "its code" if hit.how == "called" else "its code begins so"
-    told = "so" if hit.found == name and hit.how in _SO else hit.found
+    told = _OWN.get(hit.how, name) if hit.found == name else hit.found
     return f"{_WHY[hit.how]} {told}" + f", until {hit.until}" * bool(hit.until)

@@ -68,6 +68,7 @@ def test_the_table_says_why(stocked: Program) -> None:
     assert shown.splitlines()[1].split("  ")[-1] == "called Chinnampo, until 1952"
     assert stocked.out("place", "search", "KP-10").splitlines()[1].endswith("its code")
     assert "called so" in stocked.out("place", "search", "Onchon")
+    assert "in its name" in stocked.out("place", "search", "Copper Hyesan")
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "md"])

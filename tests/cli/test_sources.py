@@ -50,5 +50,7 @@ def test_it_lay_where_what_is_above_it_lay(stocked: Program) -> None:
     assert "South Pyongan (KP-02), until 2010" in shown
     (own,) = json.loads(stocked.out("place", "show", "KP-14.onchon.airfield", "--format", "json"))
     assert {(one["code"], one["kind"]) for one in own["once"]} >= {("KP-02", "usage"), ("KP-02", "administrative")}
+    spans = [(one["code"], one["kind"]) for one in own["once"]]
+    assert len(spans) == len(set(spans)), "no time within another of the same"
     (county,) = json.loads(stocked.out("place", "show", "KP-14.onchon", "--format", "json"))
     assert "KP-02" in {one["code"] for one in county["parents"]} - {one["code"] for one in county["once"]}

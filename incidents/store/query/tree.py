@@ -83,6 +83,19 @@ def around(reader: Reader, noun: str, code: str) -> Around:
     incidents = f"""SELECT count(*) FROM incident_scope WHERE kind = '{noun}'
         AND node = (SELECT id FROM {noun} WHERE code = ?)"""
     named_, above, below = (list(reader.rows(text, (code,))) for text in (names, _PARENTS[noun], children))
-    once = list(reader.rows(_ONCE[noun], (code,) * _ONCE[noun].count("?")))
+    once = _longest(list(reader.rows(_ONCE[noun], (code,) * _ONCE[noun].count("?"))))
     began = reader.one("SELECT since FROM place WHERE code = ?", (code,)) if noun == "place" else None
     return Around(named_, above, below, number(reader, incidents, (code,)), began[0] if began else "", once)
+
+
+def _longest(rows: list[Row]) -> list[Row]:
+    """The times in which it was under something, without those that lie within another of the same; days last."""
+    return [
+        row
+        for row in rows
+        if not any(row[:3] == other[:3] and row != other and _within(row[3:], other[3:]) for other in rows)
+    ]
+
+
+def _within(inner: Sequence[str], outer: Sequence[str]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
