@@ -4,9 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from incidents.extract.dateline import dateline
+from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
 from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
@@ -15,6 +17,7 @@ from incidents.model.proposal import Timex
 Span = tuple[int, int]
 _NEAR = 12
 _REACH = 1500
+_start = attrgetter("start")
 
 
 class Placed(Protocol):
@@ -56,6 +59,14 @@ class Findings:
         """The act's sentence, as far as it can matter to the act: a sentence without end is not read as one."""
         start, end = self.sentence(act.sentence)
         return max(start, act.start - _REACH), min(end, act.end + _REACH)
+
+    def words(self, k: int, span: Span) -> tuple[Word, ...]:
+        """The words of a span; where it lies in the k-th sentence, that is cut into words but once for all its acts."""
+        start, end = self.sentence(k)
+        if not start <= span[0] <= span[1] <= end:
+            return words(self.document.text, *span)
+        whole = words(self.document.text, start, end)
+        return whole[bisect_left(whole, span[0], key=_start) : bisect_left(whole, span[1], key=_start)]
 
     def acts_of(self, k: int) -> list[Act]:
         """The acts of the k-th sentence."""

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(
     r"['’](?:s|t|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d,.]*\d|\w+(?:[-–]\w+)*|[,;:()\[\]—!?…]|--|(?<=\s)[-–](?=\s)"
 )
 _CAPITALS = {"US": "u.s", "UN": "u.n", "WHO": "w.h.o", "IT": "i.t", "May": "may.", "March": "march."}
 """Abbreviations and months that without their capitals are ordinary words, or part of a name."""
+_KEPT = 64
+"""So many sentences and parts of them are kept ready."""
 _MARKS = frozenset(",;:()[]—!?…–-") | {"--"}
 
 
@@ -29,8 +32,9 @@ class Word:
         return self.key in _MARKS
 
 
+@lru_cache(_KEPT)
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words of `text` from `start` to `end`, in order."""
+    """The words of `text` from `start` to `end`, in order; kept for a while, for each act of a sentence asks anew."""
     return tuple(_word(text, found) for found in _WORD.finditer(text, start, end))
 
 

@@ -197,7 +197,7 @@ class Around:
     def _elsewhere(self, act: Act) -> bool:
         """Whether it is a meeting of the neighborhood, or of people who are abroad already."""
         if act.type == "meeting":
-            said = (word.key for word in words(self.found.document.text, *self.found.around(act)))
+            said = (word.key for word in self.found.words(act.sentence, self.found.around(act)))
             return not self.words.words("local").isdisjoint(said)
         return act.type == "dispatch" and (self._abroad(self.setting.topic) or self._abroad(self.nearby(act, 0)))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from incidents.extract.assemble.roles import kinds_of
 from incidents.extract.findings import Findings, Span
 from incidents.extract.pattern import Matcher, grammar
-from incidents.extract.words import Word, words
+from incidents.extract.words import Word
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention
 from incidents.model.reference import Institution
@@ -72,7 +72,7 @@ def meant(
 ) -> list[Meant]:
     """The institutions that the words of a clause stand for; words inside a name in `taken` stand for nothing more."""
     table = found.lexicon.compiled(_named)
-    tokens = words(found.document.text, *reach)
+    tokens = found.words(act.sentence, reach)
     made = [Meant(act.implies, act.start, act.end)] if act.implies else []
     for match in table.matcher.find(tokens):
         row = table.rows[match.row]
@@ -95,7 +95,7 @@ def people_of(
     With `only`, institutions of these kinds, and words that can stand for such people.
     """
     table = found.lexicon.compiled(_people)
-    tokens: tuple[Word, ...] = words(found.document.text, *reach)
+    tokens: tuple[Word, ...] = found.words(act.sentence, reach)
     for match in table.matcher.find(tokens):
         row = table.rows[match.row]
         span = tokens[match.start].start, tokens[match.end - 1].end

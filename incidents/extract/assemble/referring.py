@@ -6,7 +6,7 @@ from dataclasses import replace
 from incidents.extract.act.dated import SAME
 from incidents.extract.assemble.draft import Dating, Draft, Part
 from incidents.extract.findings import Findings
-from incidents.extract.words import Word, words
+from incidents.extract.words import Word
 from incidents.model.when import When
 
 _OPENERS = frozenset({"since", "after", "following"})
@@ -42,7 +42,7 @@ def _same(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
 def _taken(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
     if draft.dating.when.dated:
         return draft
-    tokens = words(found.document.text, *found.around(draft.act))
+    tokens = found.words(draft.act.sentence, found.around(draft.act))
     for k, word in enumerate(tokens[:-2]):
         if tokens[k + 1].key not in _POINTERS or word.key not in _OPENERS | _PLACES:
             continue
@@ -63,7 +63,7 @@ def _since(found: Findings, draft: Draft, other: Draft, word: Word, end: int) ->
 
 def _subject(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
     """What "the meeting" did has the date, the place and the institution of the meeting."""
-    tokens = words(found.document.text, *draft.act.subject)
+    tokens = found.words(draft.act.sentence, draft.act.subject)
     if len(tokens) < 2 or tokens[0].key not in _POINTERS:
         return draft
     other = _latest(_kind(tokens, 1, nouns), before)
