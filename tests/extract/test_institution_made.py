@@ -148,3 +148,21 @@ def test_the_secretariat_of_a_numbered_committee_is_the_secretariat(bodies: Read
 def test_the_ministry_of_something_unknown_is_not_the_ministry_before(bodies: Read) -> None:
     found = bodies("The Ministry of National Defence of the DPRK and the Ministry of Love met.")
     assert [mention.code for mention in found] == ["kp.defence"]
+
+
+CUSTOMS = [
+    ("Two clerks of the Hoeryong customs office fled.", "Hoeryong Customs House"),
+    ("Two clerks of the customs house in Sinuiju fled.", "Sinuiju Customs House"),
+    ("Two clerks of the Sinuiju City Customs House fled.", "Sinuiju Customs House"),
+    ("The Joint Liaison Office in Kaesong was blown up.", "Inter-Korean Liaison Office"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CUSTOMS)
+def test_an_office_that_is_a_site_is_one_institution_however_it_is_called(bodies: Read, text: str, name: str) -> None:
+    assert [one.made.name for one in bodies(text) if one.made] == [name]
+
+
+@pytest.mark.parametrize("text", ["They met at the Sino-Korean Friendship Bridge.", "They met at the Arch of Triumph."])
+def test_a_site_that_is_no_office_is_no_institution(bodies: Read, text: str) -> None:
+    assert bodies(text) == ()

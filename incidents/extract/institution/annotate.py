@@ -29,8 +29,10 @@ def annotate(
     more = [*mission.find(document, names, places, lexicon, home=home)]
     more += numbered.find(document, names, places, lexicon, home=home)
     known = _longest([*known, *_readable(document, more)])
-    further = [*site.find(places, lexicon), *abroad.find(document, names, places, lexicon)]
-    known = _longest([*known, *_apart(known, _readable(document, further))])
+    sites = _readable(document, site.find(places, lexicon))
+    further = [*sites, *_readable(document, abroad.find(document, names, places, lexicon))]
+    known = [one for one in known if not _within(one, sites)]
+    known = _longest([*known, *_apart(known, further)])
     known = _longest([*known, *_apart(known, _readable(document, placed.find(document, known, places, lexicon)))])
     known = _longest(
         [*known, *_apart(known, _readable(document, shortened.find(document, names, known, places, lexicon)))]
@@ -58,6 +60,11 @@ def _apart(known: Sequence[InstitutionMention], more: Iterable[InstitutionMentio
         if not any(other.end > one.start for other in known[max(0, k - 1) : k]):
             kept.append(one)
     return kept
+
+
+def _within(one: InstitutionMention, sites: Sequence[InstitutionMention]) -> bool:
+    """Whether a name is a later part of that of a site: "customs" in "Hoeryong customs office"."""
+    return any(site.start < one.start and one.end <= site.end for site in sites)
 
 
 def _longest(mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:

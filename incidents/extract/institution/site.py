@@ -20,12 +20,13 @@ def find(places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Instituti
     kinds = lexicon.compiled(_kinds)
     for mention in places:
         place = lexicon.gazetteer.place.get(mention.code or "")
-        if place is None or mention.use not in _USES or mention.anaphoric or place.kind not in kinds:
+        row = _row(place, kinds) if place and mention.use in _USES and not mention.anaphoric else None
+        if place is None or row is None:
             continue
-        if _VILLAGE.search(mention.text.partition(",")[0].partition(" in ")[0]) and not kinds[place.kind].get("bare"):
+        if _VILLAGE.search(mention.text.partition(",")[0].partition(" in ")[0]) and not row.get("bare"):
             continue
         own = held(place, lexicon)
-        new = None if own else made(place, kinds[place.kind], lexicon)
+        new = None if own else made(place, row, lexicon)
         code = own or (new.code if new else "")
         end = mention.start + len(mention.text.partition(",")[0])
         text = mention.text[: end - mention.start]
@@ -54,10 +55,11 @@ def called(name: str, lexicon: Lexicon) -> tuple[str, Institution | None]:
     codes = lexicon.gazetteer.codes(name)
     place = lexicon.gazetteer.place.get(codes[0]) if len(codes) == 1 else None
     kinds = lexicon.compiled(_kinds)
-    if place is None or place.kind not in kinds:
+    row = _row(place, kinds) if place else None
+    if place is None or row is None:
         return "", None
     own = held(place, lexicon)
-    new = None if own else made(place, kinds[place.kind], lexicon)
+    new = None if own else made(place, row, lexicon)
     return own or (new.code if new else ""), new
 
 
@@ -83,6 +85,13 @@ def _prisons(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Place, ...]]:
         if parent:
             table[parent, place.parent] = (*table.get((parent, place.parent), ()), place)
     return table
+
+
+def _row(place: Place, kinds: Mapping[str, Mapping[str, str]]) -> Mapping[str, str] | None:
+    """The row of a site's kind, if its name has the word that the row asks for."""
+    row = kinds.get(place.kind)
+    word = row.get("word") if row else ""
+    return row if not word or word in fold(place.name).split() else None
 
 
 def _kinds(lexicon: Lexicon) -> dict[str, Mapping[str, str]]:
