@@ -21,15 +21,26 @@ WORKS = frozenset("mine factory power-station school shipyard farm hospital".spl
 """Kinds of places that are an institution as well."""
 NORTHERN = {"련합": "연합", "로동": "노동", "세멘트": "시멘트", "뜨락또르": "트랙터", "녀성": "여성", "력사": "역사"}
 SHARED = {
+    "commerce ministry": ("cn.commerce", "kp.commerce"),
+    "culture ministry": ("kp.culture", "kr.culture"),
     "defence ministry": ("jp.defence", "kp.defence", "kr.defence", "ru.defence"),
     "defense ministry": ("cn.defence", "jp.defence", "kp.defence", "kr.defence", "ru.defence"),
+    "education ministry": ("kp.education", "kr.education"),
+    "finance ministry": ("kp.finance", "kr.finance"),
     "foreign ministry": ("cn.foreign", "jp.foreign", "kp.foreign", "kr.foreign", "ru.foreign"),
     "general administration of customs": ("cn.customs", "kp.customs"),
+    "health ministry": ("kp.public-health", "kr.welfare"),
     "joint chiefs of staff": ("kr.jcs", "us.jcs"),
+    "ministry of commerce": ("cn.commerce", "kp.commerce"),
+    "ministry of culture": ("kp.culture", "kr.culture"),
     "ministry of defence": ("jp.defence", "kp.defence", "ru.defence"),
     "ministry of defense": ("jp.defence", "kp.defence", "ru.defence"),
+    "ministry of education": ("kp.education", "kr.education"),
+    "ministry of finance": ("kp.finance", "kr.finance"),
     "ministry of foreign affairs": ("cn.foreign", "jp.foreign", "kp.foreign", "kr.foreign", "ru.foreign"),
+    "ministry of health": ("kp.public-health", "kr.welfare"),
     "ministry of national defense": ("cn.defence", "kp.defence", "kr.defence"),
+    "ministry of trade": ("kp.external-economy", "kr.trade"),
     "mnd": ("kp.defence", "kr.defence"),
     "mss": ("kp.mps", "kp.mss"),
     "national security agency": ("kp.mss", "us.nsa"),
@@ -37,6 +48,7 @@ SHARED = {
     "nsa": ("kp.mss", "us.nsa"),
     "supreme court": ("kp.supreme-court", "kr.supreme-court"),
     "supreme prosecutors office": ("kp.prosecutors", "kr.prosecutors"),
+    "trade ministry": ("kp.external-economy", "kr.trade"),
 }
 """Names of several institutions on purpose, by their key; no others are shared."""
 
