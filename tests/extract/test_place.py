@@ -176,3 +176,18 @@ def test_offsets_are_those_of_the_words(lexicon: Lexicon, prepared: Prepared) ->
     document = prepared("It burned in the U.S. and in “the border city” of Hyesan’s port, Ryanggang.")
     for mention in place.annotate(document, lexicon):
         assert document.text[mention.start : mention.end] == mention.text
+
+
+RIVERS = [
+    ("A squad leader crossed the frozen Tumen to China.", "KP.tumen"),
+    ("Ten men drowned in the Taedong on May 4.", "KP.taedong"),
+    ("The Taedong is frozen.", "KP.taedong"),
+    ("The Taedong county party committee met.", "KP-02.taedong"),
+    ("The Tumen market burned down.", "CN-JL.tumen"),
+    ("Ten men were arrested in Tumen.", "CN-JL.tumen"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), RIVERS)
+def test_a_river_has_an_article_and_no_noun_behind_it(read: Read, text: str, code: str) -> None:
+    assert [one.code for one in read(text) if one.code != "CN"] == [code]

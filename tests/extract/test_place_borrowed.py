@@ -56,6 +56,13 @@ LEFT_ALONE = [
 ]  # fmt: skip
 
 TOLD_BEFORE = [
+    (("A soldier was found in Puryong. One man was shot dead on May 3, and the other two were brought to the corps "
+     "headquarters in Chongjin."), [("KP-09.puryong", "scene")]),
+    ("Police arrested ten men in Hunchun on May 3 and handed them over through the Quanhe checkpoint.",
+     [("CN-JL.hunchun", "scene")]),
+    (("It rained in Hunchun. Ten men drowned in the Taedong on May 3."), [("KP.taedong", "scene")]),
+    ("It froze in Hyesan. Men from Chongjin came. On May 3 ten men in the city were arrested.",
+     [("KP-10.hyesan", "scene")]),
     ("Musan Mine is large. It rained in Onsong.\n\nTen men were arrested at the mine on Monday.",
      [("KP-09.musan.mine", "scene")]),
     ("It rained in Nampo. It froze in Hyesan.\n\nA mill stands in Songrim. There, the manager was replaced on May 3.",

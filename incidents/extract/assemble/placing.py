@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from incidents.extract.assemble.around import HELD, Around
 from incidents.extract.assemble.draft import Part, Scene
+from incidents.extract.assemble.elsewhere import MOVES, Elsewhere
 from incidents.extract.assemble.place_words import PlaceWords
 from incidents.extract.assemble.setting import CAPITAL, HOME, NATION, Setting
 from incidents.extract.findings import Findings, Span
@@ -12,20 +13,11 @@ from incidents.extract.place.rules import Context
 from incidents.model.finding import Act, PlaceMention
 from incidents.model.reference import Institution, Reference
 
-_MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
 _TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
-_STAYS = frozenset({"military", "cross-border"})
-"""Acts of that kind have ends too, but their people act where they are."""
 _NEAR = 2
 _FAR = 80
-_SHORT = 2
 _SAID = frozenset({"meeting", "statement", "personnel", "military", "cross-border"})
 _OF_STATE = frozenset({"actor", "metonym", "adjective"})
-_BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
-_COMES_FROM = frozenset(
-    "abuse accident arrest crackdown epidemic execution meeting mobilization order personnel protest punishment "
-    "statement violence visit".split()
-)
 _OTHER = "other"
 _WATERS = frozenset({"river", "sea"})
 _DECREED = frozenset({"order", "release", "dissolution", "execution"})
@@ -44,7 +36,8 @@ class Placer:
         self.reference: Reference = found.lexicon.reference
         self.words = found.lexicon.compiled(PlaceWords.of)
         self.setting = Setting(found)
-        self.around = Around(found, self.setting, self._other)
+        self.elsewhere = Elsewhere(found, self.words)
+        self.around = Around(found, self.setting, self.elsewhere.told)
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The places of an act, the main one first; empty if the report gives none."""
@@ -128,8 +121,14 @@ class Placer:
         if not any(self._kind(scene.code) in _WATERS for scene in own):
             return ()
         code = self.around.nearby(act, _NEAR) or self.setting.topic
-        found = Scene(code, own[0].role, own=False) if code and self.setting.fine(code) else None
+        country = self.found.lexicon.gazetteer.country
+        shared = code is not None and (country(code) == country(own[0].code) or self._borders(own[0].code))
+        found = Scene(code, own[0].role, own=False) if code and shared and self.setting.fine(code) else None
         return (found, *own) if found else ()
+
+    def _borders(self, code: str) -> bool:
+        """Whether a river or a sea is no country's alone, so that what lies near may be abroad."""
+        return code in self.words.words("border") or self.found.lexicon.gazetteer.country(code) != NATION
 
     def _level(self, code: str) -> str:
         place = self.reference.place.get(code)
@@ -150,8 +149,8 @@ class Placer:
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
         ends = act.type in _TRAVEL and all(m.before in toward | self.words.words("from") for m in clause)
         chosen = [*clause, *(m for m in free if m not in clause)] if ends else clause or free
-        goals = [m for m in self.found.places_in(act.clause, told) if act.type in _MOVES and m.before in toward]
-        ways = [m for m in chosen if m.before not in self.words.words("passing")] if self._moves(act) else []
+        goals = [m for m in self.found.places_in(act.clause, told) if act.type in MOVES and m.before in toward]
+        ways = [m for m in chosen if m.before not in self.words.words("passing")]
         return self._finest([self._scene(act, mention) for mention in (*(ways or chosen), *goals) if mention.code])
 
     def _without_homes(self, act: Act, inside: list[PlaceMention]) -> list[PlaceMention]:
@@ -185,44 +184,20 @@ class Placer:
             coarse = mention.code is not None and not self.setting.fine(mention.code)
             after = mention.start > act.end
             aside = after and "," in self.found.document.text[act.end : mention.start]
-            elsewhere = (after and (aside or mention.before not in self.words.words("where"))) or self._kin(mention)
+            elsewhere = (after and (aside or mention.before not in self.words.words("where"))) or self.elsewhere.kin(
+                mention
+            )
             acts = mention.use == "actor" and not act.subject[0] <= mention.start < act.subject[1]
-            other = self._other(act, mention) or self.setting.for_sake(mention)
+            other = self.elsewhere.told(act, mention) or self.setting.for_sake(mention)
             if not ((coarse and elsewhere) or acts or other):
                 kept.append(mention)
         return kept
-
-    def _other(self, act: Act, mention: PlaceMention) -> bool:
-        """Whether it is where somebody acts from or is from, not where the act is."""
-        return self._doer(act, mention) or self._native(act, mention)
-
-    def _doer(self, act: Act, mention: PlaceMention) -> bool:
-        """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
-        subject = self.found.document.text[slice(*act.subject)].split()
-        alone = act.subject[0] <= mention.start < act.subject[1] and mention.text.split() == subject[-2:][-1:]
-        if alone and len(subject) <= _SHORT and act.type not in _BEFALLS:
-            return True
-        return mention.before == "from" and act.type in _COMES_FROM
-
-    def _native(self, act: Act, mention: PlaceMention) -> bool:
-        """Where somebody is from, or is otherwise: "residents from Hoeryong", "his brother, who works in"."""
-        text, first = self.found.document.text, max(0, mention.start - _FAR)
-        if act.type in _MOVES - _STAYS:
-            return False
-        inside = act.subject[0] <= mention.start < act.subject[1]
-        told = inside and self.words.whose.search(text, max(first, act.subject[0]), mention.start)
-        return bool(told) or self.words.native.search(text, first, mention.start) is not None
-
-    def _kin(self, mention: PlaceMention) -> bool:
-        """Where people are whom the act only concerns: "relatives in South Korea"."""
-        before = max(0, mention.start - _FAR)
-        return self.words.kin.search(self.found.document.text, before, mention.start) is not None
 
     def _scene(self, act: Act, mention: PlaceMention) -> Scene:
         role = "applies" if act.type in HELD else "scene"
         if self._moves(act) and mention.before in self.words.words("toward"):
             role = "to"
-        elif act.type in _MOVES and mention.before == "from":
+        elif act.type in MOVES and mention.before == "from":
             role = "from"
         if act.type == "military" and role == "from":
             role = "scene"
@@ -231,7 +206,7 @@ class Placer:
 
     def _moves(self, act: Act) -> bool:
         """Whether people or things are moved: by its type, or by its verb where no phrase knows the act."""
-        if act.type in _MOVES:
+        if act.type in MOVES:
             return True
         verbs = self.found.document.text[act.start : act.end].lower().split() if act.type == _OTHER else ()
         return not self.words.words("motion").isdisjoint(verbs)
@@ -251,6 +226,8 @@ class Placer:
         for part in parts:
             place = self._lent(part)
             span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
+            if self.elsewhere.later(act, span[0]):
+                continue
             if place and act.type in HELD:
                 return (Scene(place, "applies", span, own=False),)
             if place:

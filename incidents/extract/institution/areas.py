@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from incidents.extract.institution.rules import Rules, Tail, listed, there
+from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon
 from incidents.lexicon.matcher import Hit
 from incidents.model.finding import PlaceMention
@@ -35,6 +36,7 @@ class Areas:
         self.text, self.gazetteer = text, lexicon.gazetteer
         self.rules, self.listed = lexicon.compiled(Rules.of), lexicon.compiled(listed)
         self.there = lexicon.compiled(there)
+        self.ends = lexicon.compiled(Context.of).words("definite", "ends")
         self.places = [place for place in places if place.code]
         self.starts = [place.start for place in self.places]
         self.ending = {place.end: place for place in places}
@@ -97,7 +99,7 @@ class Areas:
             if country and self.gazetteer.country(mention.code or "") != country:
                 continue
             place = next((one for one in self._above(mention.code or "") if fits(one)), None)
-            if place and mention.start > begin:
+            if place and mention.start > begin and mention.before not in self.ends:
                 return place
             named.update([place] if place else [])
         return max(named, key=lambda place: named[place], default=None)

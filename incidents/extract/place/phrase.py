@@ -8,7 +8,6 @@ from typing import NamedTuple, Self
 
 from incidents.extract.place.rules import Context, Kinds, Units
 from incidents.extract.place.span import Span
-from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.model.document import Document
 from incidents.model.finding import PlaceMention
@@ -24,7 +23,7 @@ HOME = "KP"
 
 def find(document: Document, names: Names, known: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Span]:
     """Spans of phrases, where no named place stands; `known` in the order of the text."""
-    context = _Known(document, known, lexicon.gazetteer)
+    context = _Known(document, known, lexicon)
     for hit in lexicon.compiled(Context.of).phrases.find(names.words):
         code = hit.found[0] or context.country(hit.start)
         if code and context.free(hit.start, hit.end) and _NOT_PROPER.match(document.text, hit.end):
@@ -36,8 +35,9 @@ def find(document: Document, names: Names, known: Sequence[PlaceMention], lexico
 class _Known:
     """The named places of a document, as what a phrase can mean."""
 
-    def __init__(self, document: Document, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+    def __init__(self, document: Document, known: Sequence[PlaceMention], lexicon: Lexicon) -> None:
+        self.gazetteer = gazetteer = lexicon.gazetteer
+        self.ends = lexicon.compiled(Context.of).words("definite", "ends")
         self.blocks = [block.start for block in document.blocks]
         self.taken = [(one.start, one.end) for one in known]
         self.clear = [one for one in known if one.code and one.use in _NAMED]
@@ -63,11 +63,12 @@ class _Known:
         last = bisect_right(self.starts, position)
         return reversed(self.clear[max(0, last - _BACK) : last])
 
-    def nearest(self, position: int, kinds: Kinds) -> str:
+    def nearest(self, position: int, kinds: Kinds, *, site: bool = False) -> str:
         """One of the kinds, or what holds one: the last of its paragraph, else the one named most so far."""
         first = self.blocks[max(0, bisect_right(self.blocks, position) - 1)] if self.blocks else 0
         named: Counter[str] = Counter()
-        for one in self.near(position):
+        near = [*self.near(position)]
+        for one in [m for m in near if site or m.before not in self.ends] or near:
             code = self._of_kind(one.code or "", kinds)
             if code and one.start >= first:
                 return code
@@ -131,7 +132,7 @@ def _definite(text: str, known: _Known, rules: Definite) -> Iterator[Span]:
     for found in rules.pattern.finditer(text):
         word, start = found[1], found.start()
         if word in rules.sites:
-            yield from _anaphor(known, found, known.nearest(start, rules.sites[word]))
+            yield from _anaphor(known, found, known.nearest(start, rules.sites[word], site=True))
         elif text[max(0, start - _ROOM) : start].lower().rpartition(" ")[0].rpartition(" ")[2] in rules.where:
             kinds = rules.units.get(word)
             code = known.nearest(start, kinds) if kinds else known.capital(start, rules.capitals)

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from incidents.extract.place.rules import Kinds, Shapes, Units
+from incidents.extract.place.rules import Context, Kinds, Shapes, Units
 from incidents.lexicon.lexicon import Lexicon, Names
 
 _AFTER = re.compile(r"[ -]([A-Za-z][a-z]+(?:['’](?= ))?)(?:[ -]([A-Za-z]+))?(?:[ -]([a-z]+))?")
 _OF_NAME = re.compile(r" of (?:the )?(?=[A-Z])")
 _ROOM = 48
+_THE = re.compile(r"\b[Tt]he (?:[a-z]+ )?$")
+_NOUN = re.compile(r"[ -]([A-Za-z]+)")
+_RIVERS = frozenset({"river"})
+_FOLLOWING = (
+    ("preposition", "before"), ("scene", "before"), ("listing", "between"), ("follows", "after"), ("verb", "after"),
+    ("within", "between"),
+)  # fmt: skip
+"""Uses of words before which a name with an article is complete."""
 Begins = Mapping[int, Sequence[str]]
 _SMALL = frozenset({"settlement", "site"})
 _SEAT = "town"
@@ -44,7 +52,26 @@ def named(names: Names, lexicon: Lexicon) -> Iterator[Span]:
     for hit in names.places:
         codes = tuple(sorted({code for code, _ in hit.found}))
         span = Span(hit.start, hit.end, hit.start, hit.end, codes, all(kind == "adjective" for _, kind in hit.found))
-        yield span if span.adjective else with_unit(text, span, units, lexicon, begins)
+        river = _river(text, span, lexicon)
+        yield span if span.adjective else river or with_unit(text, span, units, lexicon, begins)
+
+
+def _river(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """The river of that name, where an article stands before the name and no noun after it: "across the Tumen"."""
+    context, units = lexicon.compiled(Context.of), lexicon.compiled(Units.of)
+    if not _THE.search(text, max(0, span.start - _ROOM), span.start):
+        return None
+    after = _NOUN.match(text, span.end)
+    if after and not any(after[1] in context.words(*use) for use in _FOLLOWING):
+        return None
+    name = text[span.start : span.end]
+    for word in (word for word, kinds in units.site.items() if kinds == _RIVERS):
+        codes = tuple(
+            c for c in lexicon.gazetteer.codes(f"{name} {word}") if lexicon.gazetteer.place[c].kind in _RIVERS
+        )
+        if codes:
+            return replace(span, codes=codes)
+    return None
 
 
 def with_unit(text: str, span: Span, units: Units, lexicon: Lexicon, begins: Begins) -> Span:

@@ -1,0 +1,57 @@
+"""Places that an act's words name and that are not where it is: who acts from there, is from there, is taken there."""
+
+from incidents.extract.assemble.place_words import PlaceWords
+from incidents.extract.findings import Findings
+from incidents.model.finding import Act, PlaceMention
+
+MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
+"""Types of acts that have a place from which and one to which."""
+_STAYS = frozenset({"military", "cross-border"})
+"""Of those the ones whose people act where they are."""
+_FAR = 80
+_SHORT = 2
+_BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
+_COMES_FROM = frozenset(
+    "abuse accident arrest crackdown epidemic execution meeting mobilization order personnel protest punishment "
+    "statement violence visit".split()
+)
+
+
+class Elsewhere:
+    """Tells such places of one document."""
+
+    def __init__(self, found: Findings, words: PlaceWords) -> None:
+        self.found, self.words = found, words
+
+    def told(self, act: Act, mention: PlaceMention) -> bool:
+        """Whether it is where somebody acts from or is from, not where the act is."""
+        return self.acts(act, mention) or self.native(act, mention) or self.later(act, mention.start)
+
+    def later(self, act: Act, start: int) -> bool:
+        """Whether others were brought there afterwards: "one was shot, and two were taken to the station in"."""
+        said = self.found.document.text[act.end : start].lower().split() if act.type not in MOVES else []
+        moved = next((k for k, word in enumerate(said) if word in self.words.words("motion")), len(said))
+        apart = any(word.endswith(",") for word in said[:moved])
+        return apart and not self.words.words("toward").isdisjoint(said[moved:])
+
+    def acts(self, act: Act, mention: PlaceMention) -> bool:
+        """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
+        subject = self.found.document.text[slice(*act.subject)].split()
+        alone = act.subject[0] <= mention.start < act.subject[1] and mention.text.split() == subject[-2:][-1:]
+        if alone and len(subject) <= _SHORT and act.type not in _BEFALLS:
+            return True
+        return mention.before == "from" and act.type in _COMES_FROM
+
+    def native(self, act: Act, mention: PlaceMention) -> bool:
+        """Where somebody is from, or is otherwise: "residents from Hoeryong", "his brother, who works in"."""
+        text, first = self.found.document.text, max(0, mention.start - _FAR)
+        if act.type in MOVES - _STAYS:
+            return False
+        inside = act.subject[0] <= mention.start < act.subject[1]
+        told = inside and self.words.whose.search(text, max(first, act.subject[0]), mention.start)
+        return bool(told) or self.words.native.search(text, first, mention.start) is not None
+
+    def kin(self, mention: PlaceMention) -> bool:
+        """Where people are whom the act only concerns: "relatives in South Korea"."""
+        before = max(0, mention.start - _FAR)
+        return self.words.kin.search(self.found.document.text, before, mention.start) is not None
