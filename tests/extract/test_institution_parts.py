@@ -44,6 +44,7 @@ LEFT_ALONE = [
     "The tanker Hokong (IMO 9006758) burned at Nampo on May 3.",
     "The Chinese customs data for May were released on May 3, and prices in Dandong rose.",
     "The Foreign Ministry was silent. It fired two missiles from Sunan on May 3.",
+    "The Sinuiju City Party Committee met after two officials of its propaganda department were caught on May 3.",
     "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
 ]
@@ -121,6 +122,18 @@ AROUND = [
     (
         "The Politburo met in Pyongyang. It replaced the minister of Public Security on May 3.",
         [("kp.mps", "affected"), ("kp.wpk.politburo", "authority")],
+    ),
+    (
+        "The Ministry of Social Security raided the Rason customs house, where it questioned 20 employees on May 3.",
+        [("kp.mps", "actor"), ("kp.customs.customs@KP-13", "target")],
+    ),
+    (
+        "On May 3 soldiers of the 8th Corps robbed a farm in Sonchon County, and the military police arrested four.",
+        [("kp.kpa", "actor")],
+    ),
+    (
+        "Market management officials in Chongjin collected 3,000 won from each vendor on May 3.",
+        [("kp.cabinet.market-management-office@KP-09.chongjin", "authority")],
     ),
     (
         "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 three of them beat an old man with a shovel.",

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 from incidents.extract.assemble.roles import kinds_of
 from incidents.extract.findings import Findings, Span
-from incidents.extract.pattern import Matcher, grammar
+from incidents.extract.pattern import Match, Matcher, grammar
 from incidents.extract.words import Word
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention
@@ -74,17 +74,24 @@ def meant(
     table = found.lexicon.compiled(_named)
     tokens = found.words(act.sentence, reach)
     made = [Meant(act.implies, act.start, act.end)] if act.implies else []
-    for match in table.matcher.find(tokens):
+    matches = table.matcher.find(tokens)
+    for match in matches:
         row = table.rows[match.row]
         start, end = tokens[match.start].start, tokens[match.end - 1].end
-        named = any(m.start < end and start < m.end for m in taken) or _beside(found, row, start)
-        named = named or _of_another(found, row, start)
+        inside = any(o.start <= match.start and match.end <= o.end and _longer(o, match) for o in matches)
+        named = inside or any(m.start < end and start < m.end for m in taken)
+        named = named or _beside(found, row, start) or _of_another(found, row, start)
         outside = any(a <= start < b for a, b in told) or bool(row.types and act.type not in row.types)
         if not named and not outside and not (row.home and _abroad(found, act.sentence, reach, start, told)):
             near = nearest(found, act.sentence, start, row.kinds) if row.kinds else None
             code = (near and near.code) or row.institution
             made.append(Meant(code, start, end, near.made if near else None, row.role))
     return made
+
+
+def _longer(one: Match, other: Match) -> bool:
+    """Whether it has more words: of "military police" the police stand for nothing."""
+    return one.end - one.start > other.end - other.start
 
 
 def people_of(
@@ -159,11 +166,22 @@ def _beside(found: Findings, row: Row, start: int) -> bool:
 
 
 def _of_another(found: Findings, row: Row, start: int) -> bool:
-    """Whether an organ is said to be neither of the party nor of the state: "the league's central committee"."""
+    """Whether an organ is neither the party's nor the state's: "the league's central committee", "its department"."""
     held = found.lexicon.reference.institution.get(row.institution)
     owner = _OWNER.search(found.document.text, max(0, start - _ROOM), start)
-    organ = held is not None and held.kind in _ORGANS
-    return organ and owner is not None and owner[1] not in found.lexicon.compiled(_owners)
+    if held is None or held.kind not in _ORGANS:
+        return False
+    if owner is not None:
+        return owner[1] not in found.lexicon.compiled(_owners)
+    k = found.sentence_at(start)
+    own = found.lexicon.compiled(_own).search(found.document.text, max(0, start - _ROOM), start)
+    return bool(own and k is not None and found.institutions_in((found.sentence(k)[0], start), found.told(k)))
+
+
+def _own(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that an organ is of the institution before it: "its propaganda department"."""
+    rows = "|".join(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "own")
+    return re.compile(rf"\b(?:{rows or '(?!)'}) $", re.IGNORECASE)
 
 
 def _owners(lexicon: Lexicon) -> frozenset[str]:
@@ -209,7 +227,7 @@ def _foreign(found: Findings, span: Span, position: int) -> bool:
 
 
 _ARMED = "military"
-_ORGANS = frozenset({"party", "state", "bank", "legislature", "court"})
+_ORGANS = frozenset({"party", "state", "bank", "legislature", "court", "mass-organisation"})
 _OWNER = re.compile(r"\b([a-z]+'s) (?:own )?$")
 _ROOM = 40
 _BESIDE = 12

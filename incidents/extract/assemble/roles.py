@@ -108,16 +108,24 @@ def _by_place(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> s
 
 
 def _object(found: Findings, act: Act, span: Span) -> bool:
-    """Whether the act is said of it by somebody else: "the plant, which he had visited"."""
-    begin = act.subject[0]
-    return bool(
-        act.subject[1] > begin >= span[1]
-        and found.lexicon.compiled(_which).fullmatch(found.document.text, span[1], begin)
+    """Whether the act is said of it by somebody else: "the plant, which he had visited", "…, where it questioned"."""
+    (begin, end), (which, where, pronouns) = act.subject, found.lexicon.compiled(_which)
+    if not end > begin >= span[1]:
+        return False
+    pronoun = found.document.text[begin:end].strip().lower() in pronouns
+    match = where if pronoun else which
+    return match.fullmatch(found.document.text, span[1], begin) is not None
+
+
+def _which(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """The words that open a relative clause, those that do before a pronoun besides, and the pronouns."""
+    listed = grammar(lexicon)
+    which, where = (
+        re.compile(rf",? (?:{'|'.join(sorted(words)) or '(?!)'}) ")
+        for words in (listed["relative"], listed["relative"] | listed["whose"])
     )
-
-
-def _which(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? (?:{'|'.join(sorted(grammar(lexicon)['relative']))}) ")
+    rows = lexicon.rows("institution_carry")
+    return which, where, frozenset(row["word"] for row in rows if row["use"] == "pronoun")
 
 
 _RULING = frozenset({"party", "state", "legislature"})

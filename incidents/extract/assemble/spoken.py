@@ -104,7 +104,7 @@ def _only(found: Findings, act: Act, k: int, span: Span, wanted: frozenset[str])
     told, role = found.told(k), "actor" if wanted is _TAKING else roles.acting(found, act)
     mentions = naming.named(found, span, told)
     parts = {m.code: part(m, role) for m in mentions if wanted & _kinds(found, m)}
-    for one in implied.meant(found, replace(act, implies=""), span, told, mentions):
+    for one in implied.meant(found, replace(act, implies="", sentence=k), span, told, mentions):
         known = one.made or found.lexicon.institutions.institution.get(one.code)
         if wanted & roles.kinds_of(found.lexicon, known):
             parts.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
