@@ -136,6 +136,14 @@ AROUND = [
         [("kp.cabinet.market-management-office@KP-09.chongjin", "authority")],
     ),
     (
+        "The car drove to the police station in Hoeryong, where officers beat the driver for ten days in May 2010.",
+        [("kp.mps.branch@KP-09.hoeryong", "actor")],
+    ),
+    (
+        "On May 3 a new destroyer was launched at the Nampo Shipyard.",
+        [("kp.nampo-shipyard", "affected")],
+    ),
+    (
         "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 three of them beat an old man with a shovel.",
         [("kp.kpa.corps-10", "actor")],
     ),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Self
 
+from incidents.extract.act.tables import kinds as listed
 from incidents.extract.assemble.roles import kinds_of
 from incidents.extract.findings import Findings, Span
 from incidents.extract.pattern import Match, Matcher, grammar
@@ -126,7 +127,7 @@ def _last(found: Findings, k: int, position: int, kinds: frozenset[str]) -> list
     for j in range(k, max(-1, k - _FAR - 1), -1):
         start, end = found.sentence(j)
         mentions = found.institutions_in((start, min(end, position)), found.told(j))
-        fitting = [m for m in mentions if m.code and not _led_to(found, m) and _of(found, m, kinds)]
+        fitting = [m for m in mentions if m.code and not _led_to(found, m, position) and _of(found, m, kinds)]
         if fitting:
             return _listed(found, fitting)
     return []
@@ -151,10 +152,16 @@ def _joining(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf",? (?:(?:{words or '(?!)'}) )?(?:the )?")
 
 
-def _led_to(found: Findings, mention: InstitutionMention) -> bool:
-    """Where people were brought: of what comes next it is not the scene."""
+def _led_to(found: Findings, mention: InstitutionMention, position: int) -> bool:
+    """Where people were brought: of what comes next it is not the scene, unless that goes on with "where"."""
     led, _ = found.lexicon.compiled(_leads)
-    return bool(led.search(found.document.text, max(0, mention.start - _ROOM), mention.start))
+    text = found.document.text
+    brought = led.search(text, max(0, mention.start - _ROOM), mention.start)
+    return bool(brought) and not found.lexicon.compiled(_where).search(text, mention.end, position)
+
+
+def _where(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf", (?:{'|'.join(sorted(listed(lexicon)['whose'])) or '(?!)'}) ")
 
 
 def _beside(found: Findings, row: Row, start: int) -> bool:
