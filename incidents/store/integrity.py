@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from incidents.model.change import GENESIS, commitment
-from incidents.store import closure, scope
+from incidents.store import closure, parents, scope
 from incidents.store.engine import engine_of, told
 from incidents.store.location import Location
 from incidents.store.log import change_of
@@ -67,6 +67,7 @@ def _trees(session: Session) -> Finding:
     for name in ("place", "institution"):
         held = session.connection().execute(sa.text(f"SELECT count(*) FROM {name}_closure")).scalar_one()
         checked += int(held)
+        wrong += parents.wrong(session.connection(), name)
         missing, extra = closure.differences(session.connection(), name)
         if missing or extra:
             wrong.append(f"of {name}s {len(missing)} ancestors are missing and {len(extra)} too many")
