@@ -21,6 +21,7 @@ def read(lexicon: Lexicon, prepared: Prepared) -> Callable[[str], tuple[PlaceMen
 Read = Callable[[str], tuple[PlaceMention, ...]]
 
 NO_PLACE = [
+    "He bought it on the Black Market, and the Free Market is closed.",
     "They were hard at work on a song when the rain began.",
     "The turkey was eaten in march, and the china broke.",
     "Nice weather, said the reading club, and nice it was.",
@@ -145,6 +146,7 @@ UNKNOWN = [
     ("It burned in Xangdok county.", "Xangdok county"),
     ("It burned in Xangdok-ri.", "Xangdok-ri"),
     ("It burned in the town of Xangdok.", "town of Xangdok"),
+    ("It burned at the Xangdok Market.", "Xangdok Market"),
 ]
 
 

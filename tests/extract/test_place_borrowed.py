@@ -56,6 +56,8 @@ LEFT_ALONE = [
 ]  # fmt: skip
 
 TOLD_BEFORE = [
+    ("South Korea is holding a tanker at Busan. The Korea Customs Service questioned its captain on May 3.",
+     [("KR-26", "scene")]),
     (("A soldier was found in Puryong. One man was shot dead on May 3, and the other two were brought to the corps "
      "headquarters in Chongjin."), [("KP-09.puryong", "scene")]),
     ("Police arrested ten men in Hunchun on May 3 and handed them over through the Quanhe checkpoint.",

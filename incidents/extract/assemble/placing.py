@@ -93,11 +93,18 @@ class Placer:
             known = self._institution(part)
             country = known.place.partition("-")[0].partition(".")[0] if known and known.place else ""
             if self._other_state(country):
-                return (Scene(country, own=False, fine=False),)
+                return (self._within(act, country),)
         countries = self._acting(act)
         if len(countries) == 1 and self._other_state(min(countries)):
             return (Scene(min(countries), own=False, fine=False),)
         return ()
+
+    def _within(self, act: Act, country: str) -> Scene:
+        """The country of who acts, or a place in it that was just named, unless words are all that they do."""
+        near = (self.around.nearby(act, _NEAR, ahead=False), self.setting.topic) if act.type not in _SAID else ()
+        inside = [code for code in near if code and self.found.lexicon.gazetteer.country(code) == country]
+        code = inside[0] if inside else country
+        return Scene(code, own=False, fine=self.setting.fine(code))
 
     def _acting(self, act: Act) -> set[str]:
         """The countries whose organ says, meets or fires; or that are said to have sent somebody home."""

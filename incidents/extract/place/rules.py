@@ -14,6 +14,9 @@ Tables = Mapping[tuple[str, str], frozenset[str]]
 """Words by their use and their position (`place_context.csv`)."""
 
 
+_POSITIONS = ("after", "before", "suffix", "site", "definite", "new")
+
+
 class Units(NamedTuple):
     """Words that name the kind of a place, with the kinds that they can mean (`place_units.csv`)."""
 
@@ -22,18 +25,20 @@ class Units(NamedTuple):
     suffix: Mapping[str, Kinds]
     site: Mapping[str, Kinds]
     definite: Mapping[str, Kinds]
+    new: Mapping[str, Kinds]
+    """Words that with a capital make the name of a site that is not known: "Rimgok Market"."""
     small: Kinds
     """The kinds of villages, towns and quarters."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From `place_units.csv`: after, before, both, suffix (-ri), site (Posong station), definite (the facility)."""
+        """From `place_units.csv`, by position: suffix (-ri), site (Posong station), and so on."""
         tables: dict[str, dict[str, Kinds]] = defaultdict(dict)
         for row in lexicon.rows("place_units"):
             for position in ("after", "before") if row["position"] == "both" else (row["position"],):
                 tables[position][row["words"]] = frozenset(row["kinds"].split())
         small = frozenset(place.kind for place in lexicon.reference.places if place.level == "settlement")
-        return cls(tables["after"], tables["before"], tables["suffix"], tables["site"], tables["definite"], small)
+        return cls(**{position: tables[position] for position in _POSITIONS}, small=small)
 
 
 class Shapes(NamedTuple):

@@ -19,7 +19,7 @@ def find(names: Names, known: Sequence[Span], lexicon: Lexicon) -> Iterator[Span
     refused = lexicon.compiled(Context.of).words("no-name", "any")
     position = 0
     for found in lexicon.compiled(_pattern).finditer(text):
-        name = found["after"] or found["suffixed"] or found["before"]
+        name = found["after"] or found["suffixed"] or found["before"] or found["site"]
         while position < len(taken) and taken[position][1] <= found.start():
             position += 1
         if position < len(taken) and taken[position][0] < found.end():
@@ -36,7 +36,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<after>{_NAME}) (?i:{_choice(after)})\b(?! of\b)"
         rf"|(?P<suffixed>{_NAME})-(?:{_choice(units.suffix)})\b"
-        rf"|(?:{_choice(before)}) of (?P<before>{_NAME})\b)"
+        rf"|(?:{_choice(before)}) of (?P<before>{_NAME})\b"
+        rf"|(?P<site>{_NAME}) (?:{_choice([word.title() for word in units.new])})\b)"
     )
 
 
