@@ -11,6 +11,7 @@ from incidents.store.desk import add_institutions, decide, waiting_of
 from incidents.store.location import Location
 from incidents.store.reports import read_proposal
 from incidents.store.rework import demand_seen
+from incidents.store.standing import standing
 from incidents.store.unit import Unit, begin
 
 
@@ -39,8 +40,9 @@ def accept(unit: Unit, stored: StoredProposal, *, review: Review) -> Incident:
     """Make the record of a proposal inside a unit of work.
 
     Raises:
-        Refused: it was decided before.
+        Refused: it was decided before, or has a place or an institution that is retired by now.
     """
+    stored = replace(stored, proposal=standing(unit, stored))
     add_institutions(unit, stored)
     saved = unit.save(replace(stored.proposal.incident, review=review), "accept")
     decide(unit, stored, "accepted", incident=saved.uid)

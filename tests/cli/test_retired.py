@@ -1,6 +1,9 @@
 """What is retired takes nothing new, and no `undo` in whatever order gives it something back or makes a ring."""
 
+import json
+import sqlite3
 import unicodedata
+from contextlib import closing
 
 import pytest
 
@@ -112,3 +115,48 @@ def test_a_language_has_a_code(villages: Program) -> None:
     words = ("place", "alias", "add", UPPER, "Oben", "--language")
     assert "no code of a language" in villages.said(*words, "x" * 300, code=2)
     villages.said(*words, "de")
+
+
+REPORT = "Three traders were arrested in Upper, Samsu county, Ryanggang Province, on April 28, a source said.\n"
+
+
+@pytest.fixture
+def waiting(villages: Program) -> Program:
+    """With a proposal that is in a village."""
+    villages.said("ingest", "-", "--published", "2016-05-02", stdin=REPORT)
+    assert places(payload(villages)) == [UPPER]
+    return villages
+
+
+def payload(program: Program) -> str:
+    with closing(sqlite3.connect(program.path)) as file:
+        [(held,)] = file.execute("SELECT payload FROM proposal")
+    return str(held)
+
+
+def places(held: str) -> list[str]:
+    return [link["place"] for link in json.loads(held)["incident"]["places"]]
+
+
+def elsewhere(program: Program, statement: str, *values: str) -> None:
+    """What another program did between the reading of the report and now."""
+    with closing(sqlite3.connect(program.path)) as file, file:
+        file.execute(statement, values)
+
+
+def test_a_proposal_in_what_was_taken_back_is_not_accepted(waiting: Program) -> None:
+    elsewhere(waiting, "UPDATE place SET retired = 1 WHERE code = ?", UPPER)
+    before = log(waiting)
+    assert f"the place {UPPER}, which is retired by now" in waiting.said("review", "--accept", "1", code=5)
+    assert log(waiting) == before
+
+
+def test_a_proposal_in_what_was_merged_meanwhile_follows_it(waiting: Program) -> None:
+    held = payload(waiting)
+    waiting.said("place", "merge", LOWER, UPPER)
+    waiting.said("place", "merge", THIRD, LOWER)
+    assert places(payload(waiting)) == [THIRD]
+    elsewhere(waiting, "UPDATE proposal SET payload = ?", held)
+    waiting.said("review", "--accept", "1")
+    assert len(found(waiting, "--place", THIRD)) == 1
+    assert waiting.said("db", "check") == "all is well\n"
