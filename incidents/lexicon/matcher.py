@@ -140,7 +140,7 @@ def _lasts(words: Words, first: int, lengths: Sequence[int]) -> Iterator[int]:
     if not lengths:
         return
     room, most = 2, min(lengths[0], len(words.keys) - first)
-    while room < most and words.close(first + room - 1):
+    while room < most and (words.close(first + room - 1) or words.parted(first + room - 1)):
         room += 1
     for length in lengths:
         if length <= room:
@@ -154,7 +154,7 @@ def _with_stop(text: str, start: int, end: int) -> int:
 
 def _fitting(words: Words, first: int, last: int, end: int, entries: Sequence[Named[T]]) -> tuple[T, ...]:
     written = words.text[words.starts[first] : end]
-    if "," in written:  # "C.C., WPK", but no "U.S. Army" in "the U.S., army"
+    if "," in written:  # "C.C., WPK", "Trade, Industry and Energy", but no "U.S. Army" in "the U.S., army"
         entries = [entry for entry in entries if "," in entry[1]]
     found = dict.fromkeys(value for value, form, loose in entries if loose or _capitals(form, written))
     if found and first == last and _ordinary(words, first):

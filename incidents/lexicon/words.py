@@ -49,6 +49,10 @@ class Words:
         initials = "." in self.text[self.starts[k] : self.ends[k]]  # "U.S. Army", "C.C., WPK"
         return initials or ("," not in gap and self.ends[k] - self.starts[k] <= _DOTTED_BEFORE)
 
+    def parted(self, k: int) -> bool:
+        """Whether a comma parts the words `k` and `k + 1`, as inside "Ministry of Trade, Industry and Energy"."""
+        return self.text[self.ends[k] : self.starts[k + 1]] == ", "
+
 
 def split(text: str) -> Words:
     """The words of `text`."""

@@ -32,7 +32,6 @@ SHARED = {
     "health ministry": ("kp.public-health", "kr.welfare"),
     "joint chiefs of staff": ("kr.jcs", "us.jcs"),
     "ministry of commerce": ("cn.commerce", "kp.commerce"),
-    "ministry of culture": ("kp.culture", "kr.culture"),
     "ministry of defence": ("jp.defence", "kp.defence", "ru.defence"),
     "ministry of defense": ("jp.defence", "kp.defence", "ru.defence"),
     "ministry of education": ("kp.education", "kr.education"),

@@ -25,6 +25,8 @@ NAMES = (
     "bowibu",
     "P'yŏngan-do",
     "State Security",
+    "Ministry of Trade",
+    "Ministry of Trade, Industry and Energy",
 )
 
 
@@ -76,6 +78,9 @@ FOUND = [
     ("the Ministry of People’s Security", "Ministry of People’s Security", "Ministry of People's Security"),
     ("the Bowibu came, the bowibu left", "Bowibu", "bowibu"),
     ("in Pyongan-do", "Pyongan-do", "P'yŏngan-do"),
+    ("the Ministry of Trade, Industry and Energy", *("Ministry of Trade, Industry and Energy",) * 2),
+    ("the Ministry of Trade, industry and people", "Ministry of Trade", "Ministry of Trade"),
+    ("the Ministry of Trade; Industry and Energy", "Ministry of Trade", "Ministry of Trade"),
 ]
 
 
