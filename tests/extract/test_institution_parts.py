@@ -77,7 +77,7 @@ PARTS = [
         "On May 3, the Security Council adopted a resolution on workers from North Korea.",
         ("un.sc", "authority"),
     ),
-    ("On May 3, soldiers broke into a farm in Unhung County and stole rice.", ("kp.kpa", "actor")),
+    ("On May 3, soldiers broke into a farm in Unhung County and stole rice.", ("kp.kpa", "mentioned")),
 ]
 
 
@@ -125,7 +125,7 @@ AROUND = [
     ),
     (
         "The Ministry of Social Security raided the Rason customs house, where it questioned 20 employees on May 3.",
-        [("kp.mps", "actor"), ("kp.customs.customs@KP-13", "target")],
+        [("kp.mps", "investigator"), ("kp.customs.customs@KP-13", "target")],
     ),
     (
         "On May 3 soldiers of the 8th Corps robbed a farm in Sonchon County, and the military police arrested four.",
