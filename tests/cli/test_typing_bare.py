@@ -128,7 +128,7 @@ def test_a_dry_run_records_nothing(copied: Program) -> None:
 
 
 def test_an_institution_that_a_pattern_names_is_left_out(copied: Program) -> None:
-    said = copied.said("add", "explosion at a munitions factory in Kanggye in 2018")
+    said = copied.said("add", "explosion at the Kanggye Munitions Factory in 2018")
     assert "left open: no institution is known as “Kanggye" in said
     assert shown(copied, "10")["institution_list"] == []
 
