@@ -190,3 +190,9 @@ MANY = [
 @pytest.mark.parametrize("text", MANY)
 def test_one_of_many_is_no_institution_of_its_own(links: Links, text: str) -> None:
     assert links(text) == []
+
+
+def test_the_families_of_soldiers_are_moved_though_nobody_is_named(read: Callable[..., list[Proposal]]) -> None:
+    proposals = read("On Monday the North's authorities began to move the families of the soldiers to one place.")
+    assert [proposal.incident.type for proposal in proposals] == ["eviction"]
+    assert proposals[0].incident.institutions == ()
