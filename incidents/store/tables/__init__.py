@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from incidents.store.tables.base import Table, table_name
 
 if TYPE_CHECKING:
-    from incidents.store.tables.evidence import ClaimRow, EvidenceRow, ProposalRow
+    from incidents.store.tables.evidence import ClaimRow, EvidenceRow
     from incidents.store.tables.incident import (
         IncidentDecisionRow,
         IncidentInstitutionRow,
@@ -32,16 +32,11 @@ if TYPE_CHECKING:
         InstitutionRow,
     )
     from incidents.store.tables.log import ChangeContentRow, ChangeRow, LogHeadRow, SearchPartRow, SettingRow
+    from incidents.store.tables.outlet import OutletNameRow, OutletRow
     from incidents.store.tables.place import PlaceClosureRow, PlaceFormerRow, PlaceNameRow, PlaceParentRow, PlaceRow
-    from incidents.store.tables.report import (
-        OutletNameRow,
-        OutletRow,
-        ReportRelationRow,
-        ReportRow,
-        ReportTextRow,
-        SourceRow,
-        TextReadingRow,
-    )
+    from incidents.store.tables.proposal import ProposalRow
+    from incidents.store.tables.report import ReportRow, ReportTextRow, TextReadingRow
+    from incidents.store.tables.source import ReportRelationRow, SourceRow
     from incidents.store.tables.vocabulary import (
         IncidentFamilyRow,
         IncidentRelationKindRow,
@@ -60,7 +55,7 @@ if TYPE_CHECKING:
     metadata: sa.MetaData
 
 _MODULES = {
-    "evidence": "ClaimRow EvidenceRow ProposalRow".split(),
+    "evidence": "ClaimRow EvidenceRow".split(),
     "incident": (
         "IncidentDecisionRow IncidentInstitutionRow IncidentOpenRow IncidentPeopleRow IncidentPlaceRow "
         "IncidentRelationRow IncidentRow IncidentScopeRow IncidentTagRow"
@@ -70,7 +65,10 @@ _MODULES = {
     ).split(),
     "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow SettingRow".split(),
     "place": "PlaceClosureRow PlaceFormerRow PlaceNameRow PlaceParentRow PlaceRow".split(),
-    "report": "OutletNameRow OutletRow ReportRelationRow ReportRow ReportTextRow SourceRow TextReadingRow".split(),
+    "outlet": "OutletNameRow OutletRow".split(),
+    "proposal": "ProposalRow".split(),
+    "report": "ReportRow ReportTextRow TextReadingRow".split(),
+    "source": "ReportRelationRow SourceRow".split(),
     "vocabulary": (
         "IncidentFamilyRow IncidentRelationKindRow IncidentTypeRow InstitutionKindRow InstitutionRoleRow "
         "OutletKindRow PeopleGroupRow PlaceKindRow PlaceRoleRow ReportRelationKindRow ScaleTermRow "

@@ -1,4 +1,4 @@
-"""Outlets, reports, their texts and relations, and the sources that speak in them."""
+"""Reports and their texts."""
 
 import sqlalchemy as sa
 from sqlmodel import Field
@@ -16,42 +16,12 @@ from incidents.store.tables.base import (
     may_refer,
     number,
     one_of,
-    partly_unique,
     refers,
-    seeded,
     serial,
     shaped,
     truth,
     words,
 )
-
-
-class OutletRow(Table, table=True):
-    """Who publishes; `domains` are bare domains with a space between."""
-
-    __table_args__ = tuple(seeded())
-    id: int | None = serial()
-    code: str = Field(sa_type=TEXT, unique=True)
-    name: str = Field(sa_type=TEXT)
-    kind: str = refers("outlet_kind.code", sa_type=TEXT)
-    country: str = words()
-    language: str = words()
-    domains: str = words()
-    origin: str = words("user")
-    seed_hash: str = words()
-    retired: bool = flag()
-
-
-class OutletNameRow(Table, table=True):
-    """A name of an outlet; the canonical one is a row too. `key` is `model.key.fold` of it."""
-
-    __table_args__ = (sa.UniqueConstraint("outlet_id", "name"), one_of("origin", ("seed", "user")))
-    id: int | None = serial()
-    outlet_id: int = refers("outlet.id")
-    name: str = Field(sa_type=TEXT)
-    language: str = words()
-    key: str = Field(sa_type=TEXT, index=True)
-    origin: str = words("user")
 
 
 class ReportRow(Table, table=True):
@@ -116,31 +86,3 @@ class TextReadingRow(Table, table=True):
     program_version: str = words()
     seeds_version: str = words()
     read_at: str = Field(sa_type=TEXT)
-
-
-class ReportRelationRow(Table, table=True):
-    """A report quotes, reprints, translates … another report, or an outlet whose own report is not held."""
-
-    __table_args__ = (
-        check("target", "(other_id IS NULL) <> (outlet_id IS NULL)"),
-        check("other", "other_id <> report_id"),
-        partly_unique("uq_report_relation_other", "report_id", "kind", "other_id", where="other_id IS NOT NULL"),
-        partly_unique("uq_report_relation_outlet", "report_id", "kind", "outlet_id", where="outlet_id IS NOT NULL"),
-        sa.Index(None, "other_id"),
-    )
-    id: int | None = serial()
-    report_id: int = refers("report.id")
-    kind: str = refers("report_relation_kind.code", sa_type=TEXT)
-    other_id: int | None = may_refer("report.id")
-    outlet_id: int | None = may_refer("outlet.id")
-
-
-class SourceRow(Table, table=True):
-    """Someone who speaks in a report, by a handle inside it (`source 1`, `outlet`)."""
-
-    __table_args__ = (sa.UniqueConstraint("report_id", "handle"), check("handle", "handle <> ''"))
-    id: int | None = serial()
-    report_id: int = refers("report.id")
-    handle: str = Field(sa_type=TEXT)
-    type: str = refers("source_type.code", sa_type=TEXT)
-    place_id: int | None = may_refer("place.id")
