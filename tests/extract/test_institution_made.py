@@ -103,6 +103,10 @@ AREAS = [
     ("The Musan county procurators' office came.", "kp.prosecutors.prosecutors-office@KP-09.musan"),
     ("The Hyesan City party organization met.", "kp.wpk.party-committee@KP-10.hyesan"),
     ("The Kumya County Committee of the Workers' Party of Korea met.", "kp.wpk.party-committee@KP-08.kumya"),
+    ("The Hyesan city quarantine command met.", "kp.epidemic.headquarters@KP-10.hyesan"),
+    ("The State Emergency Quarantine Command met in Pyongyang.", "kp.epidemic"),
+    ("The Hyesan public security bureau came.", "kp.mps.branch@KP-10.hyesan"),
+    ("The Dandong Public Security Bureau came.", "cn.police.public-security@CN-LN.dandong"),
 ]
 
 

@@ -230,7 +230,7 @@ HERE = [
     ("The boats in Chongjin are idle. A harbor official was seen.", "kp.harbor-office@KP-09.chongjin"),
     (
         "The boats in Chongjin are idle. The city's emergency quarantine command met.",
-        "kp.emergency-quarantine-command@KP-09.chongjin",
+        "kp.epidemic.headquarters@KP-09.chongjin",
     ),
 ]
 
