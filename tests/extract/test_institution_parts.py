@@ -39,7 +39,7 @@ LEFT_ALONE = [
     "On May 3, about 1,500 soldiers were shipped to Vladivostok.",
     "On May 3 a member of its mission to the United Nations condemned the launch in a statement.",
     "Two students of Kim Il Sung University sang. On May 3 about 1,500 students were made to attend a rally in Hyesan.",
-    "The Russian defense ministry has not commented, while on May 3 the Duma ratified a treaty with Pyongyang.",
+    "The Russian defense ministry has not commented, while on May 3 lawmakers ratified a treaty with Pyongyang.",
     "On May 3 officials of the women's league's central committee were sent to Hyesan.",
     "The tanker Hokong (IMO 9006758) burned at Nampo on May 3.",
     "The Chinese customs data for May were released on May 3, and prices in Dandong rose.",
