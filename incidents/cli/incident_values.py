@@ -8,7 +8,7 @@ from typing import Any, Literal
 from incidents.actions.passage import evidence_of
 from incidents.cli.days import point
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, WeightOptions
-from incidents.cli.typed.links import typed_link
+from incidents.cli.typed.links import parted, typed_link
 from incidents.cli.typed.people import typed_people
 from incidents.errors import NotFound, UsageProblem
 from incidents.model.incident import Evidence, InstitutionLink, PlaceLink
@@ -54,7 +54,10 @@ def _link(reader: Reader, noun: Literal["place", "institution"], words: str) -> 
     try:
         return typed_link(reader, noun, words)
     except (NotFound, UsageProblem) as error:
-        raise type(error)(f"{str(error).rstrip('.')}; or keep it open: --open-{noun} {quote(words)}") from error
+        name, _ = parted(reader, noun, words)
+        told = str(error).rstrip(".")
+        further = " Or" if told.endswith("?") else "; or"
+        raise type(error)(f"{told}{further} keep it open: --open-{noun} {quote(name)}") from error
 
 
 def evidence(reader: Reader, location: Location, given: EvidenceOptions) -> Evidence | None:

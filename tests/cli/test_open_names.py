@@ -95,6 +95,7 @@ def test_what_no_database_holds_is_kept_under_its_name(copied: Program) -> None:
     ("option", "words", "code"),
     [
         ("--place", "Unsan", 2),
+        ("--place", "Unsan: to", 2),
         ("--place", "Atlantis:from", 4),
         ("--institution", "MSS", 2),
         ("--institution", "Xyq", 4),
@@ -106,9 +107,14 @@ def test_an_option_that_cannot_be_read_names_the_way_to_leave_it_open(
     title = ("add", "--title", "Traders held", "--type", "arrest", "--date", "2024")
     said = copied.said(*title, option, words, code=code)
     noun = option.removeprefix("--")
-    assert f"; or keep it open: --open-{noun} {words.partition(':')[0]}" in said
+    assert said.strip().endswith(f"; or keep it open: --open-{noun} {words.partition(':')[0]}")
     copied.said(*title, f"--open-{noun}", words.partition(":")[0])
     assert list(open_names(copied, noun)) == [words.partition(":")[0]]
+
+
+def test_after_a_question_another_sentence_says_how_to_leave_it_open(copied: Program) -> None:
+    said = copied.said("add", "--title", "Traders held", "--type", "arrest", "--place", "Hyesann:to", code=4)
+    assert said.strip().endswith("? Or keep it open: --open-place Hyesann")
 
 
 def test_an_object_that_is_piped_keeps_its_open_names(copied: Program) -> None:

@@ -20,10 +20,16 @@ def typed_link(reader: Reader, noun: str, words: str, held: Collection[str] = ()
     Raises:
         NotFound, UsageProblem: a name that nothing or several have.
     """
+    name, role = parted(reader, noun, words)
+    return _code(reader, noun, name, held), role
+
+
+def parted(reader: Reader, noun: str, words: str) -> tuple[str, str]:
+    """The name and the role of what was typed: the usual role where what stands after the last colon is none."""
     name, colon, role = (part.strip() for part in words.rpartition(":"))
     if colon and role.lower() in codes(reader, f"{noun} role"):
-        return _code(reader, noun, name, held), role.lower()
-    return _code(reader, noun, words.strip(), held), USUAL[noun]
+        return name, role.lower()
+    return words.strip(), USUAL[noun]
 
 
 def written_link(reader: Reader, noun: str, code: str, role: str) -> str:

@@ -13,8 +13,6 @@ _KINDS = {
     "place": "SELECT k.name FROM place n JOIN place_kind k ON k.code = n.kind WHERE n.code = ?",
     "institution": "SELECT k.name FROM institution n JOIN institution_kind k ON k.code = n.kind WHERE n.code = ?",
 }
-
-
 _VIA = {
     noun: f"""SELECT n.name, a.name, {way} FROM {noun}_closure c JOIN {noun} n ON n.id = c.{noun}_id
         JOIN {noun} a ON a.id = c.ancestor_id WHERE n.code = ? AND a.code = ? AND c.depth > 0"""
