@@ -37,7 +37,7 @@ LEFT_ALONE = [
     "On May 3, the authorities in Hyesan evicted the parents of soldiers.",
     "On May 3, two men in Hyesan sold stolen copper to soldiers.",
     "On May 3, about 1,500 soldiers were shipped to Vladivostok.",
-    "On May 3 a member of its mission to the United Nations condemned the launch in a statement.",
+    "On May 3 a diplomat at its mission to the United Nations condemned the launch in a statement.",
     "Two students of Kim Il Sung University sang. On May 3 about 1,500 students were made to attend a rally in Hyesan.",
     "The Russian defense ministry has not commented, while on May 3 lawmakers ratified a treaty with Pyongyang.",
     "On May 3 officials of the women's league's central committee were sent to Hyesan.",
@@ -88,7 +88,7 @@ def test_parts(links: Links, text: str, link: tuple[str, str]) -> None:
 
 AROUND = [
     (
-        "On May 3, two dockhands were taken away in Uiju. They are in the hands of the Ministry of State Security.",
+        "On May 3, two dockhands were taken away in Uiju. They are in a cell of the Ministry of State Security.",
         [("kp.mss", "actor")],
     ),
     (
@@ -144,7 +144,7 @@ AROUND = [
         [("kp.nampo-shipyard", "affected")],
     ),
     (
-        "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 three of them beat an old man with a shovel.",
+        "Men of the 10th Corps came to Hyesan. They took a pig. On May 3 two of them beat a widow with a club.",
         [("kp.kpa.corps-10", "actor")],
     ),
     (
@@ -156,7 +156,7 @@ AROUND = [
         [("kp.hyesan-medicine", "affected"), ("kp.kisu", "affected")],
     ),
     (
-        "North Korea is poor. Two people climbed over the wall of the U.S. consulate in Shenyang on May 3.",
+        "North Korea is poor. On May 3 two people climbed the fence of the U.S. consulate in Shenyang.",
         [("us.foreign.consulate@CN-LN.shenyang", "affected")],
     ),
 ]
@@ -181,8 +181,8 @@ def test_a_pronoun_after_several_is_open(read: Callable[..., list[Proposal]]) ->
 
 
 MANY = [
-    "The manager of a textile factory in Sariwon was dismissed on May 3.",
-    "On May 3 he looked over a newly finished orphanage in Pyongyang.",
+    "The director of a shoe factory in Haeju was dismissed on May 3.",
+    "On May 3 he looked over a newly opened orphanage in Wonsan.",
     "On May 3 two men were sent to a stock farm in Sepo County.",
 ]
 

@@ -149,7 +149,7 @@ MISSIONS = [
         "jp.foreign.consulate@CN-LN.shenyang",
     ),
     (
-        "North Korea is poor. In Shenyang two climbed over the wall of the U.S. consulate.",
+        "North Korea is poor. In Shenyang two ran into the U.S. consulate.",
         "us.foreign.consulate@CN-LN.shenyang",
     ),
 ]

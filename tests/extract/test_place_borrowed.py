@@ -56,7 +56,7 @@ LEFT_ALONE = [
 ]  # fmt: skip
 
 TOLD_BEFORE = [
-    ("South Korea is holding a tanker at Busan. The Korea Customs Service questioned its captain on May 3.",
+    ("South Korea keeps a freighter at Busan. The Korea Customs Service questioned the mate on May 3.",
      [("KR-26", "scene")]),
     (("A soldier was found in Puryong. One man was shot dead on May 3, and the other two were brought to the corps "
      "headquarters in Chongjin."), [("KP-09.puryong", "scene")]),
@@ -96,7 +96,7 @@ TOLD_BEFORE = [
     (("Leaflets were seen at a station in the town of Posong, through which trains to Pyongyang pass.\n\n"
      "“The authorities are trying to hunt down the culprits who wrote the leaflets,” a resident said."),
      [("KP-10.samsu.posong", "scene")]),
-    ("A barracks burned down in Musan. Now men of the 9th Corps have sealed off the place.",
+    ("A barracks burned down in Musan. Soldiers of the 9th Corps have since sealed off the place.",
      [("KP-09.musan", "scene")]),
     ("It rained in Onsong. It froze in Onsong.\n\nA market is in Hyesan. The state executed ten men there on May 3.",
      [("KP-10.hyesan", "scene")]),
@@ -112,17 +112,17 @@ NOT_TAKEN = [
     # one of many that are meant
     ("“Unsan Mine and other mines missed their quotas,” a source said. “Absenteeism has climbed.”", "KP-03.unsan.mine"),
     # where those are for whose sake it is done, or who are only related
-    ("North Korea has isolated the families of soldiers sent to Russia on May 3.", "RU"),
+    ("On May 3 North Korea isolated the families of men who had been sent to Russia.", "RU"),
     # where something lies between
     ("In Chungsan county, a camp lies between Nampo and Sukchon. Ten women were executed on May 3.", "KP-02.sukchon"),
     # where a unit has its seat, told after
     (("Some 3,000 troops of the 11th Corps were sent to Russia on May 3. The unit's home is Tokchon.\n\n"
      "They are trained at Khabarovsk. Lawmakers in Seoul were told so.\n\nIt rained in Moscow."), "KP-02.tokchon"),
     # what the centre ordered holds where nothing else is said
-    (("It rained in Hyesan. It froze in Hyesan.\n\nUnder a proclamation issued by the Ministry of Social Security last "
-     "August, anyone who enters the zone is to be shot."), "KP-10.hyesan"),
+    (("It rained in Hyesan. It froze in Hyesan.\n\nUnder a decree issued by the Ministry of Social Security last "
+     "June, whoever enters the zone is to be shot."), "KP-10.hyesan"),
     # another country's organ with the nation's name in its own
-    ("A tanker lies at Busan. The Korea Customs Service questioned its captain on May 3.", "KP"),
+    ("A freighter lies at Busan. The Korea Customs Service questioned the mate on May 3.", "KP"),
 ]  # fmt: skip
 
 
