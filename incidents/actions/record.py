@@ -7,7 +7,8 @@ from incidents.actions import known
 from incidents.actions.backing import standing_beside
 from incidents.errors import Refused
 from incidents.model.change import Change
-from incidents.model.incident import Decision, Evidence, Incident, still_open
+from incidents.model.incident import Decision, Evidence, Incident, InstitutionLink, OpenName, still_open
+from incidents.model.reference import Institution
 from incidents.store.location import Location
 from incidents.store.log import change_of
 from incidents.store.undo import undo as undo_change
@@ -19,8 +20,16 @@ Follow = Callable[[Iterator[str]], Iterator[str]]
 """What passes on the keys of the records that are worked on, one by one: a progress bar."""
 
 
-def record(location: Location, who: str, incident: Incident, *, dry_run: bool = False) -> Incident:
+Brought = tuple[InstitutionLink, Institution]
+"""An institution that no database holds, and its part in the record that brings it along."""
+
+
+def record(
+    location: Location, who: str, incident: Incident, made: Sequence[Brought] = (), *, dry_run: bool = False
+) -> Incident:
     """Save a new record; fields that no claim of its evidence gives are the recorder's decisions.
+
+    Of `made`, those whose names the record still has open are added and settle them.
 
     Raises:
         BadInput, NotFound: a value that no record may have.
@@ -28,7 +37,25 @@ def record(location: Location, who: str, incident: Incident, *, dry_run: bool = 
     """
     demand_new((), incident.evidence)
     with begin(location, who, dry_run=dry_run) as unit:
-        return unit.save(decided(incident, who, "recorded by hand"), "add")
+        whole = _with(unit, incident, made)
+        saved = unit.save(decided(whole, who, "recorded by hand"), "add")
+    if made:
+        known.changed()
+    return saved
+
+
+def _with(unit: Unit, incident: Incident, made: Sequence[Brought]) -> Incident:
+    """The record with the institutions that its open names bring along."""
+    for link, institution in made:
+        named = OpenName("institution", institution.name)
+        if named not in incident.open_names:
+            continue
+        from incidents.store import institutions  # noqa: PLC0415  few records bring any
+
+        institutions.add(unit, institution)
+        left = tuple(one for one in incident.open_names if one != named)
+        incident = replace(incident, institutions=(*incident.institutions, link), open_names=left)
+    return incident
 
 
 def decided(incident: Incident, who: str, reason: str) -> Incident:

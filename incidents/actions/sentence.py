@@ -19,6 +19,7 @@ from incidents.model.finding import InstitutionMention, PlaceMention
 from incidents.model.incident import Incident, InstitutionLink, OpenName, People, PlaceLink
 from incidents.model.key import fold
 from incidents.model.proposal import Proposal
+from incidents.model.reference import Institution
 from incidents.model.report import Report
 from incidents.model.when import When
 from incidents.store.location import Location
@@ -37,17 +38,26 @@ class Open(NamedTuple):
     words: str = ""
 
 
+class Made(NamedTuple):
+    """An institution that a pattern made of the words and no database holds, with its part in the incident."""
+
+    link: InstitutionLink
+    institution: Institution
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What a sentence says: a record whose title or type is empty if that could not be told.
 
     `left_open` says what could not be told; `types` are those that the words speak for, the
-    likeliest first, where more than one or none was told.
+    likeliest first, where more than one or none was told. The name of each of `made` is an open
+    name of the record until that is saved (`actions.record`).
     """
 
     incident: Incident
     left_open: tuple[Open, ...] = ()
     types: tuple[str, ...] = ()
+    made: tuple[Made, ...] = ()
 
 
 def understand(location: Location, sentence: str, counted_from: str | None = None) -> Understood:
@@ -77,19 +87,19 @@ def understand(location: Location, sentence: str, counted_from: str | None = Non
 
 
 def _told(found: Findings, first: Proposal | None, incident: Incident, types: Sequence[str]) -> Understood:
-    """With the institutions that no database holds left out, and all that is open said."""
+    """With the institutions that no database holds set apart, and all that is open said."""
     named = first.institutions if first else [one.made for one in found.institutions if one.made]
-    linked = {link.institution for link in incident.institutions}
-    made = {one.code: one.name for one in named if one.code in linked}
-    kept = tuple(link for link in incident.institutions if link.institution not in made)
-    kept_open = _open_names(found, made.values())
-    left = [Open("institution", f"no institution is known as “{name}”: it is left out") for name in made.values()]
+    new = {one.code: one for one in named}
+    made = tuple(Made(link, new[link.institution]) for link in incident.institutions if link.institution in new)
+    kept = tuple(link for link in incident.institutions if link.institution not in new)
+    kept_open = _open_names(found, (one.institution.name for one in made))
+    left = []
     if not found.lexicon.rows("acts"):
         name = language_names().get(found.document.language, "this language")
         left.append(Open("type", f"what was done cannot be told from a sentence in {name} yet"))
     others = types if len(types) > 1 or not incident.type else ()
     known = replace(incident, institutions=kept, open_names=kept_open)
-    return Understood(known, (*_open(found, incident), *left), tuple(others))
+    return Understood(known, (*_open(found, incident), *left), tuple(others), made)
 
 
 def _open_names(found: Findings, unknown: Iterable[str]) -> tuple[OpenName, ...]:

@@ -20,7 +20,7 @@ from incidents.store.query.names import standing
 from incidents.store.query.terms import term
 
 if TYPE_CHECKING:
-    from incidents.actions.sentence import Open
+    from incidents.actions.sentence import Made, Open
 
 MISSING = "an incident needs at least a --title and a --type"
 _TYPES = "incidents add --help lists the types"
@@ -58,6 +58,7 @@ class Draft:
     understood: str = ""
     left_open: "tuple[Open, ...]" = ()
     types: tuple[str, ...] = ()
+    made: "tuple[Made, ...]" = ()
 
 
 def drafted(reader: Reader, location: Location, given: Given, way: Way, *, bare: bool) -> Draft:
@@ -79,6 +80,7 @@ def drafted(reader: Reader, location: Location, given: Given, way: Way, *, bare:
         resolved.date.understood if resolved.date else read.understood if read else "",
         read.left_open if read else (),
         read.types if read else (),
+        read.made if read else (),
     )
 
 

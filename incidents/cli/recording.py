@@ -15,6 +15,7 @@ from incidents.cli.startup import unwatched
 from incidents.cli.writing import done, writable
 from incidents.errors import IncidentsError, UsageProblem
 from incidents.model.incident import Incident, still_open
+from incidents.output.safe import line
 from incidents.store.query.connect import Reader
 
 _FIELD = {"type_": "type"}
@@ -114,10 +115,13 @@ def _save(draft: Draft, who: str, way: Way, twins: Sequence[str]) -> None:
     with unwatched():
         from incidents.actions.record import record  # noqa: PLC0415  heavy, after all that can be mistyped
 
-        saved = record(draft.location, who, draft.incident, dry_run=way.dry_run)
+        saved = record(draft.location, who, draft.incident, draft.made, dry_run=way.dry_run)
     if draft.understood:
         say(draft.understood)
     say(f"{done('recorded', dry_run=way.dry_run)}: {saved.id} ({saved.code}) {saved.title}")
+    for link, new in draft.made:
+        if link in saved.institutions:
+            say(f"{done('added with it', dry_run=way.dry_run)}: the institution {line(new.name)} ({new.code})")
     say_open(saved)
     for twin in twins:
         say(f"looks like {twin}; it is kept as another one: `incidents undo` takes it back")

@@ -10,19 +10,20 @@ from incidents.store.location import Location
 from incidents.store.query.connect import Reader
 
 if TYPE_CHECKING:
-    from incidents.actions.sentence import Open
+    from incidents.actions.sentence import Made, Open
 
 _OPTIONS = {"date": "date", "place": "place", "institution": "institution", "type": "type_"}
 """Fields that may be left open, with the options that give them."""
 
 
 class Read(NamedTuple):
-    """The record that a sentence tells, how its date was understood, and what is open of it."""
+    """The record that a sentence tells, how its date was understood, what is open of it, and what it brings along."""
 
     incident: Incident
     understood: str
     left_open: "tuple[Open, ...]"
     types: tuple[str, ...]
+    made: "tuple[Made, ...]" = ()
 
 
 def read(reader: Reader, location: Location, sentence: str, given: Mapping[str, Any], reports: Sequence[str]) -> Read:
@@ -42,4 +43,4 @@ def read(reader: Reader, location: Location, sentence: str, given: Mapping[str, 
     if told and when.basis == "derived" and counted:
         told = f"{told}{counted.said}"
     open_ = tuple(one for one in found.left_open if not given[_OPTIONS[one.field]])
-    return Read(found.incident, "" if given["date"] else told, open_, () if given["type_"] else found.types)
+    return Read(found.incident, "" if given["date"] else told, open_, () if given["type_"] else found.types, found.made)

@@ -78,7 +78,7 @@ def test_a_name_that_a_user_adds_is_marked_from_then_on(read: Program) -> None:
 def test_a_sentence_typed_in_korean_has_its_places_and_institutions(copied: Program) -> None:
     sentence = "양강도 혜산시에서 2024년 4월 5일 국가보위성과 혜산시 안전부가 주민 3명을 체포했다."
     said = copied.said("add", sentence, "--type", "arrest")
-    assert "“Hyesan City Department of the Ministry of Social Security”: it is left out" in said
+    assert "added with it: the institution Hyesan City Department of the Ministry of Social Security" in said
     [row] = json.loads(copied.out("list", "--institution", "kp.mss", "--since", "2024-04-05", "--format", "json"))
     assert row["title"].startswith("양강도 혜산시에서")
     [row] = json.loads(copied.out("list", "--place", "Hyesan", "--since", "2024-04-05", "--format", "json"))

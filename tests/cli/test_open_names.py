@@ -83,7 +83,8 @@ def test_an_institution_is_settled_with_its_role(copied: Program) -> None:
 
 
 def test_what_no_database_holds_is_kept_under_its_name(copied: Program) -> None:
-    copied.said("add", "The Musan Timber Mine mobilized 30 workers on 2024-03-05")
+    mobilized = ("--title", "Workers mobilized", "--type", "mobilization")
+    copied.said("add", *mobilized, "--open-institution", "Musan Timber Mine")
     assert open_names(copied, "institution") == {
         "Musan Timber Mine": ("nothing is called so", "", str(newest(copied))),
     }
@@ -124,7 +125,14 @@ def test_an_object_that_is_piped_keeps_its_open_names(copied: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [{"field": "date", "words": "May"}, {"field": "place", "words": " "}, {"field": "place", "words": "a\nb"}]
+    "name",
+    [
+        {"field": "date", "words": "May"},
+        {"field": "place", "words": " "},
+        {"field": "place", "words": "a\nb"},
+        {"field": "place", "words": "?!"},
+        {"field": "institution", "words": "\u200b"},
+    ],
 )
 def test_an_open_name_that_is_none_is_refused(copied: Program, name: dict[str, str]) -> None:
     plain = {"title": "A trial", "type": "punishment", "open_names": [name]}

@@ -127,10 +127,28 @@ def test_a_dry_run_records_nothing(copied: Program) -> None:
     assert copied("show", "10").exit_code == 4
 
 
-def test_an_institution_that_a_pattern_names_is_left_out(copied: Program) -> None:
-    said = copied.said("add", "explosion at the Kanggye Munitions Factory in 2018")
-    assert "left open: no institution is known as “Kanggye" in said
-    assert shown(copied, "10")["institution_list"] == []
+PARTY = "the Hyesan city party committee dismissed two officials on 3 March 2025"
+
+
+def test_an_institution_that_a_pattern_names_comes_with_the_record_and_goes_with_it(copied: Program) -> None:
+    said = copied.said("add", PARTY)
+    assert "added with it: the institution Hyesan City Party Committee (kp.wpk.party-committee@KP-10.hyesan)" in said
+    assert "kept open" not in said
+    found = shown(copied, "10")
+    [link] = found["institution_list"]
+    assert (link["code"], link["role"]) == ("kp.wpk.party-committee@KP-10.hyesan", "authority")
+    assert found["open_names"] == []
+    assert "10" in copied.out("list", "--institution", "hyesan city party committee", "--format", "csv")
+    assert "10" in copied.out("list", "--institution", "KWP", "--format", "csv")
+    copied.said("undo")
+    assert copied("show", "10").exit_code == 0  # withdrawn, not deleted
+    assert copied("institution", "show", "Hyesan City Party Committee").exit_code == 4
+
+
+@pytest.mark.parametrize("words", [("--institution", "KWP"), ("--dry-run",)])
+def test_an_institution_that_a_pattern_names_is_not_added_for_nothing(copied: Program, words: tuple[str, ...]) -> None:
+    assert "\nadded with it" not in copied.said("add", PARTY, *words)
+    assert copied("institution", "show", "Hyesan City Party Committee").exit_code == 4
 
 
 def test_near_duplicates_are_told(copied: Program) -> None:
