@@ -111,8 +111,9 @@ MADE = [
     ("Prison Camp No. 25 in Chongjin was shut.", "Prison Camp No. 25",
      "kp.mss.prisons.camp-no-25", "Camp No. 25", "kp.mss.prisons",
      "KP-09.chongjin.camp-25"),
-    ("In Shenyang a guard of the North Korean consulate ran away.", "consulate", "kp.foreign.consulate@CN-LN.shenyang",
-     "Consulate General of North Korea in Shenyang", "kp.foreign", "CN-LN.shenyang"),
+    ("In Shenyang a guard of the North Korean consulate ran away.", "North Korean consulate",
+     "kp.foreign.consulate@CN-LN.shenyang", "Consulate General of North Korea in Shenyang", "kp.foreign",
+     "CN-LN.shenyang"),
     ("In Hyesan it rained. The city’s shoe factory was shut.", "The city's shoe factory",
      "kp.shoe-factory@KP-10.hyesan", "Hyesan City Shoe Factory", "", "KP-10.hyesan"),
 ]  # fmt: skip

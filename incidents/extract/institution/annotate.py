@@ -4,7 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from incidents.extract import place
-from incidents.extract.institution import abroad, definite, made, mission, named, numbered, placed, shortened, site
+from incidents.extract.institution import (
+    abroad,
+    definite,
+    described,
+    made,
+    mission,
+    named,
+    numbered,
+    placed,
+    shortened,
+    site,
+)
 from incidents.extract.institution.home import about_home
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -33,6 +44,7 @@ def annotate(
     further = [*sites, *_readable(document, abroad.find(document, names, places, lexicon))]
     known = [one for one in known if not _within(one, sites)]
     known = _longest([*known, *_apart(known, further)])
+    known = _longest([*known, *_apart(known, _readable(document, described.find(document, names, places, lexicon)))])
     known = _longest([*known, *_apart(known, _readable(document, placed.find(document, known, places, lexicon)))])
     known = _longest(
         [*known, *_apart(known, _readable(document, shortened.find(document, names, known, places, lexicon)))]

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from incidents.extract.institution import abroad, mission, numbered, site
+from incidents.extract.institution import abroad, described, mission, numbered, site
 from incidents.extract.institution.areas import Area, Areas
 from incidents.extract.institution.home import about_home
 from incidents.extract.institution.organ import Above, Organs
 from incidents.extract.institution.proper import Proper
-from incidents.extract.institution.rules import Rules, Tail, article, indefinite, loose, owners
+from incidents.extract.institution.rules import Rules, Tail, article, indefinite, joining, loose, owners
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -18,7 +18,7 @@ from incidents.model.document import Document
 from incidents.model.finding import InstitutionMention, PlaceMention
 from incidents.model.key import fold
 
-_MATTER = re.compile(r"(?:[a-z]+ ){1,4}$")
+_MATTER = re.compile(r"(?:[a-z-]+ ){1,4}$")
 _NONE = "none"
 """Words that are longer than a tail and make nothing: "party committees" of all areas."""
 _SITE = "site"
@@ -30,9 +30,11 @@ _HERE = "here"
 _MATTER_ROOM = 80
 _MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
 """Kinds of which an area can have several."""
+_FOREIGN = "foreign-government"
+"""The kind of the offices of other countries; those at home have rows of their own."""
 _ARTICLE = 5
 """The room for an article before a name."""
-_ELSEWHERE = numbered.FORMS | {mission.FORM, abroad.FORM}
+_ELSEWHERE = numbered.FORMS | {mission.FORM, abroad.FORM, described.FORM}
 
 
 def find(
@@ -69,6 +71,7 @@ class _Maker:
         self.owners = re.compile(rf"\b({choice}) ((?:[A-Za-z-]+ ){{1,4}})$", re.IGNORECASE)
         self.indefinite = lexicon.compiled(indefinite)
         self.loose, self.article = lexicon.compiled(loose), lexicon.compiled(article)
+        self.joins = lexicon.compiled(joining)
         self.known = {mention.start: mention for mention in known if mention.code}
         self.parents = {mention.code for mention in known}
         self.spans = sorted((mention.start, mention.end) for mention in known)
@@ -156,6 +159,8 @@ class _Maker:
     def _fits(self, area: Area, tail: Tail) -> bool:
         if area.place is None:
             return True
+        if tail.kind == _FOREIGN and self.gazetteer.country(area.place.code) == HOME:
+            return False
         at_home = not tail.country or self.gazetteer.country(area.place.code) == tail.country
         return at_home and area.place.level in tail.levels
 
@@ -176,14 +181,25 @@ class _Maker:
         matter = _MATTER.search(self.text, max(0, hit.start - _MATTER_ROOM), hit.start)
         starts = [matter.start() + word.start() for word in re.finditer(r"\S+", matter[0])] if matter else []
         for begin in starts:
-            if self.loose & set(self.text[begin : hit.start].lower().split()):
+            if not self._is_matter(self.text[begin : hit.start].lower().split()):
                 continue
             area = self.areas.before(begin, tail.country) or self._area_of_the(begin, hit)
             if area and area.place and self._fits(area, tail):
-                words = self.text[begin : hit.end]
-                named = tail._replace(slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {words.title()}")
+                words = self._without_unit(self.text[begin : hit.end])
+                own = " ".join(word if word in self.joins else word.title() for word in words.split())
+                named = tail._replace(slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {own}")
                 return self.organs.organ((begin, max(hit.end, area.end)), named, area, Above(tail.parent))
         return None
+
+    def _without_unit(self, words: str) -> str:
+        """What an office is for, without the word for its area: "city labor bureau" of Hyesan."""
+        first, _, rest = words.partition(" ")
+        return rest if first.lower() in self.rules.units else words
+
+    def _is_matter(self, words: Sequence[str]) -> bool:
+        """Whether words can say what an office is for: no loose one but what joins two, "labor and wages"."""
+        inner = {word for word in words[1:-1] if word in self.joins}
+        return not (self.loose - inner) & set(words)
 
     def _owned(self, hit: Hit[Tail]) -> InstitutionMention | None:
         """A department by what it is for and whose it is: "the party's administrative department"."""

@@ -63,7 +63,7 @@ class _Reader:
         name = tail.name.format(city=seat.name, country=seat.name)
         made = Institution(f"kp.foreign.{tail.slug}@{seat.code}", name, tail.kind, tail.parent, place.code)
         reason = "by the place named with it" if said else "by the last place abroad that is named before"
-        return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), reason, made=made)
+        return self._whole(hit, made, reason)
 
     def _of_another(self, hit: Hit[Tail], tail: Tail, owner: Place, after: Place) -> InstitutionMention | None:
         """The mission of another country whose place is said after it: "the Chinese Embassy in Seoul"."""
@@ -76,7 +76,13 @@ class _Reader:
         parent = f"{owner.code.lower()}.foreign"
         held = parent if parent in self.institution else ""
         made = Institution(f"{parent}.{tail.slug}@{seat.code}", name, "foreign-government", held, after.code)
-        return InstitutionMention(hit.start, hit.end, self.text[hit.start : hit.end], made.code, (), "", made=made)
+        return self._whole(hit, made, "by the country named with it")
+
+    def _whole(self, hit: Hit[Tail], made: Institution, reason: str) -> InstitutionMention:
+        """The mention with the word for whose it is: "Chinese Embassy"."""
+        owner = self.ending.get(hit.start - 1)
+        start = owner.start if owner and owner.use == "adjective" else hit.start
+        return InstitutionMention(start, hit.end, self.text[start : hit.end], made.code, (), reason, made=made)
 
     def _before(self, hit: Hit[Tail]) -> Place | None:
         gap = _OWNED.search(self.text, max(0, hit.start - 3), hit.start)

@@ -16,6 +16,8 @@ from incidents.model.reference import Institution
 _NAME = re.compile(r"(?:\b[A-Z][\w'.-]*(?: \d{1,2})? ){1,4}$")
 _LONGER = re.compile(r"( of(?: the)?(?: [A-Z][\w'-]+)+)( and(?: [A-Z][\w'-]+)+)?")
 _WORD = re.compile(r"[A-Za-z-]+|\d+")
+_INSIDE = re.compile(r"[a-z,;)] $")
+"""A capital after it is that of a name, not that of a sentence: "the Moran trading company"."""
 _ROOM = 80
 
 
@@ -42,12 +44,18 @@ class Proper:
         """Where the name that ends in a tail stands, and the institution of that name."""
         found = _NAME.search(self.text, max(0, hit.start - _ROOM), hit.start)
         begin = self._start(found.start(), hit.start) if found else hit.start
+        small = self.text[hit.start : hit.end].islower()
+        if small and not _INSIDE.search(self.text, max(0, begin - _ROOM), begin):
+            return None
         k = bisect_right(self.spans, (hit.end, hit.end))
         if begin == hit.start or self._generic(begin, hit.start) or (k and self.spans[k - 1][1] > begin):
             return None
         end = self._end(hit.end)
         place = self._place(begin, hit.start)
-        home = self.gazetteer.country(place).lower() if place else self.home
+        if place and small:
+            return None
+        country = self._country(begin) or self.home
+        home = self.gazetteer.country(place).lower() if place else country
         if not home or not (place or self._own(begin, hit.start)):
             return None
         name = self.text[begin:end]
@@ -58,6 +66,11 @@ class Proper:
         last = bisect_left(self.starts, end)
         inside = (p for p in self.places[max(0, last - 2) : last] if begin <= p.start and p.use != "adjective")
         return next((p.code or "" for p in inside), "")
+
+    def _country(self, begin: int) -> str:
+        """The country said right before a name: "the Chinese Sunrise Trading Company"."""
+        mention = self.ending.get(begin - 1)
+        return self.gazetteer.country(mention.code or "").lower() if mention and mention.use == "adjective" else ""
 
     def _own(self, start: int, end: int) -> bool:
         """Whether a name without a place has a word that can be Korean, or a number: "May 18 Factory"."""

@@ -99,6 +99,11 @@ def loose(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "loose")
 
 
+def joining(lexicon: Lexicon) -> frozenset[str]:
+    """Words that join the two things that one office is for: "hygiene and anti-epidemic"."""
+    return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "joins")
+
+
 def owners(lexicon: Lexicon) -> dict[str, str]:
     """Words for whose a department is ("party's"), and the name of that institution."""
     return {r["words"]: r["institution"] for r in lexicon.rows("institution_offices") if r["use"] == "owner"}
