@@ -56,7 +56,8 @@ class Datelines:
             rows[row["kind"]].append(row["words"])
         self._rows = rows
         self._months = {row["word"].rstrip(".") for row in lexicon.rows("time_months")}
-        self._dated = all("DATE" in one or "ISO" in one for one in (*rows["line"], *rows["opening"]))
+        fronts = all("DATE" in one or "ISO" in one for one in (*rows["line"], *rows["opening"]))
+        self._dated = fronts and all("MONTH" in one or "ISO" in one for one in rows["date"])
         self._never = frozenset(map(str.lower, rows["never"]))
         self._slots = {
             **_SLOTS,
