@@ -19,7 +19,7 @@ def wrong(connection: sa.Connection, noun: str) -> list[str]:
     codes = {row.id: str(row.code) for row in connection.execute(sa.select(rows.c.id, rows.c.code))}
     edges = _edges(connection, noun)
     found = [_told(noun, [codes[node] for node in ring]) for ring in rings(edges) if all(one in codes for one in ring)]
-    found += (f"the {noun} {codes.get(node, node)} has a parent that is not there" for node in _lost(edges, codes))
+    found += _lost(noun, edges, codes)
     names = table_of(f"{noun}_name")
     query = sa.select(names.c.name, names.c[f"{noun}_id"]).order_by(names.c.id)
     found += (
@@ -44,8 +44,12 @@ def _edges(connection: sa.Connection, noun: str) -> Edges:
     return edges
 
 
-def _lost(edges: Edges, codes: Mapping[int, str]) -> list[int]:
-    return sorted(node for node, above in edges.items() if node not in codes or any(one not in codes for one in above))
+def _lost(noun: str, edges: Edges, codes: Mapping[int, str]) -> Iterator[str]:
+    for node in sorted(edges):
+        if node not in codes:
+            yield f"a parent is of {_ANY[noun]} that is not there"
+        elif any(above not in codes for above in edges[node]):
+            yield f"the {noun} {codes[node]} has a parent that is not there"
 
 
 def rings(edges: Edges) -> Iterator[list[int]]:

@@ -6,6 +6,7 @@ Each is one thing over and over: acts, names, quotations. The whole of extractio
 """
 
 import time
+from collections.abc import Mapping, Sequence
 
 from incidents.actions.reading import lexicon
 from incidents.extract.pipeline import extract
@@ -14,6 +15,8 @@ from incidents.model.report import Report
 from tests.benchmarks import page
 
 SIZES = (25_000, 50_000, 100_000)
+ASKED = 2
+"""Seconds that the longest may take."""
 KINDS = {
     "acts in one sentence": "officials were arrested and leaflets were found and ",
     "acts, a sentence each": "Officials were arrested in Hyesan on May 5. ",
@@ -34,23 +37,29 @@ def main() -> None:
     """Measure, print and write the page."""
     held = lexicon(None, "en")
     seconds(held, "Officials were arrested in Hyesan on May 5.")
-    rows = "".join(_row(held, name, piece) for name, piece in KINDS.items())
-    heads = " | ".join(f"{size // 1000} kB" for size in SIZES)
-    section = f"""## Hostile documents
-
-Made by `python -m tests.benchmarks.hostile`: seconds of the processor for the whole of extraction, of English documents
-that are one thing over and over. Asked: in proportion to the length, and at most two seconds for 100 kB.
-
-| document | {heads} |
-|---|{"---|" * len(SIZES)}
-{rows}"""
+    times = {name: [_of_size(held, piece, size) for size in SIZES] for name, piece in KINDS.items()}
+    section = _section(times)
     page.write(section)
     print(section)
 
 
-def _row(held: Lexicon, name: str, piece: str) -> str:
-    times = [seconds(held, (piece * (size // len(piece) + 1))[:size]) for size in SIZES]
-    return f"| {name} | {' | '.join(f'{one:.2f}' for one in times)} |\n"
+def _section(times: Mapping[str, Sequence[float]]) -> str:
+    heads = " | ".join(f"{size // 1000} kB" for size in SIZES)
+    rows = "".join(f"| {name} | {' | '.join(f'{one:.2f}' for one in some)} |\n" for name, some in times.items())
+    slow = [f"“{name}”" for name, some in times.items() if some[-1] > ASKED]
+    return f"""## Hostile documents
+
+Made by `python -m tests.benchmarks.hostile`: seconds of the processor for the whole of extraction, of English documents
+that are one thing over and over. Asked: in proportion to the length, and at most {ASKED} seconds for 100 kB.
+Longer than asked: {", ".join(slow) or "none"}.
+
+| document | {heads} |
+|---|{"---|" * len(SIZES)}
+{rows}"""
+
+
+def _of_size(held: Lexicon, piece: str, size: int) -> float:
+    return seconds(held, (piece * (size // len(piece) + 1))[:size])
 
 
 def seconds(held: Lexicon, text: str) -> float:

@@ -57,6 +57,8 @@ def under(noun: str, low: str, high: str) -> str:
 
 ALSO = f"""INSERT INTO place_parent (place_id, parent_id, kind, since, until, origin)
     VALUES ({SAMSU}, {KAPSAN}, 'usage', '', '', 'user')"""
+ORPHANED = f"""INSERT INTO place_parent (place_id, parent_id, kind, since, until, origin)
+    VALUES (999999, {KAPSAN}, 'usage', '', '', 'user')"""
 PLACED = f"UPDATE place_name SET place_id = 999999 WHERE place_id = {SAMSU} AND name = 'Samsu'"
 CALLED = f"UPDATE institution_name SET institution_id = 999999 WHERE institution_id = {MSS} AND name = 'bowibu'"
 MADE = [
@@ -65,6 +67,7 @@ MADE = [
     ((under("institution", MSS, WPK), under("institution", WPK, MSS)), "lies in itself, by way of kp."),
     ((under("place", SAMSU, "999999"),), "the place KP-10.samsu has a parent that is not there"),
     ((under("institution", MSS, "999999"),), "the institution kp.mss has a parent that is not there"),
+    ((ORPHANED,), "a parent is of a place that is not there"),
     ((PLACED,), "the name 'Samsu' is of a place that is not there"),
     ((CALLED,), "the name 'bowibu' is of an institution that is not there"),
 ]
