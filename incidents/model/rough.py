@@ -19,6 +19,8 @@ _UNIT_WORDS = re.compile(
     r"(?<=\w)(?: (?:guyeok|[kg]u|[rn]odongjagu|workers|myeon|myon|eup|ub|town|township|village|ward))+$"
 )
 """Units that Revised Romanization or the press write, and that `place_key` leaves."""
+_JOINED = re.compile(r"(?<=\w{3})(?:do|sh?i|[gk]un|ri|dong|up|[gk]uyok)$")
+"""Units that are written onto a name: yanggangdo, hyesanshi."""
 _SIDES = {"puk": "north", "buk": "north", "bug": "north", "nam": "south"}
 _TURNED = re.compile(r"(\w{4,}?) ?(puk|buk|bug|nam)(?: ?[dt]o)?")
 """`hamgyong bukto`, `hwanghaenam`: the side after the name."""
@@ -60,16 +62,25 @@ _RULES = tuple(
 def rough_place(name: str) -> str:
     """The rough key of a place in Korea, without its unit; empty of a name without letters.
 
-    `Hamhŭng`, `Hamheung` and `Hamhung City` -> `hamhuN`; `량강`, `양강도에서` -> `양강`.
+    `Hamhŭng`, `Hamheung` and `the Hamhung City` -> `hamhuN`; `량강`, `양강도에서` -> `양강`.
     """
     if _korean(name):
         return _hangul(name, _UNIT)
-    key = _UNIT_WORDS.sub("", place_key(name))
+    key = _UNIT_WORDS.sub("", place_key(name)).removeprefix("the ")
     turned = _TURNED.fullmatch(key)
     if turned:
         key = f"{_SIDES[turned[2]]} {turned[1]}"
     first, _, rest = key.partition(" ")
     return f"{first} {_sounded(rest)}" if rest and first in _SIDES.values() else _sounded(key)
+
+
+def unjoined(name: str) -> str:
+    """A folded name without the unit that is written onto it (`Yanggangdo` -> `yanggang`); empty where there is none.
+
+    Other names end so for themselves (Kangdong): for words that are no name as they stand.
+    """
+    key = place_key(name)
+    return _JOINED.sub("", key) if _JOINED.search(key) else ""
 
 
 def rough_institution(name: str) -> str:

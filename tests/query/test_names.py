@@ -85,6 +85,29 @@ def test_a_province_in_any_romanization(reader: Reader, words: str) -> None:
     assert one(reader, "place", words, level="province") == "KP-09"
 
 
+JOINED = [
+    ("Kangdong", "KP-01.kangdong"),
+    ("Yanggangdo", "KP-10"),
+    ("Hamgyeongbukdo", "KP-09"),
+    ("Samsugun", "KP-10.samsu"),
+    ("Hyesanshi", "KP-10.hyesan"),
+    ("Posongri, Samsu", "KP-10.samsu.posong"),
+    ("the east coast", "KP.east-coast"),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), JOINED)
+def test_a_unit_may_be_written_onto_the_name(reader: Reader, words: str, code: str) -> None:
+    assert one(reader, "place", words) == code
+
+
+def test_a_unit_written_onto_the_name_of_several_or_of_nothing_is_no_guess(reader: Reader) -> None:
+    with pytest.raises(UsageProblem, match=r"KP-02\.unsan.*KP-03\.unsan"):
+        one(reader, "place", "Unsangun")
+    with pytest.raises(NotFound):
+        one(reader, "place", "Atlantisri")
+
+
 def test_what_a_place_lies_in_is_spelled_freely_too(reader: Reader) -> None:
     assert one(reader, "place", "Unsan, Pyeonganbuk-do") == "KP-03.unsan"
     assert one(reader, "place", "Oncheon, Nampho") == "KP-14.onchon"

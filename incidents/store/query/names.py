@@ -96,10 +96,14 @@ def named(reader: Reader, noun: str, words: str) -> list[Match]:
 
 def spelled(reader: Reader, noun: str, words: str) -> list[Match]:
     """All that may be called so in another romanization or orthography; they are few, and often one."""
-    from incidents.store.query.rough import roughly  # noqa: PLC0415  only on the way to an error
+    from incidents.model.rough import unjoined  # noqa: PLC0415  only on the way to an error
+    from incidents.store.query.rough import roughly  # noqa: PLC0415  likewise
 
     name, *within = (part.strip() for part in words.split(",")) if noun == "place" else (words,)
-    found = {row[0]: Match(*row) for row in roughly(reader, noun, _full(noun, name))}
+    rows = list(roughly(reader, noun, _full(noun, name)))
+    if not rows and noun == "place":
+        rows = list(roughly(reader, noun, unjoined(name)))
+    found = {row[0]: Match(*row) for row in rows}
     for part in within if found else ():
         above = {row[0] for row in roughly(reader, noun, _full(noun, part))}
         found = {code: one for code, one in found.items() if _below(reader, code, above) or _inside(reader, one, part)}
