@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from incidents.extract.assemble import dating
+from incidents.extract.assemble.doing import Doing
 from incidents.extract.assemble.draft import Scene
 from incidents.extract.assemble.setting import CAPITAL, HOME, NATION, Setting
 from incidents.extract.findings import Findings
@@ -33,8 +34,9 @@ Acts = Callable[[Act, PlaceMention], bool]
 class Around:
     """Places for the acts of one document that name none; `doer` says whether a place only acts."""
 
-    def __init__(self, found: Findings, setting: Setting, doer: Acts) -> None:
+    def __init__(self, found: Findings, setting: Setting, doer: Acts, doing: Doing) -> None:
         self.found, self.setting, self.words, self.doer = found, setting, setting.words, doer
+        self.doing = doing
         self._named = frozenset(mention.code for mention, _ in setting.about)
         self._whens: dict[Act, When] = {}
 
@@ -110,7 +112,7 @@ class Around:
         topic = self.setting.topic
         k = act.sentence
         turned = self.setting.turns(k) or self.setting.turned(k) or self.setting.item(k)
-        if turned or not self.setting.fine(topic) or not self._then(act):
+        if turned or not self.setting.fine(topic) or not self._then(act, 0 if act.type == _FIRED else _LONG_APART):
             return None
         near = self.nearby(act, _NEXT)
         known = self.setting.reference.place.get(near or "")
@@ -133,15 +135,21 @@ class Around:
             if teller and not self._told_alike(act.sentence, k):
                 continue
             code = self.setting.fine_in(k, ends=ends)
-            if code and not self._apart(act, self.found.acts_of(k)):
+            if code and not self._apart(act, self.found.acts_of(k)) and not self._another(act, k):
                 return code
         return None
+
+    def _another(self, act: Act, k: int) -> bool:
+        """Whether it is a test of a known day, and the k-th sentence, in another paragraph, not of that day."""
+        if act.type != _FIRED or k in self.found.paragraph(act.sentence) or not self._when(act).dated:
+            return False
+        return all(self._apart(act, [one], 0) or not self._when(one).dated for one in self.found.acts_of(k))
 
     def _told_alike(self, one: int, two: int) -> bool:
         told = self.found.attributions
         return not told or told[one].source_type == told[two].source_type
 
-    def _then(self, act: Act, days: int = _LONG_APART) -> bool:
+    def _then(self, act: Act, days: int) -> bool:
         """Whether one of the dated acts told with what the report is about is not far from the act's time."""
         about = [mention for mention, _ in self.setting.about if self._inside(mention.code or "")]
         sentences = {self.found.sentence_at(mention.start) for mention in about}
@@ -176,7 +184,7 @@ class Around:
 
     def _itself(self, act: Act) -> bool:
         """Whether the nation, by its name or that of its capital, is said to do it."""
-        doing = [m for m in self.found.places_in(act.subject) if m.use in ("actor", "metonym")]
+        doing = [m for m in self.doing.named(act) if m.use in ("actor", "metonym")]
         return bool(doing) and not act.passive and all(m.code in (NATION, CAPITAL) for m in doing)
 
     def _traced(self, act: Act) -> bool:

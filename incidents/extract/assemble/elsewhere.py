@@ -10,7 +10,8 @@ _STAYS = frozenset({"military", "cross-border"})
 """Of those the ones whose people act where they are."""
 _FAR = 80
 _SHORT = 2
-_BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
+BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
+"""Types of acts that nobody does."""
 _COMES_FROM = frozenset(
     "abuse accident arrest crackdown epidemic execution meeting mobilization order personnel protest punishment "
     "statement violence visit".split()
@@ -38,7 +39,7 @@ class Elsewhere:
         """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
         subject = self.found.document.text[slice(*act.subject)].split()
         alone = act.subject[0] <= mention.start < act.subject[1] and mention.text.split() == subject[-2:][-1:]
-        if alone and len(subject) <= _SHORT and act.type not in _BEFALLS:
+        if alone and len(subject) <= _SHORT and act.type not in BEFALLS:
             return True
         return mention.before == "from" and act.type in _COMES_FROM
 

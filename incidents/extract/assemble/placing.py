@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from incidents.extract.assemble.around import HELD, Around
+from incidents.extract.assemble.doing import Doing
 from incidents.extract.assemble.draft import Part, Scene
-from incidents.extract.assemble.elsewhere import MOVES, Elsewhere
+from incidents.extract.assemble.elsewhere import BEFALLS, MOVES, Elsewhere
 from incidents.extract.assemble.place_words import PlaceWords
 from incidents.extract.assemble.setting import CAPITAL, HOME, NATION, Setting
 from incidents.extract.findings import Findings, Span
@@ -17,6 +18,8 @@ _TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
 _NEAR = 2
 _FAR = 80
 _SAID = frozenset({"meeting", "statement", "personnel", "military", "cross-border"})
+_DECIDED = frozenset({"meeting", "statement", "personnel", "order", "punishment"})
+_INTERNATIONAL = "international"
 _OF_STATE = frozenset({"actor", "metonym", "adjective"})
 _OTHER = "other"
 _WATERS = frozenset({"river", "sea"})
@@ -37,7 +40,8 @@ class Placer:
         self.words = found.lexicon.compiled(PlaceWords.of)
         self.setting = Setting(found)
         self.elsewhere = Elsewhere(found, self.words)
-        self.around = Around(found, self.setting, self.elsewhere.told)
+        self.doing = Doing(found)
+        self.around = Around(found, self.setting, self.elsewhere.told, self.doing)
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The places of an act, the main one first; empty if the report gives none."""
@@ -46,7 +50,7 @@ class Placer:
             return self._origin(act, parts, own)
         if own and any(scene.fine or scene.role != "scene" for scene in own):
             return own
-        if not own and self._open(act):
+        if not own and (self._open(act) or self._between_states(act, parts)):
             return ()
         near = self._of_institution(act, parts) or self._river(act, own) or own or self._foreign(act, parts)
         return near or self._at_home(act, self.around.scenes(act, central=self._central(act, parts)))
@@ -84,6 +88,12 @@ class Placer:
         near = [*self.found.ahead(act), *inside]
         return any(m.candidates and m.use == "scene" and m.before in self.words.words("where") for m in near)
 
+    def _between_states(self, act: Act, parts: Sequence[Part]) -> bool:
+        """Whether a body of many states, which has no country, says or decides it: the Security Council."""
+        doers = [part for part in parts if part.role in ("actor", "authority")] if act.type in _DECIDED else []
+        known = [self._institution(part) for part in doers]
+        return bool(known) and all(one is not None and one.kind == _INTERNATIONAL and not one.place for one in known)
+
     def _foreign(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The country of another state that acts, where the report gives no finer place."""
         doers = [part for part in parts if part.role in ("actor", "authority")]
@@ -97,14 +107,20 @@ class Placer:
         countries = self._acting(act)
         if len(countries) == 1 and self._other_state(min(countries)):
             return (Scene(min(countries), own=False, fine=False),)
-        return ()
+        return self._of_state(act)
+
+    def _of_state(self, act: Act) -> tuple[Scene, ...]:
+        """The country whose name, head or police the subject is, or a place in it that was just named."""
+        states = self.doing.states(act) if not act.passive and act.type not in BEFALLS else set()
+        other = min(states) if len(states) == 1 else ""
+        return (self._within(act, other),) if self._other_state(other) else ()
 
     def _within(self, act: Act, country: str) -> Scene:
         """The country of who acts, or a place in it that was just named, unless words are all that they do."""
         near = (self.around.nearby(act, _NEAR, ahead=False), self.setting.topic) if act.type not in _SAID else ()
         inside = [code for code in near if code and self.found.lexicon.gazetteer.country(code) == country]
         code = inside[0] if inside else country
-        return Scene(code, own=False, fine=self.setting.fine(code))
+        return Scene(code, "applies" if act.type in HELD else "scene", own=False, fine=self.setting.fine(code))
 
     def _acting(self, act: Act) -> set[str]:
         """The countries whose organ says, meets or fires; or that are said to have sent somebody home."""

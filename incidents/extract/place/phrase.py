@@ -29,7 +29,7 @@ def find(document: Document, names: Names, known: Sequence[PlaceMention], lexico
         if code and context.free(hit.start, hit.end) and _NOT_PROPER.match(document.text, hit.end):
             anaphoric = not hit.found[0]
             yield Span(hit.start, hit.end, hit.start, hit.end, (code,), reason="by a phrase", anaphoric=anaphoric)
-    yield from _definite(document.text, context, lexicon.compiled(Definite.of))
+    yield from _definite(document.text, context, lexicon.compiled(Definite.of), lexicon.compiled(Context.of))
 
 
 class _Known:
@@ -127,16 +127,21 @@ _DAYS = ("time_months", "time_weekdays")
 """What may follow a definite unit with a preposition, as no name of a place does: "at the mine on Monday"."""
 
 
-def _definite(text: str, known: _Known, rules: Definite) -> Iterator[Span]:
+def _definite(text: str, known: _Known, rules: Definite, context: Context) -> Iterator[Span]:
     """A definite unit or site is the nearest place of that kind named before."""
     for found in rules.pattern.finditer(text):
         word, start = found[1], found.start()
         if word in rules.sites:
             yield from _anaphor(known, found, known.nearest(start, rules.sites[word], site=True))
-        elif text[max(0, start - _ROOM) : start].lower().rpartition(" ")[0].rpartition(" ")[2] in rules.where:
+        elif _where(text, start, rules) or context.going.search(text, max(0, start - _ROOM), start):
             kinds = rules.units.get(word)
             code = known.nearest(start, kinds) if kinds else known.capital(start, rules.capitals)
             yield from _anaphor(known, found, code)
+
+
+def _where(text: str, start: int, rules: Definite) -> bool:
+    """Whether a preposition of place stands right before."""
+    return text[max(0, start - _ROOM) : start].lower().rpartition(" ")[0].rpartition(" ")[2] in rules.where
 
 
 def _anaphor(known: _Known, found: re.Match[str], code: str) -> Iterator[Span]:

@@ -1,0 +1,93 @@
+"""Where an act is whose words name no place: with the country that does it, or nowhere if no country does."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from incidents.extract.pipeline import extract
+from incidents.lexicon.lexicon import Lexicon
+from incidents.model.report import Report
+
+Read = Callable[[str], list[tuple[str, str]]]
+TRADERS = "Ten traders were arrested in Musan on May 3. The traders were beaten in Musan.\n\n"
+
+
+@pytest.fixture
+def last(lexicon: Lexicon) -> Read:
+    """The places of the proposal whose main passage stands last."""
+
+    def make(text: str) -> list[tuple[str, str]]:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        report = Report("test", text.encode(), text, digest, outlet="daily-nk", published="2024-05-20")
+        proposals = extract(report, lexicon).proposals
+        incident = max(proposals, key=lambda one: one.incident.evidence[0].start or 0).incident
+        return [(link.place, link.role) for link in incident.places]
+
+    return make
+
+
+LEFT_ALONE = [
+    # the sentence's own place is finer than who acts
+    ("Chinese police detained six traders in Tumen on May 12.", [("CN-JL.tumen", "scene")]),
+    ("President Yoon visited Busan on May 12.", [("KR-26", "scene")]),
+    # to whom it is done, and whom it is about, does not act
+    ("Agents arrested two men for a joke about President Yoon.", [("KP-09.musan", "scene")]),
+    ("Two more traders were arrested there for calling Chinese brokers.", [("KP-09.musan", "scene")]),
+    # who is of a country need not act for it
+    ("Chinese brokers were arrested with them.", [("KP-09.musan", "scene")]),
+    # what befalls a country is not done by it
+    ("The fire, which burned for a day, killed four people.", [("KP-09.musan", "scene")]),
+]
+
+DOERS = [
+    ("President Yoon Suk-yeol ordered a review of the border on May 12.", [("KR", "applies")]),
+    ("Prime Minister Kishida ordered a search on May 12.", [("JP", "scene")]),
+    ("On May 12 the Israeli army raided a school.", [("IL", "scene")]),
+    ("Mongolia, which detained six defectors on May 12, denied it.", [("MN", "scene")]),
+    ("North Korea, which closed its borders on May 12, has denied it.", [("KP", "applies")]),
+]
+
+NOBODY = [
+    "The U.N. Security Council adopted a resolution on May 12.",
+    "The Human Rights Council held a meeting on May 12.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LEFT_ALONE)
+def test_who_acts_does_not_outweigh_where_it_was(last: Read, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert last(TRADERS.replace("\n\n", " ") + sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DOERS)
+def test_a_country_that_acts_is_where_it_acts(last: Read, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert last(TRADERS + sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_what_a_body_of_many_states_decides_has_no_place(last: Read, sentence: str) -> None:
+    assert last(TRADERS + sentence) == []
+
+
+def test_what_such_a_body_does_on_the_spot_has_the_place_of_the_report(last: Read) -> None:
+    assert last(TRADERS + "UNICEF delivered vaccines to the county hospital on May 12.") != []
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("It fired two missiles on May 12 at dawn.", "KP-07.wonsan"),
+        ("On May 3 it fired two missiles.", "KP"),
+    ],
+)
+def test_a_launch_of_another_day_is_not_set_where_one_was(last: Read, second: str, expected: str) -> None:
+    first = "North Korea fired a missile from Wonsan on May 12.\n\n"
+    assert last(first + second)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["The agents visited the same county on May 4", "They then searched the city, and visited the county"]
+)
+def test_a_county_that_is_visited_is_the_one_named_last(last: Read, words: str) -> None:
+    text = "The city of Hyesan was closed. Ten traders were arrested in Musan County on May 3."
+    assert last(f"{text} {words}, and arrested two men.") == [("KP-09.musan", "scene")]
