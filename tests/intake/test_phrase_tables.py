@@ -15,6 +15,19 @@ from incidents.intake.seeds import read_phrases, read_reference
 SEEDS = paths.shipped("seeds")
 LANGUAGES = sorted(page.parent.name for page in SEEDS.glob("*/README.md"))
 TABLES = sorted(path for language in LANGUAGES for path in (SEEDS / language).glob("*.csv"))
+USES = {
+    "institution_carry": "use",
+    "institution_context": "side",
+    "institution_offices": "use",
+    "institution_patterns": "form",
+    "people_context": "use",
+    "place_context": "use",
+    "place_setting": "use",
+    "place_units": "position",
+}
+"""The columns whose words say what code does with a row: one that no code names would do nothing, in silence."""
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "incidents").rglob("*.py"))
+NAMED = frozenset(re.findall(r"[\"']([a-z-]+)[\"']", CODE))
 _ROW = re.compile(r"^\| `([\w*]+\.csv)` \|.*\|(?: `([\w,]*)`)? \|$", re.MULTILINE)
 
 
@@ -34,6 +47,15 @@ def test_each_table_is_told_with_its_columns(language: str) -> None:
     headers = {path.name: path.read_text(encoding="utf-8").partition("\n")[0] for path in tables}
     known = {name: columns for name, columns in told(language).items() if "*" not in name}
     assert known == headers
+
+
+@pytest.mark.parametrize("table", [t for t in TABLES if t.stem in USES], ids=lambda t: f"{t.parent.name}/{t.stem}")
+def test_each_use_of_a_word_is_told_on_its_page_and_named_in_code(table: Path) -> None:
+    page = (table.parent / "README.md").read_text(encoding="utf-8")
+    with table.open(encoding="utf-8", newline="") as lines:
+        uses = {row[USES[table.stem]] for row in csv.DictReader(lines)}
+    assert uses - set(re.findall(r"`([a-z-]+)`", page)) == set()
+    assert uses - NAMED == set()
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
