@@ -22,6 +22,8 @@ Read = Callable[[str], tuple[PlaceMention, ...]]
 
 NO_PLACE = [
     "He bought it on the Black Market, and the Free Market is closed.",
+    "The Morning Market and the Housing Market fell, and the Emerging Market funds.",
+    "They slept in the Olympic Village and in a Model Village.",
     "They were hard at work on a song when the rain began.",
     "The turkey was eaten in march, and the china broke.",
     "Nice weather, said the reading club, and nice it was.",
