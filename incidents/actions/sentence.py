@@ -16,7 +16,7 @@ from incidents.extract.text import prepare
 from incidents.intake.language import language_names, language_of_text
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import InstitutionMention, PlaceMention
-from incidents.model.incident import Incident, InstitutionLink, OpenName, People, PlaceLink
+from incidents.model.incident import LONGEST_OPEN, Incident, InstitutionLink, OpenName, People, PlaceLink
 from incidents.model.key import fold
 from incidents.model.proposal import Proposal
 from incidents.model.reference import Institution
@@ -99,14 +99,14 @@ def _told(found: Findings, first: Proposal | None, incident: Incident, types: Se
         left.append(Open("type", f"what was done cannot be told from a sentence in {name} yet"))
     others = types if len(types) > 1 or not incident.type else ()
     known = replace(incident, institutions=kept, open_names=kept_open)
-    return Understood(known, (*_open(found, incident), *left), tuple(others), made)
+    return Understood(known, tuple(dict.fromkeys((*_open(found, incident), *left))), tuple(others), made)
 
 
 def _open_names(found: Findings, unknown: Iterable[str]) -> tuple[OpenName, ...]:
     """The names that stay open in the record: of places, of several institutions, of what no database holds."""
     named = [OpenName("place", one.text) for one in _doubtful(found)]
     named += [OpenName("institution", words) for words in (*(one.text for one in _several(found)), *unknown)]
-    return tuple(dict.fromkeys(named))
+    return tuple(one for one in dict.fromkeys(named) if len(one.words) <= LONGEST_OPEN)
 
 
 def _doubtful(found: Findings) -> list[PlaceMention]:

@@ -81,7 +81,7 @@ def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
 
 
 def _found(reader: Reader, noun: str, words: str, reports: Collection[int]) -> Unresolved:
-    if not words.strip():
+    if not fold(words):
         raise UsageProblem(f"say which name: incidents {noun} unresolved lists those that are open")
     found = called(reader, noun, words, reports)
     if found is None:

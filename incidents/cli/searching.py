@@ -20,6 +20,8 @@ _WHY = {"called": "called", "spelled": "spelled", "begins": "begins", "word": "i
 """Of each way to match the word before a name, in a table."""
 _OWN = {"called": "so", "begins": "so", "word": "its name", "holds": "its name"}
 """What stands there instead of the own name."""
+_SHOWN = 80
+"""So many characters of what was looked for are said again."""
 _ROOMY = {"place": ("kind",), "institution": ("parent", "korean")}
 
 
@@ -41,6 +43,7 @@ def searched(noun: str, words: str, limit: int, form: str, database: str | None)
 
 def _counted(words: str, found: Sequence[Hit], limit: int) -> str:
     """`3 found for 'Onchon', and 2 like it`."""
+    words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     if not found:
         return f"0 found for {words!r}, nor anything like it"
     like = sum(hit.how == "similar" for hit in found)

@@ -91,6 +91,10 @@ class Decision:
     reason: str
 
 
+LONGEST_OPEN = 200
+"""Characters of the longest open name."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenName:
     """A name that stands for a place or an institution (the `field`) which nobody can tell yet."""

@@ -10,13 +10,12 @@ from sqlmodel import Session
 from incidents.errors import BadInput
 from incidents.model import scales
 from incidents.model.edtf import bounds
-from incidents.model.incident import Claim, Evidence, Incident
+from incidents.model.incident import LONGEST_OPEN, Claim, Evidence, Incident
+from incidents.model.key import fold
 from incidents.store.tables import table_of
 
 TITLE = 99
 """The longest title, in characters (codebook section 2)."""
-NAME = 200
-"""The longest open name, in characters."""
 _MANY = 2_000_000_000
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 """Control characters, halves of surrogate pairs, separators of lines and paragraphs."""
@@ -41,8 +40,10 @@ def check_incident(session: Session, incident: Incident) -> None:
     for name in incident.open_names:
         _one_of("the field of an open name", name.field, ("place", "institution"))
         _one_line("the open name", name.words)
-        if not 1 <= len(name.words.strip()) <= NAME:
-            raise BadInput(f"an open name has {len(name.words.strip())} characters; it takes 1 to {NAME}.")
+        if not 1 <= len(name.words.strip()) <= LONGEST_OPEN:
+            raise BadInput(f"an open name has {len(name.words.strip())} characters; it takes 1 to {LONGEST_OPEN}.")
+        if not fold(name.words):
+            raise BadInput(f"the open name {name.words!r} has no letter or digit in it.")
     for one in incident.evidence:
         _check_evidence(one)
 

@@ -5,7 +5,7 @@ from functools import cache
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from incidents.errors import NotFound
+from incidents.errors import DatabaseProblem, NotFound
 from incidents.store.tables import table_of
 
 
@@ -27,8 +27,12 @@ class Lookup:
         return int(found)
 
     def _code_of(self, table: str, number: int) -> str:
+        """Raises DatabaseProblem if there is no such row: something was done to the tables by hand."""
         rows = table_of(table)
-        return str(self.session.connection().execute(sa.select(rows.c.code).where(rows.c.id == number)).scalar_one())
+        found = self.session.connection().execute(sa.select(rows.c.code).where(rows.c.id == number)).scalar()
+        if found is None:
+            raise DatabaseProblem(f"a row points to a {table} that is not there: incidents db check says more.")
+        return str(found)
 
     def _text_of(self, sha256: str) -> tuple[int, int]:
         """The numbers of a text and of its report. Raises NotFound."""

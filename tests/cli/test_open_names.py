@@ -118,6 +118,24 @@ def test_after_a_question_another_sentence_says_how_to_leave_it_open(copied: Pro
     assert said.strip().endswith("? Or keep it open: --open-place Hyesann")
 
 
+def test_a_name_that_stands_there_twice_is_said_once(copied: Program) -> None:
+    said = copied.said("add", "Traders were arrested in Unsan on 2024-03-05 and later guards searched Unsan")
+    assert said.count("left open: “Unsan”") == 1
+
+
+def test_words_too_long_for_a_name_do_not_keep_a_record_out(copied: Program) -> None:
+    before = len(json.loads(copied.out("list", "--format", "json")))
+    said = copied.said("add", f"Traders were arrested in Z{'z' * 250} County on 2024-03-05")
+    assert "left open: “Zzz" in said
+    assert open_names(copied, "place") == {}
+    assert len(json.loads(copied.out("list", "--format", "json"))) == before + 1
+
+
+def test_an_open_name_is_looked_for_by_words(copied: Program) -> None:
+    copied.said("add", UNSAN)
+    assert "say which name" in copied.said("place", "resolve", "?", "Hyesan", code=2)
+
+
 def test_an_object_that_is_piped_keeps_its_open_names(copied: Program) -> None:
     plain = {"title": "A trial", "type": "punishment", "open_names": [{"field": "place", "words": "Unsan"}]}
     copied.said("add", "-", stdin=json.dumps(plain))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from incidents.actions.decide import Verdict, accept, settle
 from incidents.actions.record import record, restore, revise, undo, withdraw
-from incidents.errors import BadInput, NotFound, Refused
+from incidents.errors import BadInput, DatabaseProblem, NotFound, Refused
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, People, PlaceLink
 from incidents.model.proposal import Proposal
 from incidents.model.reference import Institution, Name
@@ -427,3 +427,11 @@ def test_text_search_follows_every_change(seeded: Location) -> None:
     assert row(seeded, query, "%Posong%") == (1,)
     revise(seeded, "ann", saved.code, lambda i: replace(i, title="Nothing of that"))
     assert row(seeded, query, "%Posong%") == (0,)
+
+
+def test_a_row_that_points_to_nothing_is_said_to_be_a_matter_of_the_database(seeded: Location) -> None:
+    with (
+        begin(seeded, "alice", dry_run=True) as unit,
+        pytest.raises(DatabaseProblem, match="a place that is not there"),
+    ):
+        unit.lookup.code_of("place", 999_999)

@@ -33,5 +33,6 @@ def command(form: str, database: str | None) -> None:
     emit(printed(form, CHECKED, [(one.what, one.checked, "; ".join(one.wrong)) for one in found], HEADS))
     wrong = sum(len(one.wrong) for one in found)
     if wrong:
-        raise DatabaseProblem(f"{wrong} things are wrong in {location.shown}; an older backup may be whole")
+        told = "1 thing is" if wrong == 1 else f"{wrong} things are"
+        raise DatabaseProblem(f"{told} wrong in {location.shown}; an older backup may be whole")
     say("all is well")
