@@ -55,3 +55,4 @@ def test_the_demo_runs_from_an_empty_environment(wheel: Path, tmp_path: Path) ->
     assert shown.returncode == 0, shown.stderr
     for name in ("Posong", "Onchon", "Irkutsk"):
         assert name in shown.stdout
+    assert "$ incidents ingest fixtures/ --accept clear\n" in shown.stderr

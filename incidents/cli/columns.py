@@ -1,6 +1,6 @@
 """The columns of a listing of incidents as someone chooses them: `--columns id,date,title`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -32,9 +32,17 @@ def chosen_columns(context: click.Context, option: click.Parameter, words: str |
     asked = list(dict.fromkeys(word.strip().lower().replace("-", "_") for word in words.split(",") if word.strip()))
     unknown = [name for name in asked if name not in known]
     if unknown or not asked:
-        what = f"there is no column {unknown[0]!r}" if unknown else "it names no column"
+        what = f"there is no column {unknown[0]!r}{_nearest(unknown[0], known)}" if unknown else "it names no column"
         raise click.BadParameter(f"{what}; it is some of {', '.join(names(FOUND))}", context, option)
     return tuple(known[name] for name in asked)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """` (did you mean institutions?)`, where one is much like it."""
+    from difflib import get_close_matches  # noqa: PLC0415  only on the way to an error
+
+    near = get_close_matches(name, known, 1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def heads(columns: Columns) -> list[Head]:

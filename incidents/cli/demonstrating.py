@@ -21,7 +21,7 @@ PROVINCE, INSTITUTION = "Ryanggang", "Ministry of State Security"
 def demonstrate() -> None:
     """Fill a new database, and show its chronology whole, by province and by institution."""
     path = Path(tempfile.mkdtemp(prefix="incidents-demo-")) / "demo.db"
-    say(f"$ incidents ingest {shipped('fixtures').name}/ --accept clear")
+    say("$ incidents ingest fixtures/ --accept clear")
     _fill(path)
     _list(path, "")
     _list(path, "--province", PROVINCE)

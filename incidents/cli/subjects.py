@@ -44,7 +44,7 @@ def acted(action: str, about: str = "") -> str:
     verb, _, number = action.partition(" ")
     if verb == "undo" and number:
         return f"undid change {number}" + (f" of {about}" if about else "")
-    return f"{_DONE.get(action, action)} {about}".strip()
+    return f"{_DONE.get(action, action)} {about}".strip().rstrip(":")
 
 
 def subject(reader: Reader, kind: str, uid: str) -> str:

@@ -222,6 +222,17 @@ def test_the_formats_hold_the_same(stocked: Program) -> None:
         assert all(one["title"] in line for one, line in zip(objects, lines[-8:], strict=True))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("id,institution", "no column 'institution' (did you mean institutions?); it is some of id, "),
+        ("xyz", "no column 'xyz'; it is some of id, "),
+    ],
+)
+def test_a_column_that_is_none_names_the_one_like_it(stocked: Program, typed: str, told: str) -> None:
+    assert told in stocked.said("list", "--columns", typed, code=2)
+
+
 def test_markdown_has_the_few_columns_that_a_reader_wants(stocked: Program) -> None:
     header, _, *lines = stocked.out("list", "--format", "md").splitlines()
     assert header == "| id | date | place | title | level | sources |"

@@ -64,6 +64,14 @@ def test_everything_of_the_one_goes_to_the_other(full_copied: Program) -> None:
     assert found(copied, "--text", "삼수") == [1, 2]
 
 
+def test_the_history_of_what_a_merger_changed_ends_without_a_colon(full_copied: Program) -> None:
+    full_copied.said("review", "--accept-report", "1")
+    full_copied.said("place", "merge", "Hyesan", "Samsu", "--yes")
+    heads = [line for line in full_copied.out("history", "1").splitlines() if "merger" in line]
+    assert heads
+    assert all(line.endswith(": changed by a merger") for line in heads)
+
+
 def test_what_was_decided_before_is_parted_again_what_was_decided_since_stands_in_the_way(full_copied: Program) -> None:
     first, second = [row[0] for row in records(full_copied) if len(row) == 3 and '"KP-10.samsu"' in str(row[2])][:2]
     full_copied.said("review", "--reject", str(first), "--reason", "twice")
