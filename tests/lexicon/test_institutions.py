@@ -24,7 +24,9 @@ SHARED = {
     "commerce ministry": ("cn.commerce", "kp.commerce"),
     "culture ministry": ("kp.culture", "kr.culture"),
     "defence ministry": ("jp.defence", "kp.defence", "kr.defence", "ru.defence"),
+    "defence security command": ("kp.kpa.msc", "kr.counterintelligence"),
     "defense ministry": ("cn.defence", "jp.defence", "kp.defence", "kr.defence", "ru.defence"),
+    "defense security command": ("kp.kpa.msc", "kr.counterintelligence"),
     "education ministry": ("kp.education", "kr.education"),
     "finance ministry": ("kp.finance", "kr.finance"),
     "foreign ministry": ("cn.foreign", "jp.foreign", "kp.foreign", "kr.foreign", "ru.foreign"),
@@ -73,8 +75,8 @@ def korean(institution: Institution) -> list[str]:
 
 
 def test_as_many_as_are_promised(rows: list[dict[str, str]]) -> None:
-    assert len(rows) >= 600
-    assert sum(1 for row in rows if row["second"]) >= 500
+    assert len(rows) >= 740
+    assert sum(1 for row in rows if row["second"]) >= 715
     kinds = Counter(row["kind"] for row in rows if row["code"].startswith("kp."))
     least = {"party": 50, "state": 70, "security": 25, "military": 40, "school": 30, "mine": 20, "bank": 15}
     assert {kind: kinds[kind] for kind, number in least.items() if kinds[kind] < number} == {}
@@ -175,6 +177,9 @@ NAMED = [
     ("Academy of National Defence Science", "kp.academy-defence"),
     ("Committee for the Peaceful Reunification of the Fatherland", "kp.ccpr"),
     ("새누리당", "kr.ppp"),
+    ("European Council", "eu.european-council"),
+    ("European Central Bank", "eu.central-bank"),
+    ("U.S. Attorney's Office for the Southern District of New York", "us.attorney-sdny"),
 ]
 
 
@@ -219,6 +224,7 @@ def test_former_parents_have_their_time(reference: Reference, code: str, parent:
 NONE = [
     "He played a quad in the Hana room of a commercial bank, and the arms went to the andarielle.",
     "The external policy of the office, a public information desk, and an artillery academy of ideas.",
+    "Lawyers in the Southern District of New York wrote to him.",
     "A party conference was held, and the agricultural development was slow.",
 ]
 
