@@ -112,10 +112,17 @@ class Findings:
 
     def told(self, k: int) -> list[Span]:
         """The words of the k-th sentence that say who told it, and when and where: its cue and its dateline."""
-        found = self.attributions[k] if k < len(self.attributions) else None
-        spans = [(found.start, found.end)] if found and found.end else []
-        line = dateline(self.document, k, self.lexicon)
-        return [line, *spans] if line else spans
+        if k not in self._told:
+            found = self.attributions[k] if k < len(self.attributions) else None
+            spans = [(found.start, found.end)] if found and found.end else []
+            line = dateline(self.document, k, self.lexicon)
+            self._told[k] = [line, *spans] if line else spans
+        return self._told[k]
+
+    @cached_property
+    def _told(self) -> dict[int, list[Span]]:
+        """By sentence, for each of its acts asks anew."""
+        return {}
 
     def outside(self, act: Act) -> list[Span]:
         """What stands in an act's sentence but is no part of the act: who told it, and an aside."""

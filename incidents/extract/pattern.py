@@ -184,19 +184,23 @@ class Matcher:
 
     def find(self, tokens: tuple[Word, ...]) -> list[Match]:
         """All matches, the shortest of each pattern at each word, in the order of their first words."""
-        found = []
+        found: list[Match] = []
+        first, numbers = self._first, self._first.get(_NUMBER, ())
         for k, word in enumerate(tokens):
-            rows = self._first.get(word.key, ())
-            if word.key[:1].isdigit():
-                rows = [*rows, *self._first.get(_NUMBER, ())]
-            found += [match for row in rows if (match := self._match(row, tokens, k))]
+            rows = first.get(word.key, ())
+            if numbers and word.key[:1].isdigit():
+                rows = [*rows, *numbers]
+            if rows:
+                found += [match for row in rows if (match := self._match(row, tokens, k))]
         return found
 
     def _match(self, row: int, tokens: tuple[Word, ...], at: int) -> Match | None:
         pattern = self._patterns[row]
-        places = _walk(pattern.elements, tokens, 0, at)
-        if places is None:
+        elements = pattern.elements
+        rest = _walk(elements, tokens, 0, at) if elements[0].gap else _walk(elements, tokens, 1, at + 1)
+        if rest is None:
             return None
+        places = rest if elements[0].gap else [at, *rest]
         head = places[pattern.head]
         tags = pattern.elements[pattern.head].forms.get(tokens[head].key, frozenset())
         return Match(row, at, max(places) + 1, head, tags)

@@ -67,7 +67,7 @@ class _Reader:
         begin = clause.begin(self.tokens, match.start, self.tables.kinds, self.closed)
         noun = not match.tags & _VERB
         end = clause.finish(self.tokens, match.end, self.tables.kinds, self.closed, noun=noun)
-        if any(word.key in rule.unless for word in self.tokens[begin:end]):
+        if rule.unless and any(word.key in rule.unless for word in self.tokens[begin:end]):
             return None
         scene = Scene(self.tokens, self.tables, begin)
         mood = self._mood(scene, match, rule)

@@ -5,6 +5,7 @@ from incidents.extract.words import Word
 
 Range = tuple[int, int]
 _HARD = frozenset(";:—–-()[].!?") | {"--"}
+_BEFORE = _HARD - {"["}
 _LONGEST = 80
 """A clause has no more words before its verb, and none more after it."""
 _PARENTHESIS = 24
@@ -30,7 +31,7 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
         if before.key == "]":
             k = _gloss(tokens, k - 1)
             continue
-        if k - 1 in closed or before.key in _HARD - {"["}:
+        if k - 1 in closed or before.key in _BEFORE:
             break
         if before.key == ",":
             jump = _parenthesis(tokens, k - 1, head, kinds)

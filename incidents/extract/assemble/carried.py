@@ -37,7 +37,7 @@ def _imprisoned(found: Findings, cluster: Cluster) -> Cluster:
     """With the prison of the inmates of whom one of its passages tells: "the ministry released most inmates"."""
     for k, draft in enumerate(cluster.drafts):
         one = _people(found, draft, _PRISON)
-        known = {part.code for other in cluster.drafts for part in other.parts}
+        known = {part.code for other in cluster.drafts for part in other.parts} if one else ()
         if one and not any(_over(found, part.code, code) for part in one.parts for code in known):
             return _with(cluster, k, one)
     return cluster

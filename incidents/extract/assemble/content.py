@@ -2,7 +2,6 @@
 
 from incidents.extract.act.tables import kinds
 from incidents.extract.findings import Findings, Span
-from incidents.extract.words import words
 from incidents.lexicon.lexicon import Lexicon
 
 _STEM = 6
@@ -22,5 +21,6 @@ class Stops:
 def content(found: Findings, span: Span) -> frozenset[str]:
     """Stems of the words of at least four letters in a span, numbers whole."""
     stops = found.lexicon.compiled(Stops).stems
-    stems = {word.key if word.key[0].isdigit() else word.key[:_STEM] for word in words(found.document.text, *span)}
+    words = found.words(found.sentence_at(span[0]) or 0, span)
+    stems = {word.key if word.key[0].isdigit() else word.key[:_STEM] for word in words}
     return frozenset(stem for stem in stems if (len(stem) >= _SHORT or stem[0].isdigit()) and stem not in stops)

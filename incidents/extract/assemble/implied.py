@@ -107,9 +107,10 @@ def people_of(
     for match in table.matcher.find(tokens):
         row = table.rows[match.row]
         span = tokens[match.start].start, tokens[match.end - 1].end
-        outside = any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0])
         wanted = row.kinds & only if only is not None else row.kinds
-        if outside or not wanted or (row.types and act.type not in row.types):
+        if not wanted or (row.types and act.type not in row.types):
+            continue
+        if any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0]):
             continue
         near = _last(found, act.sentence, span[0], wanted)
         if near:
