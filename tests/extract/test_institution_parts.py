@@ -46,7 +46,11 @@ LEFT_ALONE = [
     "The Foreign Ministry was silent. It fired two missiles from Sunan on May 3.",
     "The Sinuiju City Party Committee met after two officials of its propaganda department were caught on May 3.",
     "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
+    "It rained at Musan Mine. On May 3 soldiers held a drill.",
+    "It rained at Musan Mine. On May 3 balloons came down.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
+    "The Hyesan City Party Committee met. A director of a film was arrested in Wonsan on May 3.",
+    "On May 3 the smuggler was turned over to the Hyesan City Security Department.",
 ]
 
 
@@ -94,6 +98,14 @@ AROUND = [
     (
         "The bowibu is feared. She was sent back through Sinuiju on May 3; the security agency there kept her.",
         [("kp.mss.branch@KP-03.sinuiju", "actor")],
+    ),
+    (
+        "The Ministry of State Security is feared in Hyesan. On May 3 he was beaten to death.",
+        [("kp.mss", "actor")],
+    ),
+    (
+        "“On May 3 ten men were beaten to death,” said a former inmate of Camp No. 15.",
+        [("kp.mss.prisons.camp-no-15", "actor")],
     ),
     (
         "On May 3 four guards were caught in Musan. They had sold copper. The Ministry of State Security has them now.",
