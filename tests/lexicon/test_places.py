@@ -108,6 +108,11 @@ def test_found_by_the_name_that_reports_use(gazetteer: Gazetteer, name: str, cod
     assert gazetteer.codes(name) == (code,)
 
 
+def test_a_word_is_no_romanization_of_seoul(gazetteer: Gazetteer) -> None:
+    assert gazetteer.codes("Soul") == ()
+    assert gazetteer.codes("Seoul") == ("KR-11",)
+
+
 def test_one_name_of_two_camps_means_both(gazetteer: Gazetteer) -> None:
     assert gazetteer.codes("Camp 12") == ("KP-09.hoeryong.chongori", "KP-09.onsong.camp-12")
 
