@@ -45,8 +45,21 @@ DOERS = [
     ("Prime Minister Kishida ordered a search on May 12.", [("JP", "scene")]),
     ("On May 12 the Israeli army raided a school.", [("IL", "scene")]),
     ("Mongolia, which detained six defectors on May 12, denied it.", [("MN", "scene")]),
+    # a head of state who is not known acts for the country named last
+    ("Ukraine has denied it. President Bondarenko ordered an inquiry on May 12.", [("UA", "scene")]),
     ("North Korea, which closed its borders on May 12, has denied it.", [("KP", "applies")]),
 ]
+
+SET_THERE = [
+    # a company has no place by its name
+    ("Ten men of the Nampo Trading Company were arrested in Dandong on May 3.", [("CN-LN.dandong", "scene")]),
+    ("A waitress of the Pyongyang Koryo Restaurant was arrested in Dandong on May 3.", [("CN-LN.dandong", "scene")]),
+    # who comes from the capital acts where the others were
+    (TRADERS + "Agents from Pyongyang arrested ten more men on May 5.", [("KP-09.musan", "scene")]),
+    # where others are taken afterwards
+    (TRADERS.replace("\n\n", " ") + "The driver was arrested on May 5 and taken to a prison in Chongjin.",
+     [("KP-09.musan", "scene")]),
+]  # fmt: skip
 
 NOBODY = [
     "The U.N. Security Council adopted a resolution on May 12.",
@@ -62,6 +75,11 @@ def test_who_acts_does_not_outweigh_where_it_was(last: Read, sentence: str, expe
 @pytest.mark.parametrize(("sentence", "expected"), DOERS)
 def test_a_country_that_acts_is_where_it_acts(last: Read, sentence: str, expected: list[tuple[str, str]]) -> None:
     assert last(TRADERS + sentence) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SET_THERE)
+def test_names_and_ways_do_not_move_an_act(last: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert last(text) == expected
 
 
 @pytest.mark.parametrize("sentence", NOBODY)

@@ -1,6 +1,7 @@
 """The place of an act whose own words name none: the state's, the source's, that of what stands around it."""
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from incidents.extract.assemble import dating
 from incidents.extract.assemble.doing import Doing
@@ -241,6 +242,8 @@ class Around:
         foreign = [m for m in self.found.institutions_in((start, end)) if m.code and not m.code.startswith(HOME)]
         tokens = [word for word in words(text, start, end) if not _in_any(word.start, foreign)]
         keys = [word.key.removesuffix("'s") for word in tokens[:10]]
+        if act.type not in HELD:
+            keys = [*takewhile(lambda key: key not in self.words.words("from"), keys)]
         said = self.words.state.search(" ".join(keys))
         return bool(said) and self.words.words("below").isdisjoint(keys)
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple, Self
 
 from incidents.extract.assemble.place_words import PlaceWords
+from incidents.extract.assemble.setting import NATION
 from incidents.extract.findings import Findings
 from incidents.extract.phrases import Late, alternatives
 from incidents.extract.place.rules import Context
@@ -13,6 +14,8 @@ from incidents.model.finding import Act, PlaceMention
 
 _NAMED = frozenset({"actor", "metonym"})
 _ROOM = 10
+_BACK = 2
+"""How many paragraphs back the country of a president is looked for."""
 
 
 class Heads(NamedTuple):
@@ -22,6 +25,8 @@ class Heads(NamedTuple):
     names: Late
     office: Late
     """Right after the adjective: " police", " Foreign Minister"."""
+    title: Late
+    """Before the name of a head of state who is not known: "President ", "Prime Minister "; the nation has none."""
     relative: Late
     """What stands between a country and what a clause tells of it: ", which "."""
 
@@ -34,6 +39,7 @@ class Heads(NamedTuple):
             heads,
             Late(rf"\b{alternatives(heads)}\b"),
             Late(rf" {alternatives(words('office'))}\b", re.IGNORECASE),
+            Late(rf"\b{alternatives(words('title'))} (?=[A-Z])"),
             Late(rf", {alternatives(words('relative'))} $"),
         )
 
@@ -44,6 +50,7 @@ class Doing:
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.heads = found.lexicon.compiled(Heads.of)
+        self.country = found.lexicon.gazetteer.country
 
     def named(self, act: Act) -> list[PlaceMention]:
         """The places of the subject; of a relative clause the one that it belongs to: "North Korea, which sealed"."""
@@ -58,11 +65,24 @@ class Doing:
         """The countries that the subject names as acting: themselves, their heads, their police or ministers."""
         named = self.named(act)
         codes = {m.code for m in named if m.use in _NAMED} | {m.code for m in named if self._office(m)}
+        return {self.country(code) for code in codes if code} | self._led(act)
+
+    def _led(self, act: Act) -> set[str]:
+        """The country of the head of state who acts; of one who is not known the other country named last."""
         text, context = self.found.document.text, self.found.lexicon.compiled(Context.of)
-        head = self.heads.names.search(text, *act.subject)
-        led = {self.heads.place[head[0]]} if head and not preposition(text, head.start(), context) else set()
-        country = self.found.lexicon.gazetteer.country
-        return {country(code) for code in codes if code} | led
+        known, titled = (one.search(text, *act.subject) for one in (self.heads.names, self.heads.title))
+        head = known or titled
+        if head is None or preposition(text, head.start(), context):
+            return set()
+        return {self.heads.place[known[0]]} if known else self._last(act)
+
+    def _last(self, act: Act) -> set[str]:
+        """The country, not the nation, in which what was named last lies: "Ukraine's army … President Zelensky"."""
+        own = self.found.paragraph(act.sentence)
+        before = self.found.paragraphs_before(act.sentence, _BACK)
+        first = self.found.sentence(min([own.start, *before]))[0]
+        named = (self.country(m.code) for m in reversed(self.found.places_in((first, act.start))) if m.code)
+        return {next((code for code in named if code != NATION), "")} - {""}
 
     def _office(self, mention: PlaceMention) -> bool:
         office = self.heads.office.match(self.found.document.text, mention.end)

@@ -32,7 +32,8 @@ class Elsewhere:
         """Whether others were brought there afterwards: "one was shot, and two were taken to the station in"."""
         said = self.found.document.text[act.end : start].lower().split() if act.type not in MOVES else []
         moved = next((k for k, word in enumerate(said) if word in self.words.words("motion")), len(said))
-        apart = any(word.endswith(",") for word in said[:moved])
+        joins = self.words.words("joins")
+        apart = any(word.endswith(",") or word in joins for word in said[:moved])
         return apart and not self.words.words("toward").isdisjoint(said[moved:])
 
     def acts(self, act: Act, mention: PlaceMention) -> bool:
