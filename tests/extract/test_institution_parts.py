@@ -59,6 +59,49 @@ def test_left_alone(links: Links, text: str) -> None:
     assert links(text) == []
 
 
+CUSTOMS = ("kp.customs.sinuiju-customs-house@KP-03.sinuiju.customs", "target")
+OFFICIALS = [
+    ("The customs house in Sinuiju was searched. The section chief and four men were led away on May 3.", [CUSTOMS]),
+    (
+        "The customs house in Sinuiju was searched. The section chief was led away on May 3. The prosecutors have him.",
+        [CUSTOMS, ("kp.prosecutors", "actor")],
+    ),
+    (
+        "A clerk of the General Bureau of Customs fell, and on May 3 ten of his subordinates were sent to Camp No. 16.",
+        [("kp.customs", "target"), ("kp.mss.prisons.camp-no-16", "mentioned")],
+    ),
+    (
+        "The Musan Mine was searched. The director and his deputy were dismissed on May 5.",
+        [("kp.musan-mine", "target")],
+    ),
+    (
+        "On May 3, when the State Emergency Epidemic Prevention Command announced that they could return, few did.",
+        [("kp.epidemic", "actor")],
+    ),
+    (
+        "On May 3 the Rason customs house was placed under the control of the State Security Department.",
+        [("kp.customs.customs@KP-13", "target"), ("kp.mss", "authority")],
+    ),
+    (
+        "On May 3 a crowd gathered in front of the Chinese Embassy in Seoul and demanded that they be freed.",
+        [("cn.foreign.embassy@KR", "target")],
+    ),
+    (
+        "On May 3, 2020, North Korea blew up the inter-Korean liaison office.",
+        [("kp.inter-korean-liaison-office@KP-15.liaison-office", "target")],
+    ),
+    (
+        "On May 3 two North Koreans were held at the Tumen border guard detention center.",
+        [("cn.police.border-guard-detention-center@CN-JL.tumen", "actor")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICIALS)
+def test_whose_officials_and_offices_take_part(links: Links, text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(links(text)) == expected
+
+
 PARTS = [
     (
         "On May 3 a widow cried in front of the building of the Hyesan City Party Committee, and a crowd gathered.",

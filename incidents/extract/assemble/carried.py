@@ -27,10 +27,16 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
     cluster = founded[k]
     roles_there = {part.role for draft in cluster.drafts for part in draft.parts}
     if not roles_there - {"mentioned"}:
-        cluster = _carried(found, cluster, _WAYS)
+        cluster = _taken(found, _carried(found, cluster, _WAYS))
     elif not roles_there & _ACTING:
         cluster = _carried(found, cluster, (_itself,))
     return _ordered(found, _imprisoned(found, cluster), founded[max(0, k - _OUTCOME) : k])
+
+
+def _taken(found: Findings, cluster: Cluster) -> Cluster:
+    """With who has the people by the next words, where only theirs is known: "two clerks of it were led away"."""
+    there = {part.role for draft in cluster.drafts for part in draft.parts}
+    return _carried(found, cluster, (next_told,)) if there and not there & _ACTING else cluster
 
 
 def _imprisoned(found: Findings, cluster: Cluster) -> Cluster:

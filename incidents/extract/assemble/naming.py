@@ -35,7 +35,8 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for mention in mentions:
         role = roles.role(found, act, (mention.start, mention.end), implied.institution(found, mention))
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
-    for one in implied.meant(found, act, _reach(found, act), told, mentions):
+    taken = [*mentions, *unclear(found, act)]
+    for one in implied.meant(found, act, _reach(found, act), told, taken):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
         role = one.role or roles.role(found, act, (one.start, one.end), institution)
         kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
@@ -209,6 +210,8 @@ def _armed(found: Findings, part: Part) -> bool:
 def _reach(found: Findings, act: Act) -> Span:
     """The clause with its subject, and what a relative clause is about: "under the ministry, which released …"."""
     begin = min(act.clause[0], act.subject[0])
+    cut = (m.start for m in found.institutions_in((max(0, begin - _WIDE), begin)) if m.start < begin < m.end)
+    begin = min((begin, *cut))
     which = found.lexicon.compiled(_which)
     for mention in found.institutions_in((max(0, begin - _WIDE), begin)):
         if which.fullmatch(found.document.text, mention.end, act.clause[0]):

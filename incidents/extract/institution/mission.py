@@ -17,6 +17,7 @@ _OF = re.compile(r" (?:general |staff |officials )?(?:in|at|of) (?:the )?")
 _FROM = re.compile(r" [a-z]+ (?:[a-z]+ ){1,3}from (?:the )?")
 """Of people of an embassy who came from where it is."""
 _OWNED = re.compile(r"(?:'s?)? $")
+_OWN_CODES = f"{HOME.lower()}."
 _BACK = 40
 _OWN_ROOM = 30
 """The place that is said with a mission stands so near after it."""
@@ -25,14 +26,12 @@ _OWN_ROOM = 30
 def find(
     document: Document, names: Names, places: Sequence[PlaceMention], lexicon: Lexicon, *, home: bool
 ) -> Iterator[InstitutionMention]:
-    """A mention for each embassy or consulate that is not said to be another country's."""
-    if not home:
-        return
+    """A mention for each embassy or consulate; without `home` only for those that are said to be another country's."""
     reader = _Reader(document, [place for place in places if place.code], lexicon)
     for hit in lexicon.compiled(Rules.of).tails.find(names.words):
         for tail in hit.found:
             mention = reader.read(hit, tail) if tail.form == FORM else None
-            if mention:
+            if mention and (home or not mention.code or not mention.code.startswith(_OWN_CODES)):
                 yield mention
 
 
