@@ -46,6 +46,8 @@ LEFT_ALONE = [
     "The Foreign Ministry was silent. It fired two missiles from Sunan on May 3.",
     "The Sinuiju City Party Committee met after two officials of its propaganda department were caught on May 3.",
     "China was silent on Musan Mine. On May 3 North Korea carried out a nuclear test at Punggye-ri.",
+    "On May 3 ten men were arrested at the building of the Hyesan City Party Committee.",
+    "Ten women were taken to the Onsong detention center. On May 3 guards beat a man in Hyesan.",
     "It rained at Musan Mine. On May 3 soldiers held a drill.",
     "It rained at Musan Mine. On May 3 balloons came down.",
     "The UNHCR, citing the government, said on May 3 that 13 people had died in a flood in Hoeryong.",
