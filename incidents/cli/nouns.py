@@ -1,6 +1,6 @@
 """What `place` and `institution` have in common: searching, listing and showing the nodes of a tree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -17,6 +17,7 @@ from incidents.output.thing_listings import INSTITUTION, PLACE, TREE
 from incidents.store.query import tree
 from incidents.store.query.below import Node, below
 from incidents.store.query.names import one
+from incidents.store.query.terms import term
 
 COLUMNS: dict[str, Columns] = {"place": PLACE, "institution": INSTITUTION}
 HEADS = {
@@ -38,12 +39,13 @@ HEADS = {
 depth = click.option("--depth", metavar="N", type=click.IntRange(1), help="Only N steps down.")
 
 
-def listed(noun: str, below: str, level: str, form: str, database: str | None) -> None:
-    """Print the whole tree, or what is below one node, or one level."""
+def listed(noun: str, given: Mapping[str, str | None], form: str, database: str | None) -> None:
+    """Print the whole tree, or what is `below` one node, of one `level` and of one `kind`."""
     columns = COLUMNS[noun]
     with reading(database) as reader:
-        code = one(reader, noun, below) if below else ""
-        rows = tree.listed(reader, noun, names(columns), below=code, level=level)
+        code = one(reader, noun, given["below"]) if given["below"] else ""
+        kind = term(reader, f"{noun} kind", given["kind"]) if given["kind"] else ""
+        rows = tree.listed(reader, noun, names(columns), below=code, level=given.get("level") or "", kind=kind)
         emit(printed(form, columns, rows, HEADS[noun], roomy=("korean",)))
 
 

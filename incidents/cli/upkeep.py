@@ -8,6 +8,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from incidents.cli.days import point
+from incidents.cli.position import far_off, position
 from incidents.cli.reading import reading
 from incidents.cli.screen import say, say_each
 from incidents.cli.startup import unwatched
@@ -18,11 +19,8 @@ from incidents.store.query.connect import Reader
 from incidents.store.query.names import described, named, one, standing
 from incidents.store.query.terms import term
 
-_POSITION = re.compile(r"(?:geo:)?\s*(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _LATIN = re.compile("[A-Za-z]")
-_EAST = 180.0
-_NORTH = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,14 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
     """Add a place or an institution, and say its code. `given` are the texts of the options by their names."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     noun, began = way.noun, _begun(given["since"], "--since")
+    at = position(given.get("at", ""))
     with reading(way.database) as reader:
         _demand_latin(name)
         found = {key: standing(reader, noun, given[key]) for key in ("under",) if given[key]}
         place = standing(reader, "place", given["place"]) if given.get("place") else ""
         kind = term(reader, f"{noun} kind", given["kind"])
         about = f", {described(reader, noun, [found['under']])[0].rpartition(' (')[0]}" if found else ""
+        off = far_off(reader, at, found["under"]) if at else ""
     names = [(_composed(given["korean"]), "official")] * bool(given["korean"])
     names += [(_composed(alias), "alias") for alias in aliases]
     with unwatched():
@@ -59,12 +59,14 @@ def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way,
             place,
             since=began,
             until=point("--until", given["until"]) if given.get("until") else "",
-            position=_position(given.get("at", "")),
+            position=at,
             names=names,
             code=given["code"].strip(),
         )
         code = new_thing.add(new_thing.Who(location, who, way.reason, way.dry_run), fresh, another=another)
     say(f"{done('added', dry_run=way.dry_run)}: {fresh.name}{about} ({code}){_undo(way)}")
+    if off:
+        say(off)
     _say_namesakes(code, (fresh.name, *(name for name, _ in names)), way)
 
 
@@ -165,17 +167,6 @@ def _composed(name: str) -> str:
 def _demand_language(code: str) -> None:
     if code and not _LANGUAGE.fullmatch(code):
         raise UsageProblem(f"--language {code[:40]!a} is no code of a language: write two or three letters, as en, ko")
-
-
-def _position(text: str) -> tuple[float, float] | None:
-    """Degrees north and east of `41.4,128.2`. Raises UsageProblem."""
-    if not text.strip():
-        return None
-    found = _POSITION.fullmatch(text.strip())
-    north, east = (float(found[1]), float(found[2])) if found else (_NORTH + 1, 0.0)
-    if abs(north) > _NORTH or abs(east) > _EAST:
-        raise UsageProblem(f"--at {text!r} is no position: write degrees north and east, as 41.40,128.18")
-    return north, east
 
 
 def _say_namesakes(code: str, names: Iterable[str], way: Way) -> None:

@@ -217,6 +217,16 @@ def test_places(stocked: Program) -> None:
     assert not {"KP-01", "KP-09.hoeryong", "KP"} & set(codes)
 
 
+@pytest.mark.parametrize(("noun", "kind", "below"), [("place", "market", "KP-10"), ("institution", "mine", "")])
+def test_things_are_listed_by_kind(stocked: Program, noun: str, kind: str, below: str) -> None:
+    narrowed = ("--below", below) if below else ()
+    everything = json.loads(stocked.out(noun, "list", *narrowed, "--format", "json"))
+    found = json.loads(stocked.out(noun, "list", "--kind", kind.upper(), *narrowed, "--format", "json"))
+    assert found == [one for one in everything if one["kind"] == kind]
+    assert 0 < len(found) < len(everything)
+    assert f"there is no {noun} kind 'hamlet'; it is one of " in stocked.said(noun, "list", "--kind", "hamlet", code=4)
+
+
 def test_institutions_and_outlets(stocked: Program) -> None:
     assert "조선로동당" in stocked.out("institution", "show", "KWP")
     assert "kp.mss" in stocked.out("institution", "search", "보위부")

@@ -10,14 +10,16 @@ EXAMPLES = """
 incidents place list
 incidents place list --below Ryanggang
 incidents place list --level province --format csv
+incidents place list --kind market --below "North Hamgyong"
 """
 
 
 @make("list", EXAMPLES)
 @click.option("--below", metavar="NAME", default="", help="Only this one and what is below it.")
 @click.option("--level", type=click.Choice(PLACE_LEVELS), default=None, help="Only those of this level.")
+@click.option("--kind", metavar="KIND", default="", help="Only those of this kind (place add --help lists them).")
 @options.form
 @options.database
-def command(below: str, level: str | None, form: str, database: str | None) -> None:
+def command(form: str, database: str | None, **given: str | None) -> None:
     """List the places, all or those below one, by code."""
-    nouns.listed("place", below, level or "", form, database)
+    nouns.listed("place", given, form, database)

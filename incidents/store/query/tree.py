@@ -42,14 +42,16 @@ class Around(NamedTuple):
     """In what it lay with one of those above it, or is written with it: code, name, kind, first and last day."""
 
 
-def listed(reader: Reader, noun: str, columns: Sequence[str], *, below: str = "", level: str = "") -> Iterator[Row]:
-    """All rows of the listing by code; only those `below` the thing with this code (it too), only of one `level`."""
+def listed(  # noqa: PLR0913  what is listed, and each way to narrow it
+    reader: Reader, noun: str, columns: Sequence[str], *, below: str = "", level: str = "", kind: str = ""
+) -> Iterator[Row]:
+    """All rows of the listing by code; only those `below` the thing with this code (it too), of a `level` or `kind`."""
     closure = f"""code IN (SELECT n.code FROM {noun}_closure c JOIN {noun} n ON n.id = c.{noun}_id
         JOIN {noun} a ON a.id = c.ancestor_id WHERE a.code = ?)"""
-    asked = [text for text, value in ((closure, below), ("level = ?", level)) if value]
+    asked = [text for text, value in ((closure, below), ("level = ?", level), ("kind = ?", kind)) if value]
     where = f" WHERE {' AND '.join(asked)}" if asked else ""
     text = f"SELECT {', '.join(columns)} FROM {noun}_listing{where} ORDER BY code"
-    return reader.rows(text, tuple(filter(None, (below, level))))
+    return reader.rows(text, tuple(filter(None, (below, level, kind))))
 
 
 def coded(reader: Reader, noun: str, columns: Sequence[str], codes: Sequence[str]) -> Iterator[Row]:
