@@ -107,12 +107,13 @@ class Setting:
         return place.parent if place and beside and self.fine(place.parent) else mention.code or ""
 
     def there(self, act: Act) -> str | None:
-        """The fine place of the sentence before, where an act's clause says "there", or its sentence begins with it."""
+        """The fine place named last, in the paragraph or right before it, where an act's clause says "there", or its sentence begins with it."""
         k, text = act.sentence, self.found.document.text
         opening = self.found.sentence(k)[0], min(self.found.sentence(k)[0] + _OPENING, act.start)
         if k == 0 or not any(self.words.there.search(text, *span) for span in (act.clause, opening)):
             return None
-        return next((code for j in self.near(k, 0) if j < k and (code := self.fine_in(j))), None)
+        far = 1 if k == self.found.paragraph(k).start else 0
+        return next((code for j in self.near(k, far) if j < k and (code := self.fine_in(j))), None)
 
     def for_sake(self, mention: PlaceMention) -> bool:
         """Whether something is only done for its sake: "for the victims of the flood in"."""
