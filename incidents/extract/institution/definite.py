@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from incidents.extract.act.tables import kinds
 from incidents.extract.inflect import verb_forms
+from incidents.extract.institution.armed import ARMED, Armies
 from incidents.extract.institution.owner import Owners
 from incidents.extract.institution.rules import Head, Rules
 from incidents.extract.place.phrase import HOME
@@ -65,6 +66,7 @@ class _Reader:
         self.of_place = lexicon.compiled(_by_place)
         self.said = [frozenset(fold(mention.text).split()) for mention in self.known]
         self.owners = Owners(document.text, places, lexicon)
+        self.armies = Armies(document, self.known, places, lexicon)
 
     def _own(self, mention: InstitutionMention) -> Institution:
         return mention.made or self.institution[mention.code or ""]
@@ -129,15 +131,9 @@ class _Reader:
         return bool(after) and after not in self.no_nouns and not after.endswith(_NO_NOUN)
 
     def _army(self, head: Head, hit: Hit[Head]) -> str:
-        """The default, or the army of another country where a name shortly before it says so: "the ROK military"."""
-        last, armed = bisect_left(self.starts, hit.start), self.institution[head.default].kind == _ARMED
-        for k in range(last - 1, -1, -1) if armed else ():
-            if hit.start - self.starts[k] > _SHORTLY:
-                break
-            kind = self._own(self.known[k]).kind
-            if kind == _ARMED or (kind == _FOREIGN and head.head in self.said[k]):
-                return self.known[k].code or head.default if kind == _FOREIGN else head.default
-        return head.default
+        """The default; of an army that of the country whose it is there."""
+        armed = self.institution[head.default].kind == ARMED
+        return self.armies.meant(head.default, hit.start) if armed else head.default
 
     def _of_its_own(self, head: Head, hit: Hit[Head]) -> bool:
         """Whether what follows with "of" is above the default: "the Secretariat of the Eighth Central Committee"."""
@@ -231,8 +227,5 @@ _BACK = 100
 """How many names back a definite noun may reach."""
 _ROUND = 6
 """In how many places named before it a mine may be that the report does not name."""
-_ARMED, _FOREIGN = "military", "foreign-government"
-_SHORTLY = 1500
-"""How many characters before "the army" another one counts that is named by its country."""
 _ROOM = 60
 """How many words back an ordinary use of the noun still counts."""

@@ -26,6 +26,7 @@ _PERSON = re.compile(r" ([A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _DEFINED = re.compile(r" \($")
 _REGISTER = re.compile(r" (?:[Nn]o\. ?|number )?\d{5,}")
+_SEAT = re.compile(r" (?:in|at) (?:the )?")
 _LONGER = re.compile(r" for (?:the )?[A-Z]")
 
 
@@ -146,6 +147,8 @@ class _Settler:
         return tuple(code for code in codes if self._country(code) not in _HOMES)
 
     def _answers(self, hit: Hit[Named], codes: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str]]:
+        seat = self._seat(hit)
+        yield tuple(code for code in codes if seat and self._country(code) == seat), "the one in the place after it"
         yield tuple(code for code in codes if code in self._full(hit)), "by the full name elsewhere in the report"
         valid = {code for code, kind in hit.found if self._valid(code, self.document.text[hit.start : hit.end])}
         yield tuple(code for code in codes if code in valid), "the only one of that name in the year of the report"
@@ -159,6 +162,13 @@ class _Settler:
         publisher = self.lexicon.reference.outlet.get(self.document.outlet or "")
         own = (publisher.country.lower() if publisher else "") or _NO_COUNTRY
         yield tuple(code for code in codes if self._country(code) == own), "the one in the country of the outlet"
+
+    def _seat(self, hit: Hit[Named]) -> str:
+        """The country of the place right after an organ: "the Ministry of National Defense in Seoul"."""
+        gap = _SEAT.match(self.document.text, hit.end) if hit.found[0][1] != "holder" else None
+        k = bisect_left(self.starts, gap.end()) if gap else len(self.starts)
+        here = k < len(self.starts) and gap is not None and self.starts[k] == gap.end()
+        return self.lexicon.gazetteer.country(self.places[k].code or "").lower() if here else ""
 
     def _of_any(self, hit: Hit[Named], codes: tuple[str, ...]) -> bool:
         """Whether an office without a name after it can be that of another country that the report names."""
