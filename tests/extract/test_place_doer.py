@@ -57,8 +57,8 @@ SET_THERE = [
     # who comes from the capital acts where the others were
     (TRADERS + "Agents from Pyongyang arrested ten more men on May 5.", [("KP-09.musan", "scene")]),
     # "there" goes back to the paragraph before
-    ("It rained in Hyesan. It rained in Hyesan.\n\nMen were arrested in Chongjin on May 3.\n\n"
-     "Six men were executed there on May 9.", [("KP-09.chongjin", "scene")]),
+    (("It rained in Hyesan. It rained in Hyesan.\n\nMen were arrested in Chongjin on May 3.\n\n"
+      "Six men were executed there on May 9."), [("KP-09.chongjin", "scene")]),
     # where others are taken afterwards
     (TRADERS.replace("\n\n", " ") + "The driver was arrested on May 5 and taken to a prison in Chongjin.",
      [("KP-09.musan", "scene")]),
