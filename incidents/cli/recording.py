@@ -58,6 +58,8 @@ def _asked(reader: Reader, draft: Callable[[Way], Draft], given: Given, who: str
     for point in found.left_open:
         if not point.words:
             say(f"left open: {point.sentence}")
+    for _, new in found.made:
+        say(f"the institution {line(new.name)} is not known yet: it is added with the record, unless you name another")
     if doubted := found.types if not found.incident.type else ():
         say(f"the type could be {' or '.join(doubted[:3])}")
     named = [_FIELD.get(name, name) for name in given if given[name]]
