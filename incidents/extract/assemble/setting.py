@@ -107,7 +107,7 @@ class Setting:
         return place.parent if place and beside and self.fine(place.parent) else mention.code or ""
 
     def there(self, act: Act) -> str | None:
-        """The fine place named last, in the paragraph or the one before, if a clause or its sentence's start says so."""
+        """The fine place named last, in the paragraph or the one before, if the clause or the sentence refers to it."""
         k, text = act.sentence, self.found.document.text
         opening = self.found.sentence(k)[0], min(self.found.sentence(k)[0] + _OPENING, act.start)
         if k == 0 or not any(self.words.there.search(text, *span) for span in (act.clause, opening)):
