@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from incidents.errors import NotFound
+from incidents.errors import DatabaseProblem, NotFound
 from incidents.output.columns import names
 from incidents.output.listings import PROPOSAL
 from incidents.store.query.connect import Reader
@@ -17,7 +17,7 @@ STORED = tuple(name for name in names(PROPOSAL) if name not in DERIVED)
 def listed(reader: Reader, states: Sequence[str], reports: Sequence[int] = ()) -> Iterator[dict[str, Any]]:
     """The proposals in these states (of these reports) as the columns of PROPOSAL by name."""
     for *stored, payload in proposals(reader, (*STORED, "payload"), states=states, reports=reports):
-        yield _values(stored, json.loads(payload))
+        yield _told(stored, payload)
 
 
 def whole(reader: Reader, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
@@ -31,7 +31,14 @@ def whole(reader: Reader, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
         if number not in rows:
             raise NotFound(f"there is no proposal {number}; incidents review --list shows those that wait")
         *stored, payload = rows[number]
-        yield _values(stored, json.loads(payload)) | {"proposal": json.loads(payload)}
+        yield _told(stored, payload) | {"proposal": json.loads(payload)}
+
+
+def _told(stored: Sequence[Any], payload: str) -> dict[str, Any]:
+    try:
+        return _values(stored, json.loads(payload))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise DatabaseProblem(f"proposal {stored[0]} cannot be read: incidents db check says more") from error
 
 
 def _values(stored: Sequence[Any], payload: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
+from incidents.errors import DatabaseProblem
 from incidents.model.edtf import bounds
 from incidents.store.derived import FIRST_DAY, LAST_DAY
 from incidents.store.tables import table_of
@@ -129,7 +130,37 @@ _OTHERS = {"place": _parents_of_places, "institution": _parents_of_institutions}
 
 
 def _span(since: str, until: str) -> Span:
-    """The days that times (EDTF, or empty) allow."""
-    first = bounds(since)[0] if since else None
-    last = bounds(until)[1] if until else None
+    """The days that times (EDTF, or empty) allow.
+
+    Raises:
+        DatabaseProblem: one is no date, which only a hand in the tables can make.
+    """
+    try:
+        first = bounds(since)[0] if since else None
+        last = bounds(until)[1] if until else None
+    except ValueError as error:
+        told = f"a parent holds from {since!r} to {until!r}, which is no time"
+        raise DatabaseProblem(f"{told}: incidents db check says more.") from error
     return first.isoformat() if first else FIRST_DAY, last.isoformat() if last else LAST_DAY
+
+
+def untimely(connection: sa.Connection, noun: str) -> list[str]:
+    """A sentence for each thing whose times are none that EDTF knows: only a hand in the tables can make them."""
+    things, more = table_of(noun), table_of(f"{noun}_parent")
+    own = more.c[f"{noun}_id"] == things.c.id
+    until = sa.literal("") if noun == "place" else things.c.until
+    queries = (
+        sa.select(things.c.code, things.c.since, until),
+        sa.select(things.c.code, more.c.since, more.c.until).join_from(more, things, own),
+    )
+    rows = [row for query in queries for row in connection.execute(query)]
+    told = ((code, time) for code, *ends in rows for time in ends if time and not _known(time))
+    return [f"the {noun} {code} has the time {time!r}, which is no date in EDTF" for code, time in sorted(set(told))]
+
+
+def _known(time: str) -> bool:
+    try:
+        bounds(time)
+    except ValueError:
+        return False
+    return True

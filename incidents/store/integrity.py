@@ -11,9 +11,11 @@ from sqlmodel import Session, col, select
 from incidents.model.change import GENESIS, commitment
 from incidents.store import closure, parents, scope
 from incidents.store.engine import engine_of, told
+from incidents.store.former import untimely
 from incidents.store.location import Location
 from incidents.store.log import change_of
-from incidents.store.tables import ChangeContentRow, ChangeRow, LogHeadRow, ReportTextRow
+from incidents.store.query.proposals import read_payload
+from incidents.store.tables import ChangeContentRow, ChangeRow, LogHeadRow, ReportTextRow, metadata, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Finding:
 
 
 def check(location: Location) -> tuple[Finding, ...]:
-    """Check the file and its keys, the trees, the scope, the chains of the log, and the hashes of the originals.
+    """Check the file, its keys, the trees, the scope, the proposals, the chains of the log and the originals' hashes.
 
     Nobody writes meanwhile; what nobody here can write is read as it is.
 
@@ -36,7 +38,7 @@ def check(location: Location) -> tuple[Finding, ...]:
     engine = engine_of(location, reading=not _writable(location))
     try:
         with told(location), Session(engine) as session:
-            found = (_file(session), _keys(session), _trees(session), _scope(session), _log(session), _texts(session))
+            found = tuple(check(session) for check in _CHECKS)
             session.rollback()
             return found
     finally:
@@ -49,10 +51,12 @@ def _writable(location: Location) -> bool:
 
 
 def _file(session: Session) -> Finding:
+    gone = set(metadata.tables) - set(sa.inspect(session.connection()).get_table_names())
+    wrong = [f"the table {name} is missing" for name in sorted(gone)]
     if session.get_bind().dialect.name != "sqlite":
-        return Finding("database", 1)
+        return Finding("database", 1, tuple(wrong))
     rows = session.connection().exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    return Finding("database file", 1, tuple(row for row in rows if row != "ok"))
+    return Finding("database file", 1, (*wrong, *(row for row in rows if row != "ok")))
 
 
 def _keys(session: Session) -> Finding:
@@ -68,10 +72,16 @@ def _trees(session: Session) -> Finding:
         held = session.connection().execute(sa.text(f"SELECT count(*) FROM {name}_closure")).scalar_one()
         checked += int(held)
         wrong += parents.wrong(session.connection(), name)
-        missing, extra = closure.differences(session.connection(), name)
-        if missing or extra:
-            wrong.append(f"of {name}s {len(missing)} ancestors are missing and {len(extra)} too many")
+        wrong += _ancestors(session, name)
     return Finding("ancestors of places and institutions", checked, tuple(wrong))
+
+
+def _ancestors(session: Session, name: str) -> list[str]:
+    wrong = untimely(session.connection(), name)
+    if wrong:
+        return wrong
+    missing, extra = closure.differences(session.connection(), name)
+    return [f"of {name}s {len(missing)} ancestors are missing and {len(extra)} too many"] if missing or extra else []
 
 
 def _scope(session: Session) -> Finding:
@@ -117,3 +127,19 @@ def _texts(session: Session) -> Finding:
         if hashlib.sha256(row.data).hexdigest() != row.sha256:
             wrong.append(f"the original of report {row.report_id} (version {row.version}) does not fit its hash")
     return Finding("originals", checked, tuple(wrong[:20]))
+
+
+def _proposals(session: Session) -> Finding:
+    checked, wrong = 0, []
+    rows = table_of("proposal")
+    query = sa.select(rows.c.id, rows.c.payload).order_by(rows.c.id).execution_options(yield_per=500)
+    for number, held in session.connection().execute(query):
+        checked += 1
+        try:
+            read_payload(held)
+        except ValueError as error:
+            wrong.append(f"proposal {number} cannot be read: {error}")
+    return Finding("proposals", checked, tuple(wrong[:20]))
+
+
+_CHECKS = (_file, _keys, _trees, _scope, _proposals, _log, _texts)

@@ -12,6 +12,7 @@ import pytest
 from incidents.cli.commands import SECTIONS
 from tests.cli.conftest import Program, whole
 
+TWO = ("KP-10.kapsan", "KP-10.samsu", "--yes")
 READING = [
     ("list",),
     ("show", "1"),
@@ -83,6 +84,28 @@ def test_check_finds_what_was_meddled_with(copied: Program, tmp_path: Path) -> N
     assert result.exit_code == 3
     wrong = [one["what"] for one in json.loads(result.stdout) if one["wrong"]]
     assert wrong == ["rows of the scope", "changes of the log"]
+
+
+BY_HAND = [
+    ("UPDATE proposal SET payload = '{' WHERE id = 1", "proposal 1 cannot be read", ("review", "--list")),
+    ("UPDATE proposal SET payload = '[]' WHERE id = 1", "proposal 1 cannot be", ("review", "--list")),
+    ("UPDATE proposal SET payload = '{\"problems\":[]}' WHERE id = 1", "proposal 1 cannot be", ("review", "--list")),
+    ("DROP TABLE incident_open", "the table incident_open is missing", ("place", "unresolved")),
+    ("UPDATE place SET since = 'never' WHERE code = 'KP-10.samsu'", "the time 'never'", ("place", "merge", *TWO)),
+]
+
+
+@pytest.mark.parametrize(("statement", "told", "words"), BY_HAND, ids=[told for _, told, _ in BY_HAND])
+def test_what_was_meddled_with_is_told_and_is_no_bug(
+    full: Program, tmp_path: Path, statement: str, told: str, words: tuple[str, ...]
+) -> None:
+    meddled = Program(Path(shutil.copy(whole(full.path), tmp_path / "meddled.db")))
+    with closing(sqlite3.connect(meddled.path)) as connection, connection:
+        connection.execute(statement)
+    checked = meddled("db", "check", "--format", "json")
+    assert (checked.exit_code, told in checked.stdout) == (3, True)
+    result = meddled(*words)
+    assert (result.exit_code, "incidents: " in result.stderr) == (3, True)
 
 
 @pytest.mark.parametrize("words", [*READING, *WRITING], ids=ids)

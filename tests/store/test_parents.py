@@ -61,6 +61,8 @@ ORPHANED = f"""INSERT INTO place_parent (place_id, parent_id, kind, since, until
     VALUES (999999, {KAPSAN}, 'usage', '', '', 'user')"""
 PLACED = f"UPDATE place_name SET place_id = 999999 WHERE place_id = {SAMSU} AND name = 'Samsu'"
 CALLED = f"UPDATE institution_name SET institution_id = 999999 WHERE institution_id = {MSS} AND name = 'bowibu'"
+TIMED = f"UPDATE place SET since = 'never' WHERE id = {SAMSU}"
+RENAMED = f"UPDATE institution SET until = 'once' WHERE id = {MSS}"
 MADE = [
     ((under("place", KAPSAN, SAMSU), under("place", SAMSU, KAPSAN)), "lies in itself, by way of KP-10."),
     ((under("place", KAPSAN, SAMSU), ALSO), "lies in itself, by way of KP-10."),
@@ -68,6 +70,8 @@ MADE = [
     ((under("place", SAMSU, "999999"),), "the place KP-10.samsu has a parent that is not there"),
     ((under("institution", MSS, "999999"),), "the institution kp.mss has a parent that is not there"),
     ((ORPHANED,), "a parent is of a place that is not there"),
+    ((TIMED,), "the place KP-10.samsu has the time 'never', which is no date in EDTF"),
+    ((RENAMED,), "the institution kp.mss has the time 'once', which is no date in EDTF"),
     ((PLACED,), "the name 'Samsu' is of a place that is not there"),
     ((CALLED,), "the name 'bowibu' is of an institution that is not there"),
 ]

@@ -6,9 +6,10 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any, cast
 
+from incidents.errors import DatabaseProblem
 from incidents.model.codec import proposal_from_plain
 from incidents.model.coded import holds
-from incidents.model.proposal import StoredProposal
+from incidents.model.proposal import Proposal, StoredProposal
 from incidents.model.scales import ProposalState
 from incidents.store.query.connect import Reader
 
@@ -36,9 +37,21 @@ def waiting_with(reader: Reader, noun: str, code: str) -> list[int]:
     return [row[0] for row in reader.rows(text, (f'%"{code}"%',)) if holds(json.loads(row[1]), noun, code)]
 
 
+def _told(number: int, payload: str) -> Proposal:
+    try:
+        return read_payload(payload)
+    except ValueError as error:
+        raise DatabaseProblem(f"proposal {number} cannot be read ({error}): incidents db check says more") from error
+
+
+def read_payload(payload: str) -> Proposal:
+    """The proposal of what is stored of it. Raises ValueError where that was changed by hand into something else."""
+    return proposal_from_plain(json.loads(payload))
+
+
 def _stored(row: tuple[Any, ...]) -> StoredProposal:
     number, uid, report, text, payload, state, incident, reason, position = row
-    proposal = proposal_from_plain(json.loads(payload))
+    proposal = _told(number, payload)
     evidence = tuple(replace(one, report=report, text=text) for one in proposal.incident.evidence)
     return StoredProposal(
         id=number,
