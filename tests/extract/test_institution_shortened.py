@@ -26,12 +26,29 @@ def test_left_alone(bodies: Read, text: str, words: str) -> None:
     assert [one.text for one in bodies(text) if "in short" in one.reason and one.text == words] == []
 
 
+TWO = "The cement factory in Sariwon burned. The cement factory in Sunchon did too. The cement factory had no water."
+
+
+def test_of_two_of_a_kind_it_stands_for_neither(bodies: Read) -> None:
+    assert [one.text for one in bodies(TWO)] == ["cement factory in Sariwon", "cement factory in Sunchon"]
+
+
 NAME = "Hyesan Shoe Trading Company"
 SHORTENED = [
     (FULL + "The trading company had no shoes.", "trading company", NAME),
     (FULL + "Its Shoe Trading Company was shut for good.", "Shoe Trading Company", NAME),
     (FULL + "Nobody trusts the Trading Company's clerks.", "Trading Company", NAME),
     (FULL + "In Musan it froze. A mine fell in. That trading company owned it.", "trading company", NAME),
+    (
+        "The cement factory in Sariwon burned. The cement factory had no water.",
+        "cement factory",
+        "cement factory in Sariwon",
+    ),
+    (
+        "The Joint Chiefs of Staff in Seoul spoke of North Korea. The Joint Chiefs said more.",
+        "Joint Chiefs",
+        "Joint Chiefs of Staff",
+    ),
     (
         "The State Emergency Anti-Epidemic Headquarters met. The anti-epidemic headquarters sealed the town.",
         "anti-epidemic headquarters",

@@ -22,8 +22,8 @@ def find(
 ) -> Iterator[InstitutionMention]:
     """A mention for each definite end of a name that stands before it, if only one institution's name ends so.
 
-    Of names such as "Ministry of State Security" the end says nothing, nor does that of "the Russian defense ministry",
-    which is every country's.
+    Of "cement factory in Sariwon" the end is what stands before "in"; that of "the Russian defense ministry" says
+    nothing, because every country has one.
     """
     words, rules = names.words, lexicon.compiled(_uses)
     adjectives = {place.end for place in places if place.use == "adjective"}
@@ -39,13 +39,15 @@ def find(
 def _ends(
     words: Words, known: Sequence[InstitutionMention], linking: frozenset[str], adjectives: set[int]
 ) -> dict[tuple[str, ...], list[InstitutionMention]]:
-    """The mentions by each end of what they are called, without the first word and without what is linked on."""
+    """The mentions by each end of what they are called without what is linked on; the whole of that only then."""
     found: dict[tuple[str, ...], list[InstitutionMention]] = defaultdict(list)
     for one in known:
         first, last = bisect_left(words.starts, one.start), bisect_left(words.starts, one.end) - 1
-        if one.code and not one.anaphoric and linking.isdisjoint(words.keys[first : last + 1]):
-            own = next((k + 1 for k in range(first, last) if words.ends[k] in adjectives), first)
-            for start in range(max(own + 1, last + 1 - _LONGEST), last + 2 - _SHORTEST):
+        link = next((k for k in range(first, last + 1) if words.keys[k] in linking), 0)
+        own = next((k + 1 for k in range(first, last) if words.ends[k] in adjectives), first)
+        begin, last = (own, link - 1) if link else (own + 1, last)
+        for start in range(max(begin, last + 1 - _LONGEST), last + 2 - _SHORTEST):
+            if one.code and not one.anaphoric:
                 found[_keys(words, start, last)].append(one)
     return found
 
