@@ -1,35 +1,20 @@
 """The institutions of proposals: what is left alone, roles, and those that the words around an act give."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
 
-from incidents.extract.pipeline import extract
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.proposal import Proposal
-from incidents.model.report import Report
 
 Links = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
-def read(lexicon: Lexicon) -> Callable[..., list[Proposal]]:
-    def make(text: str, outlet: str = "daily-nk") -> list[Proposal]:
-        data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        report = Report("test", data, text, digest, outlet=outlet, published="2024-05-20", language="en")
-        return list(extract(report, lexicon).proposals)
-
-    return make
-
-
-@pytest.fixture
-def links(read: Callable[..., list[Proposal]]) -> Links:
+def links(proposals: Callable[..., list[Proposal]]) -> Links:
     """The institutions of the last act of a text, with their roles."""
 
     def of(text: str, outlet: str = "daily-nk") -> list[tuple[str, str]]:
-        return [(link.institution, link.role) for link in read(text, outlet)[-1].incident.institutions]
+        return [(link.institution, link.role) for link in proposals(text, outlet)[-1].incident.institutions]
 
     return of
 
@@ -135,11 +120,11 @@ def test_a_paper_of_the_south_speaks_of_its_own_army(links: Links) -> None:
     assert links("On May 3, the military arrested two men near Paju.", "yonhap") == []
 
 
-def test_what_is_carried_founds_no_incident(read: Callable[..., list[Proposal]]) -> None:
-    assert read("The Musan Mine is large. Its attendance is low.") == []
+def test_what_is_carried_founds_no_incident(proposals: Callable[..., list[Proposal]]) -> None:
+    assert proposals("The Musan Mine is large. Its attendance is low.") == []
 
 
-def test_a_carried_institution_points_to_the_words_that_stand_for_it(read: Callable[..., list[Proposal]]) -> None:
+def test_a_carried_institution_points_to_the_words_that_stand_for_it(proposals: Callable[..., list[Proposal]]) -> None:
     text = "The Musan Mine has cut its rations. On May 3, attendance was down to 60 percent."
-    claims = [c for c in read(text)[-1].incident.evidence[0].claims if c.field == "institution"]
+    claims = [c for c in proposals(text)[-1].incident.evidence[0].claims if c.field == "institution"]
     assert [(text[c.start : c.end], c.basis) for c in claims] == [("attendance", "derived")]

@@ -1,35 +1,18 @@
 """Who has a part in an act and which: no teller and no family, whoever is protested against, moved, told, visited."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
 
-from incidents.extract.pipeline import extract
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.proposal import Proposal
-from incidents.model.report import Report
 
 Links = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
-def read(lexicon: Lexicon) -> Callable[..., list[Proposal]]:
-    """The proposals of a text."""
-
-    def of(text: str, outlet: str = "daily-nk") -> list[Proposal]:
-        data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        report = Report("test", data, text, digest, outlet=outlet, published="2024-05-20", language="en")
-        return list(extract(report, lexicon).proposals)
-
-    return of
-
-
-@pytest.fixture
-def links(read: Callable[..., list[Proposal]]) -> Links:
+def links(proposals: Callable[..., list[Proposal]]) -> Links:
     """The institutions of the last proposal of a text, with their roles."""
-    return lambda text: [(link.institution, link.role) for link in read(text)[-1].incident.institutions]
+    return lambda text: [(link.institution, link.role) for link in proposals(text)[-1].incident.institutions]
 
 
 LEFT_ALONE = [
@@ -226,11 +209,11 @@ def test_what_stands_around_an_act_gives_its_institution(
     assert links(text) == expected
 
 
-def test_a_pronoun_after_several_is_open(read: Callable[..., list[Proposal]]) -> None:
+def test_a_pronoun_after_several_is_open(proposals: Callable[..., list[Proposal]]) -> None:
     text = (
         "The streets by the Ministry of Railways and by the Cabinet were dark. It arrested two men in Hyesan on May 3."
     )
-    [proposal] = read(text)
+    [proposal] = proposals(text)
     assert proposal.incident.institutions == ()
     assert [problem.candidates for problem in proposal.problems if problem.field == "institution"] == [
         ("kp.railways", "kp.cabinet")
@@ -249,7 +232,7 @@ def test_one_of_many_is_no_institution_of_its_own(links: Links, text: str) -> No
     assert links(text) == []
 
 
-def test_the_families_of_soldiers_are_moved_though_nobody_is_named(read: Callable[..., list[Proposal]]) -> None:
-    proposals = read("On Monday the North's authorities began to move the families of the soldiers to one place.")
-    assert [proposal.incident.type for proposal in proposals] == ["eviction"]
-    assert proposals[0].incident.institutions == ()
+def test_the_families_of_soldiers_are_moved_though_nobody_is_named(proposals: Callable[..., list[Proposal]]) -> None:
+    found = proposals("On Monday the North's authorities began to move the families of the soldiers to one place.")
+    assert [proposal.incident.type for proposal in found] == ["eviction"]
+    assert found[0].incident.institutions == ()

@@ -1,32 +1,12 @@
 """What an act takes its place from and what it does not: things told before, landmarks, roads, garrisons."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
 
-from incidents.extract.pipeline import extract
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.proposal import Proposal
-from incidents.model.report import Report
 
-Read = Callable[[str], list[Proposal]]
-
-
-@pytest.fixture
-def read(lexicon: Lexicon) -> Read:
-    def make(text: str) -> list[Proposal]:
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        report = Report("test", text.encode(), text, digest, outlet="daily-nk", published="2024-05-20")
-        return list(extract(report, lexicon).proposals)
-
-    return make
-
-
-def last(proposals: list[Proposal]) -> list[tuple[str, str]]:
-    """The places of the proposal whose main passage stands last."""
-    incident = max(proposals, key=lambda one: one.incident.evidence[0].start or 0).incident
-    return [(link.place, link.role) for link in incident.places]
+Places = Callable[[str], list[tuple[str, str]]]
 
 
 LEFT_ALONE = [
@@ -133,19 +113,19 @@ NOT_TAKEN = [
 
 
 @pytest.mark.parametrize(("text", "places"), LEFT_ALONE + TOLD_BEFORE)
-def test_set_there(read: Read, text: str, places: list[tuple[str, str]]) -> None:
-    assert last(read(text)) == places
+def test_set_there(last_places: Places, text: str, places: list[tuple[str, str]]) -> None:
+    assert last_places(text) == places
 
 
 @pytest.mark.parametrize(("text", "code"), NOT_TAKEN)
-def test_not_set_there(read: Read, text: str, code: str) -> None:
-    found = read(text)
-    assert found
-    assert code not in [place for place, _ in last(found)]
+def test_not_set_there(last_places: Places, text: str, code: str) -> None:
+    assert code not in [place for place, _ in last_places(text)]
 
 
-def test_what_stands_after_an_act_gives_way_to_a_border_in_its_sentence(read: Read) -> None:
-    found = read(
+def test_what_stands_after_an_act_gives_way_to_a_border_in_its_sentence(
+    proposals: Callable[[str], list[Proposal]],
+) -> None:
+    found = proposals(
         "It has required citizens near the border with China to carry a card, and stopped men for random checks. "
         "It rained in Pyongyang.\n\nIt froze in Hyesan.\n\nIt thawed in Wonsan."
     )
@@ -167,5 +147,5 @@ MOST = "It rained in Hyesan. It froze in Hyesan.\n\nTrains from Wonsan stand sti
         ),
     ],
 )
-def test_the_city_is_the_last_of_the_paragraph_or_that_of_the_report(read: Read, text: str, code: str) -> None:
-    assert [place for place, _ in last(read(text))] == [code]
+def test_the_city_is_the_last_of_the_paragraph_or_that_of_the_report(last_places: Places, text: str, code: str) -> None:
+    assert [place for place, _ in last_places(text)] == [code]
