@@ -9,6 +9,7 @@ from incidents.extract.act.tables import kinds as listed
 from incidents.extract.assemble.roles import kinds_of
 from incidents.extract.findings import Findings, Span
 from incidents.extract.pattern import Match, Matcher, grammar
+from incidents.extract.phrases import alternatives
 from incidents.extract.words import Word
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention
@@ -149,8 +150,8 @@ def _listed(found: Findings, mentions: Sequence[InstitutionMention]) -> list[Ins
 
 
 def _joining(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(r["words"] for r in lexicon.rows("institution_offices") if r["use"] == "joins")
-    return re.compile(rf",? (?:(?:{words or '(?!)'}) )?(?:the )?")
+    words = (r["words"] for r in lexicon.rows("institution_offices") if r["use"] == "joins")
+    return re.compile(rf",? (?:{alternatives(words)} )?(?:the )?")
 
 
 def _led_to(found: Findings, mention: InstitutionMention, position: int) -> bool:
@@ -162,7 +163,7 @@ def _led_to(found: Findings, mention: InstitutionMention, position: int) -> bool
 
 
 def _where(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf", (?:{'|'.join(sorted(listed(lexicon)['whose'])) or '(?!)'}) ")
+    return re.compile(rf", {alternatives(listed(lexicon)['whose'])} ")
 
 
 def _beside(found: Findings, row: Row, start: int) -> bool:
@@ -188,8 +189,8 @@ def _of_another(found: Findings, row: Row, start: int) -> bool:
 
 def _own(lexicon: Lexicon) -> re.Pattern[str]:
     """What says that an organ is of the institution before it: "its propaganda department"."""
-    rows = "|".join(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "own")
-    return re.compile(rf"\b(?:{rows or '(?!)'}) $", re.IGNORECASE)
+    rows = (row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "own")
+    return re.compile(rf"\b{alternatives(rows)} $", re.IGNORECASE)
 
 
 def _owners(lexicon: Lexicon) -> frozenset[str]:

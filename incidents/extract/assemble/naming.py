@@ -8,6 +8,7 @@ from incidents.extract.act.tables import kinds
 from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.draft import Part
 from incidents.extract.findings import Findings, Span
+from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention, PeopleMention
 
@@ -165,8 +166,8 @@ def _acts(found: Findings, mention: InstitutionMention) -> bool:
 
 def _finite(lexicon: Lexicon) -> re.Pattern[str]:
     listed = kinds(lexicon)
-    verbs = "|".join(sorted(word for kind in ("be", "have", "modal", "future", "do") for word in listed[kind]))
-    return re.compile(rf" (?:[a-z]+ly )?(?:(?:{verbs})\b|[a-z]+ed\b)")
+    verbs = {word for kind in ("be", "have", "modal", "future", "do") for word in listed[kind]}
+    return re.compile(rf" (?:[a-z]+ly )?(?:{alternatives(verbs)}\b|[a-z]+ed\b)")
 
 
 def _role(found: Findings, act: Act, mention: InstitutionMention) -> str:
@@ -221,7 +222,7 @@ def _reach(found: Findings, act: Act) -> Span:
 
 def _which(lexicon: Lexicon) -> re.Pattern[str]:
     words = kinds(lexicon)["relative"] | kinds(lexicon)["whose"]
-    return re.compile(rf",? (?:{'|'.join(sorted(words))}) ")
+    return re.compile(rf",? {alternatives(words)} ")
 
 
 def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import kinds as grammar
 from incidents.extract.findings import Findings, Span
-from incidents.extract.phrases import Late
+from incidents.extract.phrases import Late, alternatives
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act
 from incidents.model.reference import Institution
@@ -121,7 +121,7 @@ def _which(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], frozense
     """The words that open a relative clause, those that do before a pronoun besides, and the pronouns."""
     listed = grammar(lexicon)
     which, where = (
-        re.compile(rf",? (?:{'|'.join(sorted(words)) or '(?!)'}) ")
+        re.compile(rf",? {alternatives(words)} ")
         for words in (listed["relative"], listed["relative"] | listed["whose"])
     )
     rows = lexicon.rows("institution_carry")
