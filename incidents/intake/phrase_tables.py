@@ -10,6 +10,11 @@ from incidents.errors import BadInput
 from incidents.intake.tables import Row, read_table
 from incidents.model.reference import Reference
 
+_NUMBER = "number"
+"""In the place of the noun: whole numbers."""
+_FILLED = "+"
+"""Behind the nouns of a column that no row may leave empty."""
+
 
 class _Codes(NamedTuple):
     """A column of codes: of what they are, and the words that may stand there besides."""
@@ -17,6 +22,8 @@ class _Codes(NamedTuple):
     column: str
     noun: str
     others: frozenset[str]
+    filled: bool
+    """Whether no row may leave it empty."""
 
 
 class _Table(NamedTuple):
@@ -42,7 +49,8 @@ def check_codes(folder: Path, phrases: Mapping[str, Sequence[Row]], reference: R
     """
     known = _known(reference)
     for table, row, one, code in _named(phrases):
-        if code not in one.others and code not in known.get(one.noun, ()):
+        number = one.noun == _NUMBER and code.isascii() and code.isdecimal()
+        if not number and code not in one.others and code not in known.get(one.noun, ()):
             where = f"{folder / table}.csv, line {row['line']}"
             raise BadInput(f"{where}: {one.column} is {code!a}, and there is no such {one.noun}.")
 
@@ -52,7 +60,8 @@ def _named(phrases: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, Row, _Co
         known = _tables().get(table)
         for one in known.codes if known else ():
             for row in rows:
-                yield from ((table, row, one, code) for code in row.get(one.column, "").split())
+                codes = row.get(one.column, "").split() or [""] * one.filled
+                yield from ((table, row, one, code) for code in codes)
 
 
 def _known(reference: Reference) -> dict[str, set[str]]:
@@ -77,5 +86,5 @@ def _tables() -> Mapping[str, _Table]:
 
 def _codes(cell: str) -> _Codes:
     column, _, nouns = cell.partition("=")
-    noun, *others = nouns.split("|")
-    return _Codes(column, noun, frozenset(others))
+    noun, *others = nouns.removesuffix(_FILLED).split("|")
+    return _Codes(column, noun, frozenset(others), nouns.endswith(_FILLED))

@@ -104,6 +104,10 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path, table: str, old: str,
         ("roles", {"type": "feast"}, "type is 'feast', and there is no such type"),
         ("place_units", {"kinds": "city planet"}, "kinds is 'planet', and there is no such place-kind"),
         ("role_phrases", {"role": "owner"}, "role is 'owner', and there is no such institution-role"),
+        ("role_phrases", {"role": "actor", "gap": "far"}, "gap is 'far', and there is no such number"),
+        ("acts", {"type": "arrest", "strength": "²"}, "strength is .*, and there is no such number"),
+        ("topics", {"type": "arrest", "weight": ""}, "line 7: weight is '', and there is no such number"),
+        ("institution_units", {"kinds": "", "words": "city"}, "kinds is '', and there is no such place-kind"),
     ],
 )
 def test_a_code_that_no_row_has_is_named(table: str, row: dict[str, str], message: str) -> None:
@@ -112,4 +116,5 @@ def test_a_code_that_no_row_has_is_named(table: str, row: dict[str, str], messag
 
 
 def test_what_may_stand_there_besides_is_left_alone() -> None:
-    check_codes(SEEDS / "en", {"acts": [{"type": "same", "status": "", "line": "7"}]}, read_reference())
+    row = {"type": "same", "status": "", "strength": "2", "line": "7"}
+    check_codes(SEEDS / "en", {"acts": [row], "role_phrases": [{"gap": "clause", "line": "7"}]}, read_reference())
