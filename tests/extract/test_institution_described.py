@@ -13,6 +13,7 @@ LEFT_ALONE = [
     "Hyesan froze. Last May, a Chinese firm came.",
     "In North Pyongan, a Chinese company bought coal.",
     "Kim Yong Chol, a South Korean company official, spoke in Hyesan.",
+    "In Hyesan he met Kim, the head of a Chinese company.",
     "The South Korean company said no in Hyesan.",
     "Hyesan froze. Major trading company staff fled.",
     "Rumors spread in Hyesan. A logging company shut.",

@@ -65,7 +65,7 @@ class _Reader:
         """The name before a comma and an article; a noun that follows makes it a person of the company."""
         found = _BEFORE.search(self.text, max(0, hit.start - _ROOM), hit.start)
         following = re.match(r"[ ]([a-z]+)", self.text[hit.end : hit.end + _ROOM])
-        if found is None or (following and following[1] not in self.loose):
+        if found is None or (following and following[1] not in self.loose) or self.loose & set(found[4].split()):
             return None
         begins = found[1][:-2].endswith((".", "?", "!", ":")) or not found[1][:1].islower()
         single = " " not in found[2]
