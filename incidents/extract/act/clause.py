@@ -11,6 +11,7 @@ _LONGEST = 80
 _PARENTHESIS = 24
 _NEAR = 4
 _PHRASE = 6
+_CONJUNCTIONS = frozenset("because although though if unless whereas but so".split())
 _WHERE = frozenset({"where", "whose", "whom"})
 _TIMES = frozenset("night day morning evening week month year time afternoon weekend same".split())
 """After "that": a time, no clause."""
@@ -22,8 +23,8 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
     `closed` are the indexes of words of attributions. A comma right before the verb closes a parenthesis, which is
     skipped.
     """
-    k = head
-    while k > max(0, head - _LONGEST):
+    k, farthest, boundary = head, max(0, head - _LONGEST), kinds["boundary"]
+    while k > farthest:
         before = tokens[k - 1]
         if before.key == ")" and k > 3 and tokens[k - 3].key == "(" and tokens[k - 2].name:
             k -= 3
@@ -39,7 +40,7 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
                 break
             k = jump
             continue
-        if before.key in kinds["boundary"] and not _inside(tokens, k - 1):
+        if before.key in boundary and not _inside(tokens, k - 1):
             break
         k -= 1
     return _after_phrase(tokens, k, head, kinds)
@@ -93,11 +94,10 @@ def finish(tokens: tuple[Word, ...], last: int, kinds: Kinds, closed: frozenset[
     What a noun is said of ends at "that" and "who" too; a verb may have a clause as its object.
     """
     longest = min(len(tokens), last + _LONGEST)
+    ends = kinds["temporal"] | _CONJUNCTIONS | _HARD
     for k in range(last, longest):
         key = tokens[k].key
-        if k in closed or key in _HARD:
-            return k
-        if key in kinds["temporal"] or key in ("because", "although", "though", "if", "unless", "whereas", "but", "so"):
+        if k in closed or key in ends:
             return k
         if noun and key in kinds["relative"]:
             return k

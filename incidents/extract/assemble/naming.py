@@ -153,6 +153,8 @@ def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[Institu
 
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     """The institutions that only the rest of the act's sentence names, if no other act there has them."""
+    if not found.institutions_in(found.around(act), told):
+        return {}
     others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     mentions = named(found, found.around(act), [*told, *others], act)
     kept = [m for m in mentions if not m.anaphoric and not _acts(found, m)]
@@ -179,10 +181,10 @@ def _role(found: Findings, act: Act, mention: InstitutionMention) -> str:
 
 def _nominal(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
     """What the words before a noun stand for: "put ten party officials before a firing squad"."""
-    others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
-    before = found.around(act)[0], act.start
     if not act.nominal:
         return {}
+    others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
+    before = found.around(act)[0], act.start
     meant = implied.meant(found, act, before, [*told, *others], [])
     return {one.code: Part(one.code, act.roles[1], span=(one.start, one.end), made=one.made) for one in meant}
 
