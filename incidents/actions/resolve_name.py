@@ -7,6 +7,7 @@ from typing import NamedTuple
 from incidents.actions import known
 from incidents.actions.new_thing import Who
 from incidents.actions.record import marked
+from incidents.errors import Refused
 from incidents.intake.language import language_of
 from incidents.model.codec import proposal_from_plain, proposal_to_plain
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, OpenName, PlaceLink
@@ -39,7 +40,7 @@ def resolve(
     thing is called by the `aliases` from now on.
 
     Raises:
-        Refused, NotFound: a proposal was decided, or a record withdrawn, meanwhile.
+        Refused, NotFound: a proposal was decided, a record withdrawn, or the name settled there, meanwhile.
     """
     by_proposal: dict[int, list[Open]] = {}
     by_incident: dict[int, list[Open]] = {}
@@ -54,6 +55,7 @@ def resolve(
             _proposal(unit, number, some, answer)
         for number, some in by_incident.items():
             held = unit.incident(str(number))
+            _demand_open(held, some, thing.noun)
             unit.save(_put(unit, held, some, answer), "edit", who.reason)
     known.changed()
     return len(by_proposal), len(by_incident)
@@ -66,8 +68,22 @@ def _name(unit: Unit, thing: Thing, aliases: Sequence[str], reason: str) -> None
     things.change(unit, thing, value | named, "name", reason)
 
 
+def _demand_open(held: Incident, uses: Iterable[Open], noun: str) -> None:
+    """Refuse what somebody else has settled since it was read: a record would have both answers."""
+    named = {one.words for one in held.open_names if one.field == noun}
+    decided = any(one.field == noun for one in held.decisions)
+    for use in uses:
+        if use.words not in named if use.told else decided:
+            told = f"“{use.words}” was settled in incident {held.id} meanwhile"
+            raise Refused(f"{told}: incidents {noun} unresolved lists what is open.")
+
+
 def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> None:
     stored = waiting(unit, number)
+    there = {(one.start, one.end) for one in stored.proposal.problems if one.field == answer.thing.noun}
+    for use in uses:
+        if not use.made and (use.start, use.end) not in there:
+            raise Refused(f"“{use.words}” was settled in proposal {number} meanwhile.")
     proposal = _without_made(stored.proposal, {use.made for use in uses if use.made}, answer.thing)
     after = _put(unit, proposal.incident, uses, answer._replace(lent=_lent(proposal)))
     problems = tuple(one for one in proposal.problems if not _answered(one, uses, answer.thing.noun))

@@ -5,6 +5,12 @@ from typing import Any
 
 import pytest
 
+from incidents.actions.new_thing import Who
+from incidents.actions.resolve_name import resolve
+from incidents.errors import Refused
+from incidents.store.query.connect import open_reader
+from incidents.store.query.unresolved import called
+from incidents.store.things import Thing
 from tests.cli.conftest import Program
 
 UNSAN = "Traders were arrested in Unsan on 2024-03-05"
@@ -188,3 +194,16 @@ def test_it_is_one_name_with_that_of_a_report(copied: Program) -> None:
     said = copied.said("place", "resolve", "Unsan", "KP-02.unsan", "--yes")
     assert "1 proposal that waits and 1 incident" in said
     assert open_names(copied, "place") == {}
+
+
+def test_a_name_that_somebody_settled_meanwhile_is_refused(copied: Program) -> None:
+    copied.said("add", UNSAN)
+    number = str(newest(copied))
+    with open_reader(copied.location) as reader:
+        found = called(reader, "place", "Unsan")
+    assert found
+    copied.said("place", "resolve", "Unsan", "KP-02.unsan")
+    with pytest.raises(Refused, match="was settled in incident"):
+        resolve(Who(copied.location, "other"), found.uses, Thing("place", "KP-03.unsan"))
+    assert record(copied, int(number))["place_code"] == "KP-02.unsan"
+    assert "North Pyongan" not in copied.out("show", number)
