@@ -1,30 +1,11 @@
 """Where an act is whose words name no place: with the country that does it, or nowhere if no country does."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
 
-from incidents.extract.pipeline import extract
-from incidents.lexicon.lexicon import Lexicon
-from incidents.model.report import Report
-
 Read = Callable[[str], list[tuple[str, str]]]
 TRADERS = "Ten traders were arrested in Musan on May 3. The traders were beaten in Musan.\n\n"
-
-
-@pytest.fixture
-def last(lexicon: Lexicon) -> Read:
-    """The places of the proposal whose main passage stands last."""
-
-    def make(text: str) -> list[tuple[str, str]]:
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        report = Report("test", text.encode(), text, digest, outlet="daily-nk", published="2024-05-20")
-        proposals = extract(report, lexicon).proposals
-        incident = max(proposals, key=lambda one: one.incident.evidence[0].start or 0).incident
-        return [(link.place, link.role) for link in incident.places]
-
-    return make
 
 
 LEFT_ALONE = [
@@ -71,27 +52,31 @@ NOBODY = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), LEFT_ALONE)
-def test_who_acts_does_not_outweigh_where_it_was(last: Read, sentence: str, expected: list[tuple[str, str]]) -> None:
-    assert last(TRADERS.replace("\n\n", " ") + sentence) == expected
+def test_who_acts_does_not_outweigh_where_it_was(
+    last_places: Read, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert last_places(TRADERS.replace("\n\n", " ") + sentence) == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), DOERS)
-def test_a_country_that_acts_is_where_it_acts(last: Read, sentence: str, expected: list[tuple[str, str]]) -> None:
-    assert last(TRADERS + sentence) == expected
+def test_a_country_that_acts_is_where_it_acts(
+    last_places: Read, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert last_places(TRADERS + sentence) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), SET_THERE)
-def test_names_and_ways_do_not_move_an_act(last: Read, text: str, expected: list[tuple[str, str]]) -> None:
-    assert last(text) == expected
+def test_names_and_ways_do_not_move_an_act(last_places: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert last_places(text) == expected
 
 
 @pytest.mark.parametrize("sentence", NOBODY)
-def test_what_a_body_of_many_states_decides_has_no_place(last: Read, sentence: str) -> None:
-    assert last(TRADERS + sentence) == []
+def test_what_a_body_of_many_states_decides_has_no_place(last_places: Read, sentence: str) -> None:
+    assert last_places(TRADERS + sentence) == []
 
 
-def test_what_such_a_body_does_on_the_spot_has_the_place_of_the_report(last: Read) -> None:
-    assert last(TRADERS + "UNICEF delivered vaccines to the county hospital on May 12.") != []
+def test_what_such_a_body_does_on_the_spot_has_the_place_of_the_report(last_places: Read) -> None:
+    assert last_places(TRADERS + "UNICEF delivered vaccines to the county hospital on May 12.") != []
 
 
 @pytest.mark.parametrize(
@@ -101,14 +86,14 @@ def test_what_such_a_body_does_on_the_spot_has_the_place_of_the_report(last: Rea
         ("On May 3 it fired two missiles.", "KP"),
     ],
 )
-def test_a_launch_of_another_day_is_not_set_where_one_was(last: Read, second: str, expected: str) -> None:
+def test_a_launch_of_another_day_is_not_set_where_one_was(last_places: Read, second: str, expected: str) -> None:
     first = "North Korea fired a missile from Wonsan on May 12.\n\n"
-    assert last(first + second)[0][0] == expected
+    assert last_places(first + second)[0][0] == expected
 
 
 @pytest.mark.parametrize(
     "words", ["The agents visited the same county on May 4", "They then searched the city, and visited the county"]
 )
-def test_a_county_that_is_visited_is_the_one_named_last(last: Read, words: str) -> None:
+def test_a_county_that_is_visited_is_the_one_named_last(last_places: Read, words: str) -> None:
     text = "The city of Hyesan was closed. Ten traders were arrested in Musan County on May 3."
-    assert last(f"{text} {words}, and arrested two men.") == [("KP-09.musan", "scene")]
+    assert last_places(f"{text} {words}, and arrested two men.") == [("KP-09.musan", "scene")]
