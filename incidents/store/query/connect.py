@@ -22,8 +22,11 @@ _NUMBERED = re.compile(r"[0-9]{4}")
 _ABSENT = re.compile(r"no such table|does not exist")
 _NO_ROOM = re.compile("unable to open|readonly")
 _FULL = re.compile(r"disk is full|disk i/o error|no space left|file too large")
+_FIRST = "alembic_version|log_head"
+"""The tables that opening asks for: what lacks them is empty or foreign, not damaged."""
 _DAMAGED = re.compile(
-    r"malformed|corrupt|could not decode to utf-8|vtable constructor failed|missing row|no such table"
+    r"malformed|corrupt|could not decode to utf-8|vtable constructor failed|missing row"
+    rf"|no such table(?!: (?:{_FIRST})\b)"
 )
 _MARKS = re.compile(r"'[^']*'|\?|%")
 
