@@ -88,6 +88,7 @@ class Grammar:
         self._second = seconds(self.rules)
         self._following = followings(self.rules, lambda name: vocabulary.longest(name) > 1)
         self._begun: dict[tuple[str, Keys, Keys], bool] = {}
+        self._may_begin: dict[tuple[str, int], bool] = {}
         self._pairs: dict[tuple[Keys, Keys], int] = {}
         self._paired: dict[int, tuple[Keys, Keys]] = {}
         self._opening: dict[int, bool] = {}
@@ -200,6 +201,14 @@ class Grammar:
         found = self._begun.get(asked)
         if found is None:
             found = self._begun[asked] = any(self._can(rule, key, following) for key in keys)
+        return found
+
+    def may(self, rule: str, pair: int) -> bool:
+        """Whether the rule can begin with the first of two tokens, the second one following."""
+        asked = rule, pair
+        found = self._may_begin.get(asked)
+        if found is None:
+            found = self._may_begin[asked] = self.begins(rule, *self._paired[pair])
         return found
 
     def _can(self, rule: str, key: str, following: Keys) -> bool:

@@ -158,7 +158,7 @@ class Parser:
 
     def _may(self, rule: str, index: int) -> bool:
         """Whether the language has the rule, and it can begin with the token."""
-        return rule in self.grammar.rules and self.grammar.begins(rule, self._keys(index), self._keys(index + 1))
+        return rule in self.grammar.rules and self.grammar.may(rule, self._pairs.get(index) or self._pair(index))
 
     def _read(self, rule: str, index: int) -> Readings:
         """The readings of a rule that can begin with the token."""

@@ -19,6 +19,8 @@ _CLOSING = frozenset(("'", '"', "”", "’", ")"))
 """What may stand between the full stop of a sentence and the next one."""
 _GOALS = frozenset(("article", "no_infinitive", "count"))
 """What follows a "to" that is no verb's."""
+_TURNING = frozenset(("infinitive", "forward", "back", "past_form"))
+"""What a token must be one of to tell of tense; most are none."""
 _STOPS = frozenset((BREAK, ";", "!", "?", "”", "“", "`"))
 """What ends a sentence for sure; a quotation is looked at apart."""
 _ENDS = _STOPS | {",", "."}
@@ -88,7 +90,11 @@ class Tense:
     def _settles(self, index: int) -> str:
         """`done` or `open` where the token tells whether something was done, or ends the sentence; else nothing."""
         names = self.parser.names(index)
-        if self._stops(index) or ("infinitive" in names and self._infinitive(index)):
+        if self._stops(index):
+            return "open"
+        if _TURNING.isdisjoint(names):
+            return ""
+        if "infinitive" in names and self._infinitive(index):
             return "open"
         cue = self._cue(index)
         if cue in ("forward", "weak") or ("forward" in names and not self._carried_out(index)):
@@ -225,7 +231,7 @@ class Tense:
         if tokens.kinds[index] not in ("word", "other"):
             return ""
         found = self.parser.names(index)
-        if "spoken" in found:
+        if _TURNING.isdisjoint(found) or "spoken" in found:
             return ""
         if "forward" in found:
             end, turn = max(self.parser.matches(index)["forward"])
