@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from incidents.extract.institution.owner import Owners, elsewhere
-from incidents.extract.institution.rules import Rules, Tail, loose
+from incidents.extract.institution.rules import Tail, loose, tails_of
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -27,11 +27,10 @@ def find(
 ) -> Iterator[InstitutionMention]:
     """A mention for each ministry with its matter whose country is named in its sentence and is not that of home."""
     reader = _Reader(document, places, lexicon)
-    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
-        for tail in hit.found:
-            mention = reader.read(hit, tail) if tail.form == FORM else None
-            if mention:
-                yield mention
+    for hit, tail in tails_of(names, {FORM}, lexicon):
+        mention = reader.read(hit, tail)
+        if mention:
+            yield mention
 
 
 class _Reader:

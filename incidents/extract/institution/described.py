@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from incidents.extract.institution.rules import Rules, Tail, article, loose
+from incidents.extract.institution.rules import Tail, article, loose, tails_of
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
 from incidents.model.document import Document
@@ -24,11 +24,10 @@ def find(
 ) -> Iterator[InstitutionMention]:
     """A mention for each own name that a noun with a country says to be a company or a group there."""
     reader = _Reader(document, [place for place in places if place.code], lexicon)
-    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
-        for tail in hit.found:
-            mention = reader.read(hit, tail) if tail.form == FORM else None
-            if mention:
-                yield mention
+    for hit, tail in tails_of(names, {FORM}, lexicon):
+        mention = reader.read(hit, tail)
+        if mention:
+            yield mention
 
 
 class _Reader:

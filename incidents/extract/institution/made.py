@@ -109,7 +109,7 @@ class _Maker:
         return self.organs.organ((hit.start, max(self._whole(hit), area.end)), tail, area, Above(tail.parent))
 
     def _here(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        """The office of the nearest area before it that has one."""
+        """The office of the area spoken of before it that has one."""
         own = self.text[hit.start : hit.end].islower()
         if not own or not self.article.search(self.text, max(0, hit.start - _ARTICLE), hit.start):
             return None

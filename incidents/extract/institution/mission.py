@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from incidents.extract.institution.rules import Rules, Tail
+from incidents.extract.institution.rules import Tail, tails_of
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -28,11 +28,10 @@ def find(
 ) -> Iterator[InstitutionMention]:
     """A mention for each embassy or consulate; without `home` only for those that are said to be another country's."""
     reader = _Reader(document, [place for place in places if place.code], lexicon)
-    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
-        for tail in hit.found:
-            mention = reader.read(hit, tail) if tail.form == FORM else None
-            if mention and (home or not mention.code or not mention.code.startswith(_OWN_CODES)):
-                yield mention
+    for hit, tail in tails_of(names, {FORM}, lexicon):
+        mention = reader.read(hit, tail)
+        if mention and (home or not mention.code or not mention.code.startswith(_OWN_CODES)):
+            yield mention
 
 
 class _Reader:

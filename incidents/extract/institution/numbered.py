@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from incidents.extract.institution.rules import Rules, Tail
+from incidents.extract.institution.rules import Tail, tails_of
 from incidents.extract.phrases import alternatives
 from incidents.extract.place.phrase import HOME
 from incidents.extract.place.rules import Context
@@ -32,10 +32,8 @@ def find(
     if not home:
         return
     reader = _Reader(document.text, [place for place in places if place.code], lexicon)
-    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
-        for tail in hit.found:
-            if tail.form in FORMS:
-                yield from reader.read(hit, tail)
+    for hit, tail in tails_of(names, FORMS, lexicon):
+        yield from reader.read(hit, tail)
 
 
 class _Reader:

@@ -42,7 +42,7 @@ class Organs:
             parent=above.code,
             place=place.code,
         )
-        reason = "the nearest area of that kind named before" if area.anaphoric else "by its area"
+        reason = "the area of that kind that was spoken of before" if area.anaphoric else "by its area"
         return self.mention(begin, end, made, reason, anaphoric=area.anaphoric)
 
     def mention(

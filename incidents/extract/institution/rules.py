@@ -1,12 +1,12 @@
 """The phrase tables that the reading of institutions needs, made ready once for each lexicon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import kinds
-from incidents.lexicon.lexicon import Lexicon
-from incidents.lexicon.matcher import Matcher
+from incidents.lexicon.lexicon import Lexicon, Names
+from incidents.lexicon.matcher import Hit, Matcher
 
 _AREA = "area"
 
@@ -92,6 +92,14 @@ def _unit(row: Mapping[str, str]) -> Unit:
 def _head(row: Mapping[str, str]) -> Head:
     unless, not_after = frozenset(row["unless"].split()), frozenset(row["not_after"].split())
     return Head(row["head"], row["default"], unless, not_after, row["alone"] == "yes")
+
+
+def tails_of(names: Names, forms: Container[str], lexicon: Lexicon) -> Iterator[tuple[Hit[Tail], Tail]]:
+    """Where the words of a tail of one of the forms stand in a text, each with the tail."""
+    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
+        for tail in hit.found:
+            if tail.form in forms:
+                yield hit, tail
 
 
 def loose(lexicon: Lexicon) -> frozenset[str]:
