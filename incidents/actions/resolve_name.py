@@ -14,7 +14,7 @@ from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink,
 from incidents.model.proposal import Problem, Proposal
 from incidents.store import things
 from incidents.store.merging import swapped
-from incidents.store.query.unresolved import Open
+from incidents.store.query.open_names import Open
 from incidents.store.rework import finest, rewrite, waiting
 from incidents.store.things import CALLED, Called, Thing
 from incidents.store.unit import Unit, begin

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from incidents.cli import sentences
+from incidents.cli.open_words import settling
 from incidents.cli.resolving import Given, resolve
 from incidents.cli.screen import say
 from incidents.errors import BadInput, UsageProblem
@@ -109,8 +109,7 @@ def complete(draft: Draft, way: Way) -> Draft:
 def say_open(incident: Incident) -> None:
     """Say which names the record keeps open, and how each is settled."""
     for one in incident.open_names:
-        settle = f"incidents {one.field} resolve {quote(line(one.words))} {one.field.upper()}"
-        say(f"kept open: the {one.field} “{line(one.words)}”; settle it: {settle}")
+        say(f"kept open: the {one.field} “{line(one.words)}”; settle it: {settling(one.field, one.words)}")
 
 
 def _piped(reader: Reader) -> Incident:

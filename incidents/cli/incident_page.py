@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from incidents.cli.open_words import settling
 from incidents.cli.passage_words import INDENT, origin, quoted, told_by, value
 from incidents.cli.relation_words import relation_words
 from incidents.cli.screen import Screen
@@ -37,7 +38,7 @@ def _facts(own: Values, detail: Detail) -> Iterator[tuple[str, list[str]]]:
     yield "date", [date_words(own)]
     yield "place", [role_words(path, role, "scene") for _, _, path, role in detail.places]
     yield "", [_precision(own)] if detail.places else []
-    yield "open", [f"{noun} “{line(words)}”: incidents {noun} resolve" for noun, words in detail.open_names]
+    yield "open", [f"{noun} “{line(words)}”: {settling(noun, words)}" for noun, words in detail.open_names]
     yield "institution", [role_words(name, role, "") for _, name, role in detail.institutions]
     yield "people", [people_words(*row) for row in detail.people]
     yield "type", [" · ".join((f"{own['type']} ({own['family']})", own["kind"], own["status"]))]

@@ -31,7 +31,7 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `role`), `people_list` (`group`, `low`, `high`, `approximate`, `words`), `evidence_list` (the columns of
   evidence, and `claims`), `decisions` (`field`, `who`, `reason`), `relations` (`kind`, `id`, `code`, `title`,
   `direction`: `to` the other incident or `from` it, `withdrawn`), `open_names` (`field`, `words`: names that
-  nobody can tell yet, of a record that was typed by hand).
+  nobody can tell yet, typed by hand or read in the report).
 - `evidence show`: in all formats the columns of evidence of incidents; JSON has `claims` too.
 - `review --show`: the columns of proposals, and `proposal` (the incident as `add -` reads it, `verification`,
   `explanation`, `disputed`, `confidence`, `problems`).

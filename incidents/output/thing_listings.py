@@ -53,7 +53,7 @@ incidents number: standing incidents of it and of all below it
 UNRESOLVED = listing("""
 words: the name as the report has it
 uses number: how often it is open
-why: `nothing is called so`, `several are called so`, or `added since` (something has that name by now)
+why: `nothing is called so`, `several are called so`, or `something is called so` (added since, or not sure to be meant)
 candidates: codes of what it can be, `; ` between; empty: none
 context: the first use with what stands around it
 proposals: numbers of the waiting proposals that it is open in, `; ` between

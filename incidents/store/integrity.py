@@ -9,12 +9,13 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from incidents.model.change import GENESIS, commitment
-from incidents.store import closure, parents, scope
+from incidents.store import closure, name_check, parents, scope
 from incidents.store.engine import engine_of, told
 from incidents.store.former import untimely
 from incidents.store.location import Location
 from incidents.store.log import change_of
 from incidents.store.query.proposals import read_payload
+from incidents.store.seed_rows import INSTITUTION, PLACE
 from incidents.store.tables import ChangeContentRow, ChangeRow, LogHeadRow, ReportTextRow, metadata, table_of
 
 
@@ -28,7 +29,7 @@ class Finding:
 
 
 def check(location: Location) -> tuple[Finding, ...]:
-    """Check the file, its keys, the trees, the scope, the proposals, the chains of the log and the originals' hashes.
+    """Check the file, its keys, trees, names, scope and proposals, the chains of the log and the originals' hashes.
 
     Nobody writes meanwhile; what nobody here can write is read as it is.
 
@@ -82,6 +83,12 @@ def _ancestors(session: Session, name: str) -> list[str]:
         return wrong
     missing, extra = closure.differences(session.connection(), name)
     return [f"of {name}s {len(missing)} ancestors are missing and {len(extra)} too many"] if missing or extra else []
+
+
+def _names(session: Session) -> Finding:
+    found = [name_check.wrong(session.connection(), noun) for noun in (PLACE, INSTITUTION)]
+    wrong = [told for _, some in found for told in some]
+    return Finding("names of places and institutions", sum(checked for checked, _ in found), tuple(wrong[:20]))
 
 
 def _scope(session: Session) -> Finding:
@@ -142,4 +149,4 @@ def _proposals(session: Session) -> Finding:
     return Finding("proposals", checked, tuple(wrong[:20]))
 
 
-_CHECKS = (_file, _keys, _trees, _scope, _proposals, _log, _texts)
+_CHECKS = (_file, _keys, _trees, _names, _scope, _proposals, _log, _texts)

@@ -86,11 +86,17 @@ def test_check_finds_what_was_meddled_with(copied: Program, tmp_path: Path) -> N
     assert wrong == ["rows of the scope", "changes of the log"]
 
 
+OPEN = '{"field":"place","start":"here","end":9,"message":"meddled with"}'
 BY_HAND = [
     ("UPDATE proposal SET payload = '{' WHERE id = 1", "proposal 1 cannot be read", ("review", "--list")),
     ("UPDATE proposal SET payload = '[]' WHERE id = 1", "proposal 1 cannot be", ("review", "--list")),
     ("UPDATE proposal SET payload = '{\"problems\":[]}' WHERE id = 1", "proposal 1 cannot be", ("review", "--list")),
     ("DROP TABLE incident_open", "the table incident_open is missing", ("place", "unresolved")),
+    (
+        f"UPDATE proposal SET payload = json_set(payload, '$.problems', json('[{OPEN}]')) WHERE id = 1",
+        "proposal 1 cannot be read",
+        ("place", "unresolved"),
+    ),
     ("UPDATE place SET since = 'never' WHERE code = 'KP-10.samsu'", "the time 'never'", ("place", "merge", *TWO)),
 ]
 
@@ -106,6 +112,26 @@ def test_what_was_meddled_with_is_told_and_is_no_bug(
     assert (checked.exit_code, told in checked.stdout) == (3, True)
     result = meddled(*words)
     assert (result.exit_code, "incidents: " in result.stderr) == (3, True)
+
+
+NAMES_BY_HAND = [
+    ("place SET name = '' WHERE code = 'KP-10.samsu'", "KP-10.samsu has an empty name"),
+    ("place SET name = 'Sansu' WHERE code = 'KP-10.samsu'", "KP-10.samsu goes by 'Sansu', which is none of its names"),
+    ("place_name SET name = '', key = '' WHERE name = 'Samsoo'", "KP-10.samsu has the name '', by which nothing is"),
+    ("place_name SET name = 'Sansu' WHERE name = 'Samsoo'", "KP-10.samsu is not found by its name 'Sansu'"),
+    ("institution_name SET key = 'x' WHERE name = 'bowibu'", "kp.mss is not found by its name 'bowibu'"),
+]
+
+
+@pytest.mark.parametrize(("change", "told"), NAMES_BY_HAND, ids=[told for _, told in NAMES_BY_HAND])
+def test_names_by_which_nothing_is_found_are_told(copied: Program, tmp_path: Path, change: str, told: str) -> None:
+    meddled = Program(Path(shutil.copy(whole(copied.path), tmp_path / "meddled.db")))
+    with closing(sqlite3.connect(meddled.path)) as connection, connection:
+        connection.execute(f"UPDATE {change}")
+    result = meddled("db", "check", "--format", "json")
+    (wrong,) = [one for one in json.loads(result.stdout) if one["wrong"]]
+    assert (result.exit_code, wrong["what"]) == (3, "names of places and institutions")
+    assert told in wrong["wrong"]
 
 
 @pytest.mark.parametrize("words", [*READING, *WRITING], ids=ids)

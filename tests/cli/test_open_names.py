@@ -95,7 +95,7 @@ def test_what_no_database_holds_is_kept_under_its_name(copied: Program) -> None:
         "Musan Timber Mine": ("nothing is called so", "", str(newest(copied))),
     }
     copied.said("institution", "add", "Musan Timber Mine", "--kind", "mine", "--place", "Musan")
-    assert open_names(copied, "institution")["Musan Timber Mine"][0] == "added since"
+    assert open_names(copied, "institution")["Musan Timber Mine"][0] == "something is called so"
 
 
 @pytest.mark.parametrize(

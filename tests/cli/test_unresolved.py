@@ -37,6 +37,12 @@ def proposal(program: Program, number: int) -> dict[str, Any]:
     return found
 
 
+def open_in(program: Program, record: str) -> list[tuple[str, str]]:
+    """The names that `show` says are open in a record."""
+    shown = json.loads(program.out("show", record, "--format", "jsonl"))
+    return [(one["field"], one["words"]) for one in shown["open_names"]]
+
+
 def test_without_open_names_the_list_is_empty(copied: Program) -> None:
     assert copied.said("place", "unresolved") == "0 open names\n"
     assert copied.out("place", "unresolved", "--format", "csv") == (
@@ -223,7 +229,7 @@ def test_a_name_that_is_open_is_never_accepted_unseen(copied: Program) -> None:
 def test_what_was_added_since_is_named(read: Program) -> None:
     read.said("place", "add", "Hoengpo", "--kind", "ri", "--under", "Samsu", "--alias", "Hoengpo-ri")
     one = unresolved(read)["Hoengpo-ri"]
-    assert (one["why"], one["candidates"]) == ("added since", "KP-10.samsu.hoengpo")
+    assert (one["why"], one["candidates"]) == ("something is called so", "KP-10.samsu.hoengpo")
     read.said("place", "resolve", "Hoengpo-ri", "Hoengpo-ri", "--yes")
     assert list(unresolved(read)) == ["Unsan"]
 
@@ -243,8 +249,11 @@ def test_records_that_were_accepted_with_an_open_name_are_settled_too(read: Prog
     read.said("review", "--accept", numbers)
     record = unresolved(read)["Unsan"]["incidents"]
     assert (record, unresolved(read)["Unsan"]["proposals"]) == ("10", "")
+    assert "open        place “Unsan”: incidents place resolve Unsan PLACE\n" in read.out("show", record)
+    assert open_in(read, record) == [("place", "Unsan")]
     read.said("place", "resolve", "Unsan", "Unsan, North Pyongan")
     assert "Unsan" not in unresolved(read)
+    assert open_in(read, record) == []
     shown = json.loads(read.out("show", record, "--format", "jsonl"))
     assert (shown["place_code"], shown["precision"]) == ("KP-03.unsan", "county")
     read.said("undo")

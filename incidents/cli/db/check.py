@@ -21,7 +21,7 @@ HEADS = {"what": Head("checked", 16), "checked": Head("of them", right=True), "w
 @options.form
 @options.database
 def command(form: str, database: str | None) -> None:
-    """Check the database: file, keys, derived tables, the chains of the change log, the hashes of the originals.
+    """Check the database: file, keys, names, derived tables, the chains of the change log, the hashes of the originals.
 
     It ends with exit code 3 if anything is wrong.
     """

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from incidents.store.query.connect import Reader
+from incidents.store.query.open_names import open_in
 from incidents.store.query.sql import Row
 
 OWN = ("note", "level_reason", "reviewed_by", "reviewed_at", "withdrawn_reason")
@@ -53,7 +54,7 @@ def detail(
         _linked(reader, "incident_people_listing", PEOPLE, number),
         passages,
         list(reader.rows(f"SELECT {_sql(DECISION)} FROM incident_decision WHERE incident_id = ? ORDER BY field", of)),
-        list(reader.rows(_OPEN, of)),
+        open_in(reader, number),
         list(reader.rows(_RELATIONS, (number, number))),
         _names(reader, number),
     )
@@ -66,7 +67,6 @@ def evidence_of(reader: Reader, columns: Sequence[str], incidents: Sequence[int]
     return (row for number in incidents for row in reader.rows(text, (number,)))
 
 
-_OPEN = "SELECT field, words FROM incident_open WHERE incident_id = ? ORDER BY field DESC, words"
 _RELATIONS = """SELECT r.kind, o.id, o.code, o.title, 'to', o.withdrawn FROM incident_relation r
     JOIN incident o ON o.id = r.other_id WHERE r.incident_id = ? UNION ALL
     SELECT r.kind, o.id, o.code, o.title, 'from', o.withdrawn FROM incident_relation r
