@@ -38,7 +38,7 @@ def annotate(
     known = _longest([*_readable(document, made.find(document, names, places, known, lexicon)), *known])
     home = about_home(places, known, lexicon)
     more = [*mission.find(document, names, places, lexicon, home=home)]
-    more += numbered.find(document, names, places, lexicon, home=home)
+    more += numbered.find(document, names, known, places, lexicon, home=home)
     known = _longest([*known, *_readable(document, more)])
     sites = _readable(document, site.find(places, lexicon))
     further = [*sites, *_readable(document, abroad.find(document, names, places, lexicon))]

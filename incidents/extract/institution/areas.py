@@ -6,17 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from incidents.extract.institution.rules import Rules, Tail, listed, there
+from incidents.extract.institution.rules import Rules, Tail, article, listed, there
+from incidents.extract.place.phrase import HOME
 from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon
-from incidents.lexicon.matcher import Hit
 from incidents.model.finding import PlaceMention
 from incidents.model.reference import Place
 
 _OWNED = re.compile(r"(?:'s?)? $")
 _OF = re.compile(r" (?:of|in|for|at) (?:the )?")
 _AREA_WORDS = 40
+_ARTICLE = 5
+"""The room for an article before a name."""
 _BACK = 12
+_SOON = 300
+"""How far ahead the first place may stand: in the first paragraph or the next."""
+_CITY_OF_RANK = "metropolitan"
+_FOREIGN = "foreign-government"
+"""The kind of the offices of other countries; those at home have rows of their own."""
 _SEATS = frozenset({"county", "settlement"})
 
 
@@ -28,6 +35,11 @@ class Area(NamedTuple):
     end: int = 0
     anaphoric: bool = False
 
+    @property
+    def of_whole(self) -> bool:
+        """Whether it is a city of the first rank after an organ, which can be where the whole of it is."""
+        return bool(self.end and self.place and self.place.kind == _CITY_OF_RANK)
+
 
 class Areas:
     """The areas of one document; `places` are its settled places, in the order of the text."""
@@ -35,7 +47,7 @@ class Areas:
     def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
         self.text, self.gazetteer = text, lexicon.gazetteer
         self.rules, self.listed = lexicon.compiled(Rules.of), lexicon.compiled(listed)
-        self.there = lexicon.compiled(there)
+        self.there, self.article = lexicon.compiled(there), lexicon.compiled(article)
         self.ends = lexicon.compiled(Context.of).words("definite", "ends")
         self.places = [place for place in places if place.code]
         self.starts = [place.start for place in self.places]
@@ -58,27 +70,56 @@ class Areas:
             return None
         meant = self.rules.units[unit[2].lower()]
         near = (self._of_kind(unit.start(), kinds, country) for kinds in (meant.kinds, meant.fallback))
-        place = next((place for place in near if place), None)
+        place = next((place for place in near if place), None) or self._ahead(unit.end(), meant.kinds, country)
         return Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
-    def after(self, hit: Hit[Tail]) -> Area | None:
-        """The place that follows with "of" or "in"; of "there" the last one named."""
-        if self.there.match(self.text, hit.end):
-            place = self._last(hit.start)
-            return Area(place, hit.start, anaphoric=True) if place else None
-        found = _OF.match(self.text, hit.end)
+    def after(self, start: int, end: int) -> Area | None:
+        """The place that follows an organ with "of" or "in"; of "there" the last one named."""
+        if self.there.match(self.text, end):
+            place = self._last(start)
+            return Area(place, start, anaphoric=True) if place else None
+        found = _OF.match(self.text, end)
         mention = self.starting.get(found.end()) if found else None
         if mention is None or mention.code is None:
             return None
-        return Area(self.gazetteer.place[mention.code], hit.start, mention.end)
+        return Area(self.gazetteer.place[mention.code], start, mention.end)
 
-    def said_after(self, hit: Hit[Tail], before: Area | None, after: Area | None) -> Area | None:
-        """What follows, if it is what the unit before stands for: "the provincial party committee of Ryanggang"."""
-        unit = self._unit(hit.start)
+    def led(self, position: int) -> bool:
+        """Whether an article stands right before a position."""
+        return self.article.search(self.text, max(0, position - _ARTICLE), position) is not None
+
+    def fit(self, area: Area, tail: Tail) -> bool:
+        """Whether a tail can be that of an area of its level and country."""
+        if area.place is None:
+            return True
+        country = self.gazetteer.country(area.place.code)
+        if tail.kind == _FOREIGN and country == HOME:
+            return False
+        return tail.country in ("", country) and area.place.level in tail.levels
+
+    def around(self, start: int, end: int, country: str = "") -> Area | None:
+        """The place that follows, if the unit before stands for it, else what is before, else what follows."""
+        before, after = self.before(start, country), self.after(start, end)
+        return self._said_after(start, before, after) or before or after
+
+    def _said_after(self, start: int, before: Area | None, after: Area | None) -> Area | None:
+        """What follows, or what that lies in, if the unit before stands for it: "the provincial hospital in Hyesan"."""
+        unit = self._unit(start)
         if not (unit and before and before.anaphoric and after and after.place):
             return None
-        fits = after.place.kind in self.rules.units[unit[2].lower()].kinds
-        return after._replace(start=before.start) if fits else None
+        place = self._in_kind(after.place.code, self.rules.units[unit[2].lower()].kinds)
+        end = after.end if place is after.place else 0
+        return Area(place, before.start, end) if place else None
+
+    def _in_kind(self, code: str, kinds: frozenset[str]) -> Place | None:
+        return next((place for place in self._above(code) if place.kind in kinds), None)
+
+    def _ahead(self, position: int, kinds: frozenset[str], country: str) -> Place | None:
+        """The first fitting place soon after a position, for an organ that is named before all places."""
+        first, last = bisect_left(self.starts, position), bisect_left(self.starts, position + _SOON)
+        near = (mention.code or "" for mention in self.places[first:last])
+        found = (self._in_kind(code, kinds) for code in near if not country or self.gazetteer.country(code) == country)
+        return next((place for place in found if place), None)
 
     def _last(self, position: int) -> Place | None:
         """The last town or county that is named before a position, or in which the last place lies."""

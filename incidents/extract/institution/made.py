@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from incidents.extract.institution import abroad, described, mission, numbered, site
+from incidents.extract.institution import abroad, branch, described, mission, numbered, site
 from incidents.extract.institution.areas import Area, Areas
+from incidents.extract.institution.branch import Branches
 from incidents.extract.institution.home import about_home
 from incidents.extract.institution.organ import Above, Organs
 from incidents.extract.institution.proper import Proper
-from incidents.extract.institution.rules import Rules, Tail, article, indefinite, joining, loose, owners
+from incidents.extract.institution.rules import Rules, Tail, indefinite, joining, loose, owners, tails_of
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -28,13 +29,11 @@ _STAFF = "staff"
 _HERE = "here"
 """An office that every town has one of: "the harbor office" is of the town named last."""
 _MATTER_ROOM = 80
+_BRANCH = "branch"
+"""The slug of what a ministry has in an area."""
 _MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
 """Kinds of which an area can have several."""
-_FOREIGN = "foreign-government"
-"""The kind of the offices of other countries; those at home have rows of their own."""
-_ARTICLE = 5
-"""The room for an article before a name."""
-_ELSEWHERE = numbered.FORMS | {mission.FORM, abroad.FORM, described.FORM}
+_ELSEWHERE = numbered.FORMS | {branch.BELOW, mission.FORM, abroad.FORM, described.FORM}
 
 
 def find(
@@ -52,6 +51,8 @@ def find(
         mentions = own or [mention for _, mention in by_form]
         if mentions:
             yield maker.chosen(mentions)
+    below = (maker.branches.below(hit, tail) for hit, tail in tails_of(names, {branch.BELOW}, lexicon))
+    yield from (mention for mention in below if mention)
 
 
 class _Maker:
@@ -70,9 +71,10 @@ class _Maker:
         choice = "|".join(map(re.escape, lexicon.compiled(owners))) or "(?!)"
         self.owners = re.compile(rf"\b({choice}) ((?:[A-Za-z-]+ ){{1,4}})$", re.IGNORECASE)
         self.indefinite = lexicon.compiled(indefinite)
-        self.loose, self.article = lexicon.compiled(loose), lexicon.compiled(article)
+        self.loose = lexicon.compiled(loose)
         self.joins = lexicon.compiled(joining)
-        self.known = {mention.start: mention for mention in known if mention.code}
+        self.known = {mention.start: mention for mention in known if mention.code and not mention.made}
+        self.branches = Branches(document.text, [*self.known.values()], self.areas, lexicon)
         self.parents = {mention.code for mention in known}
         self.spans = sorted((mention.start, mention.end) for mention in known)
         home = HOME.lower() if about_home(places, known, lexicon) else ""
@@ -84,7 +86,7 @@ class _Maker:
             found = self.proper.read(hit, tail)
             return self.organs.mention(*found, "by the form of its name") if found else None
         if tail.form == "branch":
-            return self._branch(hit, tail)
+            return self.branches.named(hit, tail)
         if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit) or self._any(hit, tail):
             return None
         if tail.form == _SITE:
@@ -99,27 +101,28 @@ class _Maker:
         return tail.kind in _MANY and lead is not None and not self.loose & set(lead[0].lower().split()[1:])
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        before, after = (
-            self.areas.before(hit.start, tail.country),
-            self.areas.after(hit) if tail.form != _STAFF else None,
-        )
-        area = self.areas.said_after(hit, before, after) or before or after
-        if area is None or not self._fits(area, tail):
+        if tail.form == _STAFF:
+            area = self.areas.before(hit.start, tail.country)
+        else:
+            area = self.areas.around(hit.start, hit.end, tail.country)
+        if area is None or not self.areas.fit(area, tail):
+            return None
+        if tail.slug == _BRANCH and hit.start in self.known and area.of_whole:
             return None
         return self.organs.organ((hit.start, max(self._whole(hit), area.end)), tail, area, Above(tail.parent))
 
     def _here(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The office of the area spoken of before it that has one."""
         own = self.text[hit.start : hit.end].islower()
-        if not own or not self.article.search(self.text, max(0, hit.start - _ARTICLE), hit.start):
+        if not own or not self.areas.led(hit.start):
             return None
         place = self.areas.meant(hit.start, lambda place: place.level in tail.levels, tail.country)
         area = Area(place, hit.start, anaphoric=True)
-        fits = place is not None and self._fits(area, tail)
+        fits = place is not None and self.areas.fit(area, tail)
         return self.organs.organ((hit.start, hit.end), tail, area, Above(tail.parent)) if fits else None
 
     def _site(self, hit: Hit[Tail]) -> InstitutionMention | None:
-        area = self.areas.after(hit) or self.areas.before(hit.start)
+        area = self.areas.after(hit.start, hit.end) or self.areas.before(hit.start)
         if area is None or area.place is None or area.anaphoric:
             return None
         name = f"{area.place.name} {self.text[hit.start : hit.end]}"
@@ -156,26 +159,6 @@ class _Maker:
         start, end = self.spans[k - 1] if k else (0, 0)
         return end if hit.start < start < hit.end else hit.end
 
-    def _fits(self, area: Area, tail: Tail) -> bool:
-        if area.place is None:
-            return True
-        if tail.kind == _FOREIGN and self.gazetteer.country(area.place.code) == HOME:
-            return False
-        at_home = not tail.country or self.gazetteer.country(area.place.code) == tail.country
-        return at_home and area.place.level in tail.levels
-
-    def _branch(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        """An organ below the institution that follows: "the Hyesan branch of the Ministry of State Security"."""
-        begin = hit.end + (5 if self.text.startswith(" the ", hit.end) else 1)
-        parent = self.known.get(begin)
-        area = self.areas.before(hit.start)
-        institution = self.lexicon.institutions.institution.get(parent.code or "") if parent else None
-        if parent is None or institution is None or area is None or not self._fits(area, tail):
-            return None
-        above = Above(institution.code, institution.name, institution.kind)
-        named = tail._replace(name=self.rules.names.get((institution.code, tail.slug), tail.name))
-        return self.organs.organ((hit.start, parent.end), named, area, above)
-
     def _local(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """An office of an area that says what it is for: "the county's agricultural supervision office"."""
         matter = _MATTER.search(self.text, max(0, hit.start - _MATTER_ROOM), hit.start)
@@ -184,7 +167,7 @@ class _Maker:
             if not self._is_matter(self.text[begin : hit.start].lower().split()):
                 continue
             area = self.areas.before(begin, tail.country) or self._area_of_the(begin, hit)
-            if area and area.place and self._fits(area, tail):
+            if area and area.place and self.areas.fit(area, tail):
                 words = self._without_unit(self.text[begin : hit.end])
                 own = " ".join(word if word in self.joins else word.title() for word in words.split())
                 named = tail._replace(slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {own}")
@@ -216,6 +199,5 @@ class _Maker:
 
     def _area_of_the(self, begin: int, hit: Hit[Tail]) -> Area | None:
         """The area after the office, if an article stands before its words."""
-        lead = self.article.search(self.text, max(0, begin - _ARTICLE), begin)
-        area = self.areas.after(hit) if lead else None
+        area = self.areas.after(hit.start, hit.end) if self.areas.led(begin) else None
         return area._replace(start=begin) if area else None

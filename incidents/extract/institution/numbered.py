@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from incidents.extract.institution.rules import Tail, tails_of
+from incidents.extract.institution.rules import Rules, Tail, tails_of
 from incidents.extract.phrases import alternatives
 from incidents.extract.place.phrase import HOME
 from incidents.extract.place.rules import Context
@@ -21,25 +21,38 @@ _SERIAL = re.compile(r"[\w-]*\d $")
 """A product before the noun: "Kwangmyongsong-3 Unit 2"."""
 _BEFORE = re.compile(r"\b[Nn]o\. ?(\d{1,4}) (?:[a-z-]+ ){0,2}$")
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:st|nd|rd|th)|[IVX]{1,5}) ((?:[A-Z][\w'-]+ ){0,3})$")
+_OF = re.compile(r" of (?:the )?")
+_OWNED = re.compile(r"'s? (?:own )?$")
 _FAR = 48
 _BACK, _ROOM = 4, 240
 
 
-def find(
-    document: Document, names: Names, places: Sequence[PlaceMention], lexicon: Lexicon, *, home: bool
+def find(  # noqa: PLR0913  the findings that it rests on
+    document: Document,
+    names: Names,
+    known: Sequence[InstitutionMention],
+    places: Sequence[PlaceMention],
+    lexicon: Lexicon,
+    *,
+    home: bool,
 ) -> Iterator[InstitutionMention]:
     """A mention for each number with its noun, where the report is about the country of the tables."""
     if not home:
         return
-    reader = _Reader(document.text, [place for place in places if place.code], lexicon)
+    reader = _Reader(document.text, known, [place for place in places if place.code], lexicon)
     for hit, tail in tails_of(names, FORMS, lexicon):
         yield from reader.read(hit, tail)
 
 
 class _Reader:
-    def __init__(self, text: str, places: Sequence[PlaceMention], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, known: Sequence[InstitutionMention], places: Sequence[PlaceMention], lexicon: Lexicon
+    ) -> None:
         self.text, self.places, self.lexicon = text, places, lexicon
         self.starts = [place.start for place in places]
+        self.rules = lexicon.compiled(Rules.of)
+        self.beginning = {one.start: one.code for one in known if one.code and not one.made}
+        self.ending = {one.end: one.code for one in known if one.code and not one.made}
         self.spelled, self.further = lexicon.compiled(_spelled), lexicon.compiled(_further)
 
     def read(self, hit: Hit[Tail], tail: Tail) -> Iterator[InstitutionMention]:
@@ -60,16 +73,28 @@ class _Reader:
         return bool(countries) and HOME not in countries
 
     def _mention(self, span: tuple[int, int], number: str, words: str, tail: Tail) -> InstitutionMention:
+        tail = self._owned(span, tail)
         name = tail.name.format(n=number, words=words)
         above = self.lexicon.institutions.institution.get(tail.parent)
-        held = self.lexicon.institutions.called(name)
-        held = held or (self.lexicon.institutions.called(f"{name} of the {above.name}") if above else ())
+        called = self.lexicon.institutions.called
+        other = f"{words} {_DIGITS.sub('', number)}" if tail.form == "ordinal" else ""
+        held = called(name) or (called(f"{name} of the {above.name}") if above else ()) or called(other)
         text = self.text[slice(*span)]
         if len(held) == 1:
             return InstitutionMention(*span, text, held[0], (), "by its number")
         code = f"{tail.parent or 'kp'}.{fold(name).replace(' ', '-')}"
         made = Institution(code, name, tail.kind, tail.parent, self._place(*span))
         return InstitutionMention(*span, text, code, (), "by its number", made=made)
+
+    def _owned(self, span: tuple[int, int], tail: Tail) -> Tail:
+        """The tail under the institution whose it is said to be: "the 27th Bureau of the Ministry of …"."""
+        of, owned = _OF.match(self.text, span[1]), _OWNED.search(self.text, max(0, span[0] - _ROOM), span[0])
+        code = (self.beginning.get(of.end()) if of else None) or (self.ending.get(owned.start()) if owned else None)
+        above = self.lexicon.institutions.institution.get(code or "")
+        if above is None or self.lexicon.institutions.under(tail.parent, above.code):
+            return tail
+        named = tail._replace(parent=above.code, name=f"{tail.name} of the {above.name}")
+        return self.rules.ordinal.get((above.code, tail.name.split()[-1]), named)
 
     def _ordinal(self, hit: Hit[Tail]) -> tuple[int, int, str] | None:
         found = _ORDINAL.search(self.text, max(0, hit.start - _FAR), hit.start)
@@ -123,5 +148,6 @@ def _spelled(lexicon: Lexicon) -> dict[str, str]:
     return {word: _ordinal(n) for word, n in digits.items()}
 
 
+_DIGITS = re.compile(r"\D")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}

@@ -1,7 +1,8 @@
 """The phrase tables that the reading of institutions needs, made ready once for each lexicon."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import kinds
@@ -9,6 +10,7 @@ from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit, Matcher
 
 _AREA = "area"
+_ORDINAL = "ordinal"
 
 
 class Tail(NamedTuple):
@@ -57,12 +59,16 @@ class Rules(NamedTuple):
     """`institution_patterns.csv`, `institution_units.csv` and `institution_heads.csv`."""
 
     tails: Matcher[Tail]
+    by_form: Mapping[str, Matcher[Tail]]
+    """The tails of each form alone: "27th Bureau" has its number also where "Bureau of" follows."""
     heads: Matcher[Head]
     units: Mapping[str, Unit]
     unit_before: re.Pattern[str]
     """The unit word, with what may stand before it, that ends right before a tail."""
     names: Mapping[tuple[str, str], str]
     """What the organ of an area is called, by what it is under and the word in its code."""
+    ordinal: Mapping[tuple[str, str], Tail]
+    """The tails of ordinals by what they are under and by the last word of their names."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -72,16 +78,25 @@ class Rules(NamedTuple):
         rows = lexicon.rows("institution_patterns")
         return cls(
             tails=Matcher((row["words"], _tail(row)) for row in rows),
+            by_form=_by_form(rows),
             heads=Matcher((row["words"], _head(row)) for row in lexicon.rows("institution_heads")),
             units=units,
             unit_before=re.compile(rf"\b(?:(the|its|their|his|her|a|an) )?({choice})(?:'s)? $", re.IGNORECASE),
             names={(row["parent"], row["slug"]): row["name"] for row in rows if row["form"] == _AREA},
+            ordinal={(r["parent"], r["name"].split()[-1]): _tail(r) for r in rows if r["form"] == _ORDINAL},
         )
 
 
 def _tail(row: Mapping[str, str]) -> Tail:
     levels = frozenset(row["levels"].split())
     return Tail(row["form"], row["kind"], row["parent"], row["slug"], row["name"], levels, row["country"])
+
+
+def _by_form(rows: Sequence[Mapping[str, str]]) -> Mapping[str, Matcher[Tail]]:
+    forms: dict[str, list[tuple[str, Tail]]] = defaultdict(list)
+    for row in rows:
+        forms[row["form"]].append((row["words"], _tail(row)))
+    return {form: Matcher(found) for form, found in forms.items()}
 
 
 def _unit(row: Mapping[str, str]) -> Unit:
@@ -94,11 +109,12 @@ def _head(row: Mapping[str, str]) -> Head:
     return Head(row["head"], row["default"], unless, not_after, row["alone"] == "yes")
 
 
-def tails_of(names: Names, forms: Container[str], lexicon: Lexicon) -> Iterator[tuple[Hit[Tail], Tail]]:
+def tails_of(names: Names, forms: Collection[str], lexicon: Lexicon) -> Iterator[tuple[Hit[Tail], Tail]]:
     """Where the words of a tail of one of the forms stand in a text, each with the tail."""
-    for hit in lexicon.compiled(Rules.of).tails.find(names.words):
-        for tail in hit.found:
-            if tail.form in forms:
+    matchers = lexicon.compiled(Rules.of).by_form
+    for form in sorted(forms):
+        for hit in matchers[form].find(names.words) if form in matchers else ():
+            for tail in hit.found:
                 yield hit, tail
 
 

@@ -1,0 +1,82 @@
+"""Organs of an institution in an area, however they are put, and units that are said to be under one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.model.finding import InstitutionMention
+
+Read = Callable[..., tuple[InstitutionMention, ...]]
+
+MSS, MPS = "kp.mss", "kp.mps"
+
+LEFT_ALONE = [
+    ("The Ministry of State Security office in Pyongyang was rebuilt.", [("Ministry of State Security", MSS)]),
+    ("The Ministry of State Security in Pyongyang was rebuilt.", [("Ministry of State Security", MSS)]),
+    ("North Korea let the World Food Programme's Pyongyang office go.", [("World Food Programme", "un.wfp")]),
+    ("Air Koryo's office in Dandong is shut.", [("Air Koryo", "kp.air-koryo")]),
+    ("The Ministry of State Security's Investigation Bureau is in Musan.", [("Ministry of State Security", MSS)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), LEFT_ALONE)
+def test_left_alone(bodies: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(mention.text, mention.code) for mention in bodies(text)] == found
+
+
+WAYS = [
+    ("Ministry of State Security's Manpo branch", "kp.mss.branch@KP-04.manpo"),
+    ("Ministry of State Security's branch in Manpo", "kp.mss.branch@KP-04.manpo"),
+    ("Ministry of State Security office in Kimhyongjik County", "kp.mss.branch@KP-10.kimhyongjik"),
+    ("Hyesan Ministry of Social Security office", "kp.mps.branch@KP-10.hyesan"),
+    ("Ministry of State Security's North Pyongan Province branch", "kp.mss.branch@KP-03"),
+    ("branch office of the People's Safety Agency in Sunam district, Chongjin", "kp.mps.branch@KP-09.chongjin.sunam"),
+    ("Samsu County chapter of the Socialist Patriotic Youth League", "kp.youth-league.branch@KP-10.samsu"),
+    ("Socialist Patriotic Youth League's Samsu chapter", "kp.youth-league.branch@KP-10.samsu"),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), WAYS)
+def test_the_branch_before_or_after_what_it_is_under(bodies: Read, words: str, code: str) -> None:
+    assert [(mention.text, mention.code) for mention in bodies(f"They called the {words} twice.")] == [(words, code)]
+
+
+PROVINCES = [
+    ("The provincial branch of the Ministry of State Security in North Pyongan met.", "kp.mss.branch@KP-03"),
+    ("The provincial branch of the Ministry of State Security in Kimjongsuk County met.", "kp.mss.branch@KP-10"),
+    ("It rained in Hyesan. The Ministry of State Security's provincial bureau met.", "kp.mss.branch@KP-10"),
+    ("The provincial hospital in Hamhung is shut.", "kp.hospital@KP-08"),
+    ("The provincial police came. Four men fled from Pyongsong, South Pyongan Province.", "kp.mps.branch@KP-02"),
+    ("Provincial police officers came to Cholsan.", "kp.mps.branch@KP-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), PROVINCES)
+def test_the_province_is_that_in_which_the_place_lies_that_follows(bodies: Read, text: str, code: str) -> None:
+    assert [mention.code for mention in bodies(text)] == [code]
+
+
+UNDER = [
+    ("the 27th Bureau of the Ministry of State Security", "27th Bureau", "kp.mss.radio"),
+    ("the 27th Bureau", "27th Bureau", "kp.mss.radio"),
+    (
+        "the Ninth Department of the General Staff Department",
+        "Ninth Department",
+        "kp.kpa.general-staff.9th-department-of-the-general-staff-of-the-korean-peoples-army",
+    ),
+    (
+        "the border guard's 25th brigade",
+        "25th brigade",
+        "kp.kpa.border-guard.25th-border-guard-brigade",
+    ),
+    (
+        "the 25th Brigade of the Border Security Command",
+        "25th Brigade",
+        "kp.kpa.border-guard.25th-border-guard-brigade",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "code"), UNDER)
+def test_a_number_is_under_what_it_is_said_to_be_of(bodies: Read, words: str, text: str, code: str) -> None:
+    assert (text, code) in [(mention.text, mention.code) for mention in bodies(f"In North Korea came {words}.")]
