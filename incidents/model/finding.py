@@ -118,7 +118,9 @@ class Act:
     passive: bool = False
     nominal: bool = False
     definite: bool = False
-    """"the order", "this incident": speaks of one that was told before."""
+    """Has "the" at its front: can speak of one that was told before, as "the soldiers" may."""
+    pointing: bool = False
+    """Names an act with "the", so speaks of one that was told before: "the order", "issued this order"."""
     habitual: bool = False
     """In the present: "people are coerced to pay"."""
     earlier: bool = False

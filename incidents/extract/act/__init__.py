@@ -1,6 +1,6 @@
 """Acts: the words that assert a concrete event, each with type, clause, subject and object (codebook, section 9)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from incidents.extract.act import clause, dated
 from incidents.extract.act.choose import best
@@ -110,6 +110,7 @@ class _Reader:
             passive=mood.passive,
             nominal=nominal,
             definite=self._definite(match),
+            pointing=self._definite(match, self.tables.pointing),
             habitual=mood.habitual,
             earlier=mood.earlier,
             roles=rule.roles,
@@ -125,14 +126,19 @@ class _Reader:
             k -= 1
         return k
 
-    def _definite(self, match: Match) -> bool:
-        """Whether it speaks of what was told before, as "issued the order" does, and "the order to …" does not."""
+    def _definite(self, match: Match, nouns: Collection[str] | None = None) -> bool:
+        """Whether it has "the" before it, as "issued the order" does, and "the order to …" does not.
+
+        With `nouns` only before one of these.
+        """
         last = match.end - 1
         follows = self.tokens[match.end].key if match.end < len(self.tokens) else ""
         if follows in ("of", "to", "on", "that") or self.tokens[last].key in ("of", "on", "by"):
             return False
-        single = match.start == last
-        near = range(match.start - _DEFINITE, match.start) if single else (match.start - 1, last - 1)
+        if match.start == last:
+            near = [*range(match.start - _DEFINITE, match.start)]
+        else:
+            near = [k - 1 for k in (match.start, last) if nouns is None or self.tokens[k].key in nouns]
         return any(k >= 0 and self.tokens[k].key in self.tables.kinds["definite"] for k in near)
 
     def _general(self, match: Match) -> bool:

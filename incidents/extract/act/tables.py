@@ -34,6 +34,8 @@ class Tables(NamedTuple):
     kinds: Kinds
     governors: Mapping[str, str]
     """Each form of a verb that governs "to do", with its effect (`status.csv`)."""
+    pointing: frozenset[str]
+    """The nouns that point back to an act with "the" (`anaphora.csv`)."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -46,7 +48,8 @@ class Tables(NamedTuple):
         first, governors = lexicon.plain("acts", _taken_apart)
         roles = {row["type"]: (row["subject"], row["object"]) for row in lexicon.rows("roles")}
         matcher = Matcher.later(language, [row["pattern"] for row in rows], first)
-        return cls(tuple(_rule(row, roles) for row in rows), matcher, kinds(lexicon), governors)
+        pointing = frozenset(row["noun"] for row in lexicon.rows("anaphora"))
+        return cls(tuple(_rule(row, roles) for row in rows), matcher, kinds(lexicon), governors, pointing)
 
 
 def _taken_apart(lexicon: Lexicon) -> tuple[Beginnings, dict[str, str]]:

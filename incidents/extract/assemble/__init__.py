@@ -95,7 +95,7 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.act.strength >= _FOUNDS:
         return bool(told or draft.scenes)
-    if draft.act.strength < _FOUNDS - 1 or (draft.act.definite and not draft.dating.when.dated):
+    if draft.act.strength < _FOUNDS - 1 or (draft.act.pointing and not draft.dating.when.dated):
         return False
     return bool(told) or _set(draft)
 
