@@ -112,6 +112,42 @@ NOT_TAKEN = [
 ]  # fmt: skip
 
 
+_TWO_TOWNS = "A market is in Hyesan. It froze in Onsong.\n\n"
+_ONE_TOWN = "It rained in Hyesan. It froze in Hyesan.\n\n"
+
+OTHER_PARAGRAPHS = [
+    # of a report about no one town: what takes up the paragraph before, what somebody there tells, what has no day
+    (_TWO_TOWNS + "The traders were arrested on May 3.", "KP-09.onsong"),
+    (_TWO_TOWNS + "They were arrested on May 3.", "KP-09.onsong"),
+    (_TWO_TOWNS + "Four singers were arrested on May 3, a source in Onsong said.", "KP-09.onsong"),
+    (_TWO_TOWNS + "Four singers were arrested.", "KP-09.onsong"),
+    (_ONE_TOWN + "Four singers were arrested on May 3.", "KP-10.hyesan"),
+    # what begins anew is of the nation
+    (_TWO_TOWNS + "Four singers were arrested on May 3.", "KP"),
+    (_TWO_TOWNS + "Four members of the Unhasu Orchestra, with their director, were executed on May 3.", "KP"),
+]
+
+OF_THE_CENTRE = [
+    (_ONE_TOWN + "A clerk of the Hyesan city party committee was arrested on May 3.", "KP-10.hyesan"),
+    (_ONE_TOWN + "An agent of the Ministry of State Security was arrested on May 3.", "KP-10.hyesan"),
+    (_ONE_TOWN + "A vice director of the Munitions Industry Department was arrested on May 3.", "KP"),
+    # the capital is the place of a meeting only in a report of what the centre does there
+    (("A congress was held in Pyongyang on May 3.\n\nThe Politburo held a meeting on May 5."), "KP-01"),
+    (("It rained in Pyongyang. It froze in Pyongyang.\n\nThe Politburo held a meeting on May 5."), "KP"),
+]
+
+OF_A_COUNTRY = [
+    (_ONE_TOWN + "Floods hit farms in most of North Korea on May 3.", "KP"),
+    (_ONE_TOWN + "Soldiers are guarding the fields in the northern part of North Korea since May 3.", "KP"),
+    (_ONE_TOWN + "Ten men were arrested in all parts of the city on May 3.", "KP-10.hyesan"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), OTHER_PARAGRAPHS + OF_THE_CENTRE + OF_A_COUNTRY)
+def test_main_place(last_places: Places, text: str, code: str) -> None:
+    assert [place for place, _ in last_places(text)] == [code]
+
+
 @pytest.mark.parametrize(("text", "places"), LEFT_ALONE + TOLD_BEFORE)
 def test_set_there(last_places: Places, text: str, places: list[tuple[str, str]]) -> None:
     assert last_places(text) == places

@@ -6,6 +6,8 @@ from incidents.model.finding import Act, PlaceMention
 
 MOVES = frozenset("repatriation dispatch defection smuggling release eviction military cross-border".split())
 """Types of acts that have a place from which and one to which."""
+TRAVEL = frozenset({"repatriation", "dispatch", "defection"})
+"""Of those the ones that are a journey and no more."""
 _STAYS = frozenset({"military", "cross-border"})
 """Of those the ones whose people act where they are."""
 _FAR = 80

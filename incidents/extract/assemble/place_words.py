@@ -72,7 +72,7 @@ class PlaceWords(NamedTuple):
             re.compile(rf"{_any_of(frozen, 'witness')} (?:at|in|of|from|who)\b", re.IGNORECASE),
             re.compile(_any_of(frozen, "state")),
             re.compile(rf"{_any_of(frozen, 'pointer')} {_any_of(frozen, 'trace')}", re.IGNORECASE),
-            re.compile(rf"\s*{_any_of(frozen, 'pointer')} [a-z]", re.IGNORECASE),
+            re.compile(rf"\s*(?i:{_any_of(frozen, 'pointer')}) [a-z]"),
             re.compile(rf"{_any_of(frozen, 'there')}(?! {_any_of(frozen, 'there-never')})", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'route')} {_any_of(frozen, 'goal')} $", re.IGNORECASE),
             re.compile(rf"{_any_of(frozen, 'seat')} (?:the )?$", re.IGNORECASE),

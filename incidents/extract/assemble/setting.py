@@ -41,6 +41,11 @@ class Setting:
             return False
         return place.level != "site" or "-" in self.reference.first_level(place.code)
 
+    def level(self, code: str) -> str:
+        """The level of a place; empty if it is not known."""
+        place = self.reference.place.get(code)
+        return place.level if place else ""
+
     def usable(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """Scenes before actors, units before rivers and seas, places before those that they are north of."""
         good = [m for m in mentions if m.code and m.use in _SCENES and m.before not in self.words.words("facing")]
@@ -132,7 +137,7 @@ class Setting:
                 if self.fine(mention.code) and not (
                     self.example(mention) or mention.anaphoric or self._in_cue(mention)
                 ):
-                    told = _TOLD if sources & self._line(mention.code or "") else 1
+                    told = _TOLD if sources & self.line(mention.code or "") else 1
                     yield mention, told * (_LEADS if k < _LEAD else 1)
 
     def _topic(self) -> str | None:
@@ -145,15 +150,16 @@ class Setting:
             named[mention.code or ""] += weight
         inside: Counter[str] = Counter()
         for code, weight in named.items():
-            inside.update(dict.fromkeys(self._line(code), weight))
+            inside.update(dict.fromkeys(self.line(code), weight))
         total = named.total()
-        times = Counter(code for mention, _ in self.about for code in self._line(mention.code or ""))
-        above = {code: sum(named[c] for c in self._line(code) if c != code) for code in inside if times[code] > 1}
+        times = Counter(code for mention, _ in self.about for code in self.line(mention.code or ""))
+        above = {code: sum(named[c] for c in self.line(code) if c != code) for code in inside if times[code] > 1}
         held = [code for code, weight in inside.items() if weight > 1 and weight * 2 > total - above.get(code, 0)]
-        finest = [code for code in held if not any(code != c and code in self._line(c) for c in held)]
+        finest = [code for code in held if not any(code != c and code in self.line(c) for c in held)]
         return max(finest, key=lambda code: inside[code]) if finest else self.nation()
 
-    def _line(self, code: str) -> set[str]:
+    def line(self, code: str) -> set[str]:
+        """The place and all that it lies in."""
         return {place.code for place in self.reference.ancestry(code)}
 
     def _in_cue(self, mention: PlaceMention) -> bool:

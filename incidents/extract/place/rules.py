@@ -84,7 +84,7 @@ class Context(NamedTuple):
     tells: Late
     """What stands between one who tells and the verb: nothing with a comma but a relative clause."""
     prepositions: Late
-    """A preposition right before a mention, in its group; articles and directions may stand between."""
+    """A preposition right before a mention, in its group; articles and "northern part of" may stand between."""
     prefix: Late
     """What makes an adjective of a name: "pro-"."""
     area: Late
@@ -133,6 +133,7 @@ def _patterns(tables: Tables) -> dict[str, Late]:
     scenes = tables.get(("scene", "before"), frozenset()) | tables.get(("preposition", "before"), frozenset())
     before = rf"\b{alternatives(scenes)}\b"
     article = _choice(tables, "article", "any")
+    part, area = any_of("area", "part"), rf"(?:{any_of('area', 'before')}|{any_of('area', 'part')})"
     schools = "|".join(sorted(word.title() for word in tables.get(("institute", "after"), frozenset()))) or "(?!)"
     return {
         "source_before": _source(tables),
@@ -141,9 +142,11 @@ def _patterns(tables: Tables) -> dict[str, Late]:
         "told_by": Late(rf"(?:{citing}|[\",] {saying})(?: [\w'-]+){{0,4}} ?$"),
         "telling": Late(rf"{saying} {_choice(tables, 'within', 'between')} (?:the )?$"),
         "tells": _tells(tables, saying),
-        "prepositions": Late(rf"(?i:({before})) (?:{article} )?(?:{direction},? (?:and )?){{0,2}}$"),
+        "prepositions": Late(
+            rf"(?i:({before})) (?:{article} )?(?:{direction},? (?:and )?){{0,2}}(?:{part} (?:{article} )?)?$"
+        ),
         "prefix": Late(rf"(?i:{any_of('adjective', 'before')})[-–]$"),
-        "area": Late(rf"(?i:{any_of('area', 'before')}) (?:the )?$"),
+        "area": Late(rf"(?i:{area}) (?:the )?$"),
         "town": Late(rf"{any_of('scene', 'before')} (?:[A-Z][\w'’-]+ ?){{1,3}}, $"),
         "going": Late(rf"(?i:{any_of('going', 'before')}) (?:the |(?:{direction} )+)?$"),
         "bound": Late(rf"(?i:{any_of('bound', 'before')})[^.;]{{0,30}} for $"),

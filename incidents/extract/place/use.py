@@ -21,6 +21,7 @@ _OTHER = re.compile(r" (?:an? |one |[A-Z][\w'-]+ [A-Z])")
 _ROOM = 120
 _TOLD = 90
 _NEAR = 30
+_BEFORE = 45
 
 
 class Uses:
@@ -123,6 +124,6 @@ class Uses:
 
 
 def preposition(text: str, start: int, context: Context) -> str:
-    """The preposition right before a mention, articles and "northern" left out, in lower case; else empty."""
-    found = context.prepositions.search(text, max(0, start - _NEAR), start)
+    """The preposition right before a mention, articles and "northern part of" left out, in lower case; else empty."""
+    found = context.prepositions.search(text, max(0, start - _BEFORE), start)
     return found[1].lower() if found else ""
