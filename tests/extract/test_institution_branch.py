@@ -80,3 +80,26 @@ UNDER = [
 @pytest.mark.parametrize(("words", "text", "code"), UNDER)
 def test_a_number_is_under_what_it_is_said_to_be_of(bodies: Read, words: str, text: str, code: str) -> None:
     assert (text, code) in [(mention.text, mention.code) for mention in bodies(f"In North Korea came {words}.")]
+
+
+AGENTS = [
+    ("Police officers in Wonsan", "kp.mps.branch@KP-07.wonsan"),
+    ("State security agents in Hoeryong", "kp.mss.branch@KP-09.hoeryong"),
+    ("Ministry of Social Security agents in Kilju", "kp.mps.branch@KP-09.kilju"),
+    ("Prosecutors in Hamhung", "kp.prosecutors.prosecutors-office@KP-08.hamhung"),
+    ("Customs officials in Dandong", "cn.customs.dandong"),
+    ("Police officers in Yanji", "cn.police.public-security@CN-JL.yanji"),
+    ("Onsung NSA", "kp.mss.branch@KP-09.onsong"),
+    ("Police boxes in Kaechon", "kp.mps.branch@KP-02.kaechon"),
+    ("Hyesan security officials", None),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), AGENTS)
+def test_agents_stand_for_their_organ_where_they_serve(bodies: Read, words: str, code: str | None) -> None:
+    assert [(mention.text, mention.code) for mention in bodies(f"{words} took a bribe.")] == [(words, code)]
+
+
+@pytest.mark.parametrize("text", ["Party members in Hyesan met.", "Police in Seoul and Vladivostok came."])
+def test_whoever_is_only_there_stands_for_no_organ(bodies: Read, text: str) -> None:
+    assert bodies(text) == ()

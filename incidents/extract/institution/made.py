@@ -25,7 +25,9 @@ _NONE = "none"
 _SITE = "site"
 """A word that names an institution only where the gazetteer has such a site there: "the camp at Yodok"."""
 _STAFF = "staff"
-"""People of an organ: "county safety officers", but not whoever is "in" the county."""
+"""People of an organ: "county party functionaries", but not whoever is "in" the county."""
+_AGENTS = "agents"
+"""People by whom an organ acts where they serve: "police in Hyesan"; "in" a province they can be of any office."""
 _HERE = "here"
 """An office that every town has one of: "the harbor office" is of the town named last."""
 _MATTER_ROOM = 80
@@ -87,8 +89,10 @@ class _Maker:
             return self.organs.mention(*found, "by the form of its name") if found else None
         if tail.form == "branch":
             return self.branches.named(hit, tail)
-        if tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit) or self._any(hit, tail):
+        begun = self._begun(hit, tail)
+        if begun is None or tail.form in _ELSEWHERE or tail.form == _NONE or self._held(hit) or self._any(hit, tail):
             return None
+        hit = begun
         if tail.form == _SITE:
             return self._site(hit)
         if tail.form == "local":
@@ -106,6 +110,8 @@ class _Maker:
         else:
             area = self.areas.around(hit.start, hit.end, tail.country)
         if area is None or not self.areas.fit(area, tail):
+            return None
+        if tail.form == _AGENTS and area.end and area.place and area.place.level == "province":
             return None
         if tail.slug == _BRANCH and hit.start in self.known and area.of_whole:
             return None
@@ -134,6 +140,7 @@ class _Maker:
 
     def chosen(self, mentions: Sequence[InstitutionMention]) -> InstitutionMention:
         """The one mention, or of several (state or social security) that whose parent the report names, else open."""
+        mentions = [mention for mention in mentions if mention.code] or mentions
         if len({mention.code for mention in mentions}) == 1:
             return mentions[0]
         named = [mention for mention in mentions if mention.made and mention.made.parent in self.parents]
@@ -152,6 +159,14 @@ class _Maker:
         k = bisect_left(self.spans, (hit.end, 0))
         start, end = self.spans[k - 1] if k else (0, 0)
         return end >= hit.end and start <= hit.start and (start, end) != (hit.start, hit.end)
+
+    def _begun(self, hit: Hit[Tail], tail: Tail) -> Hit[Tail] | None:
+        """The tail with the name that it ends, if it is of that: "Ministry of Social Security agents"."""
+        k = bisect_left(self.spans, (hit.start, 0))
+        start, end = self.spans[k - 1] if k else (0, 0)
+        if not start < hit.start < end:
+            return hit
+        return replace(hit, start=start) if start in self.known and self.known[start].code == tail.parent else None
 
     def _whole(self, hit: Hit[Tail]) -> int:
         """The end of a tail, past the name that it ends in: "Committee of the Workers' Party of Korea"."""
