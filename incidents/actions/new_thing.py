@@ -12,12 +12,12 @@ from incidents.model.codec import Plain
 from incidents.model.key import fold
 from incidents.store import things
 from incidents.store.location import Location
+from incidents.store.namesakes import namesakes
 from incidents.store.thing_checks import (
     demand_name,
     demand_order,
     in_other_capitals,
     level_of,
-    namesakes,
     taken,
 )
 from incidents.store.things import CALLED, Called, Thing
@@ -61,7 +61,7 @@ def add(who: Who, fresh: Fresh, *, another: bool = False) -> str:
     """Add it as the user's own; its code. `another`: although one of that name is there.
 
     Raises:
-        Refused: one of that name is right below the same parent, or something has the code.
+        Refused: one that is called so, or nearly, is right below the same parent, or something has the code.
         BadInput: a name or code that nothing can have, or times that run backwards.
     """
     with begin(who.location, who.name, dry_run=who.dry_run) as unit:
@@ -77,9 +77,14 @@ def add(who: Who, fresh: Fresh, *, another: bool = False) -> str:
 
 
 def _demand_new(unit: Unit, fresh: Fresh) -> None:
-    if there := namesakes(unit, fresh.noun, fresh.name, fresh.parent):
-        told = f"is called so already: `incidents {fresh.noun} show {there[0]}`; --another adds one beside it"
-        raise Refused(f"{' and '.join(there)} {told}.")
+    names = (fresh.name, *(name for name, _ in fresh.names))
+    there = namesakes(unit, fresh.noun, names, fresh.parent)
+    if not there:
+        return
+    same = [one.code for one in there if one.same]
+    how = "is called so already" if same else f"is called {there[0].name}, which may be the same"
+    seen = f"`incidents {fresh.noun} show {there[0].code}`; --another adds one beside it"
+    raise Refused(f"{' and '.join(same or [there[0].code])} {how}: {seen}.")
 
 
 def _put(unit: Unit, fresh: Fresh, reason: str) -> None:

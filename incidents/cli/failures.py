@@ -121,20 +121,35 @@ def _usage(error: click.ClickException) -> int:
         for text in error.format_message().splitlines():
             tell(text)
         return error.exit_code
-    if isinstance(error, click.NoSuchOption) and (told := _instead(error)):
-        return _said(f"no such option {error.option_name!r}; {told}", 2)
     context = error.ctx if isinstance(error, click.UsageError) else None
     sentence = error.format_message().rstrip(".")
+    if isinstance(error, click.NoSuchOption):
+        known = _options(context)
+        if told := _instead(error, known):
+            return _said(f"no such option {error.option_name!r}; {told}", 2)
+        sentence = _no_option(error.option_name, known)
     sentence = sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
     hint = f" (see {context.command_path} --help)" if context else ""
     return _said(" ".join(sentence.split()) + hint, 2)
 
 
-def _instead(error: click.NoSuchOption) -> str:
+def _options(context: click.Context | None) -> list[str]:
+    """The options of the command that was to be run."""
+    return [name for one in context.command.params for name in one.opts if name[:1] == "-"] if context else []
+
+
+def _no_option(name: str, known: Iterable[str]) -> str:
+    """`no such option '--provnce'; did you mean '--province'?`: the dashes make nothing alike."""
+    bare = {option.lstrip("-"): option for option in known if option[:2] == "--"}
+    near = [repr(bare[one]) for one in nearest(name.lstrip("-"), bare)]
+    return f"no such option {name!r}" + (f"; did you mean {' or '.join(near)}?" if near else "")
+
+
+def _instead(error: click.NoSuchOption, known: Iterable[str]) -> str:
     """What to write instead of the option, if the table of hints knows it."""
     from incidents.cli.hints import for_option  # noqa: PLC0415  only on the way to an error
 
-    return for_option(error.option_name, top=error.ctx is not None and error.ctx.parent is None)
+    return for_option(error.option_name, known, top=error.ctx is not None and error.ctx.parent is None)
 
 
 def _bug(error: Exception) -> int:

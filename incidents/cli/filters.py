@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from incidents.cli.options import FilterOptions
-from incidents.errors import UsageProblem
+from incidents.errors import NotFound, UsageProblem
 from incidents.model.filter import Filter
 from incidents.store.query.connect import Reader
 
@@ -61,9 +61,23 @@ def _day(end: int, option: str, text: str | None, *, utc: bool = False) -> str:
 def _codes(reader: Reader, noun: str, given: tuple[str, ...], level: str = "") -> tuple[str, ...]:
     if not given:
         return ()
+    return tuple(_code(reader, noun, words, level) for words in given)
+
+
+def _code(reader: Reader, noun: str, words: str, level: str) -> str:
     from incidents.store.query.names import one  # noqa: PLC0415  a plain list starts without it
 
-    return tuple(one(reader, noun, words, level=level, home=_HOME) for words in given)
+    try:
+        return one(reader, noun, words, level=level, home=_HOME)
+    except NotFound:
+        from incidents.cli.typed.links import named_so  # noqa: PLC0415  only on the way to an error
+
+        name, colon, _ = words.rpartition(":")
+        if colon and noun != "outlet" and named_so(reader, noun, name):
+            raise UsageProblem(
+                f"{words!r} has a role, which a filter does not ask for: write {name.strip()!r}"
+            ) from None
+        raise
 
 
 def _terms(reader: Reader, vocabulary: str, given: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What to type instead of what other programs call so: a table, read on the way to an error. Nothing of it is run."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 COMMANDS = {
     "search": "incidents list --text WORDS, or for names: incidents place search, incidents institution search",
@@ -89,6 +89,14 @@ OPTIONS = {
     "--force": "nothing is overwritten: incidents undo takes a change back",
 }
 """Options that no command has, or not that one."""
+HAD = {
+    "--under": ("--parent", "--in", "--within", "--province", "--below", "--place"),
+    "--at": ("--coordinates", "--position", "--lat", "--latitude", "--geo", "--location"),
+    "--korean": ("--hangul", "--ko"),
+    "--alias": ("--name", "--spelling", "--aka"),
+    "--from": ("--since", "--date"),
+}
+"""Options, each with those that mean it to a command that has it."""
 EXTRA = {
     "config": "it shows every key; docs/configuration.md says how to set {0} in a file",
     "list": "say what to look for with an option: --province {0}, --place {0}, --institution {0} or --text {0}",
@@ -111,9 +119,11 @@ def for_command(words: Sequence[str], known: Sequence[str]) -> str:
     return COMMANDS.get(words[0], "")
 
 
-def for_option(name: str, *, top: bool) -> str:
+def for_option(name: str, known: Iterable[str], *, top: bool) -> str:
     """What to write instead of an option that is not there; `top`: it stood before the command."""
-    return OPTIONS.get(name) or (BEFORE.format(name) if top and name in AFTER else "")
+    options: Collection[str] = set(known)
+    had = next((f"write {option}" for option, others in HAD.items() if option in options and name in others), "")
+    return had or OPTIONS.get(name) or (BEFORE.format(name) if top and name in AFTER else "")
 
 
 def for_extra(command: str, word: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from incidents.actions.passage import evidence_of
 from incidents.cli.days import point
 from incidents.cli.incident_options import EvidenceOptions, FieldOptions, WeightOptions
-from incidents.cli.typed.links import parted, typed_link
+from incidents.cli.typed.links import NoRole, parted, typed_link
 from incidents.cli.typed.people import typed_people
 from incidents.errors import NotFound, UsageProblem
 from incidents.model.incident import Evidence, InstitutionLink, PlaceLink
@@ -53,6 +53,8 @@ def _link(reader: Reader, noun: Literal["place", "institution"], words: str) -> 
     """The code and the role. Raises as `typed_link`; the sentence says how to leave the name open."""
     try:
         return typed_link(reader, noun, words)
+    except NoRole:
+        raise
     except (NotFound, UsageProblem) as error:
         name, _ = parted(reader, noun, words)
         told = str(error).rstrip(".")

@@ -16,10 +16,10 @@ _PARTICLE = re.compile(
 )
 _UNIT = re.compile(r"(?<=[가-힣]{2})(?:특별시|광역시|직할시|[로노]동자구|구역|지구|도|시|군|구|리|동|읍|면)$")
 _UNIT_WORDS = re.compile(
-    r"(?<=\w)(?: (?:guyeok|[kg]u|[rn]odongjagu|workers|myeon|myon|eup|ub|town|township|village|ward))+$"
+    r"(?<=\w)(?: (?:guyeok|[kg]u|[rn]odongjagu|workers|myeon|myon|eup|ub|ni|town|township|village|ward))+$"
 )
 """Units that Revised Romanization or the press write, and that `place_key` leaves."""
-_JOINED = re.compile(r"(?<=\w{3})(?:do|sh?i|[gk]un|ri|dong|up|[gk]uyok)$")
+_JOINED = re.compile(r"(?<=\w{3})(?:do|sh?i|[gk]un|[rn]i|dong|up|[gk]uyok)$")
 """Units that are written onto a name: yanggangdo, hyesanshi."""
 _SIDES = {"puk": "north", "buk": "north", "bug": "north", "nam": "south"}
 _TURNED = re.compile(r"(\w{4,}?) ?(puk|buk|bug|nam)(?: ?[dt]o)?")

@@ -1,7 +1,5 @@
 """What no change of a place or an institution may do, said in a sentence before it is done."""
 
-from typing import Any
-
 import sqlalchemy as sa
 
 from incidents.errors import BadInput, Refused
@@ -14,7 +12,6 @@ from incidents.store.unit import Unit
 
 LONGEST = 200
 """Characters of the longest name."""
-_STANDS: Any = sa.literal_column("0")
 
 
 def demand_name(noun: str, name: str) -> None:
@@ -48,16 +45,6 @@ def demand_apart(unit: Unit, thing: Thing, parent: str) -> None:
     if unit.session.connection().execute(query).scalar():
         below = "is that itself" if parent == thing.code else f"lies below {thing.code}"
         raise Refused(f"{thing.code} cannot lie in {parent}, which {below}.")
-
-
-def namesakes(unit: Unit, noun: str, name: str, parent: str) -> list[str]:
-    """The codes of what stands right below the parent (empty: below nothing) and is called so, in any spelling."""
-    held = NOUNS[noun]
-    rows, names = held.table, held.names
-    above = rows.c.parent_id == unit.lookup.id_of(noun, parent) if parent else rows.c.parent_id.is_(None)
-    query = sa.select(rows.c.code).join_from(rows, names, names.c[held.owner] == rows.c.id).distinct()
-    found = query.where(above, names.c.key == held.key(name), rows.c.retired == _STANDS).order_by(rows.c.code)
-    return list(unit.session.connection().execute(found).scalars())
 
 
 def taken(unit: Unit, thing: Thing) -> bool | None:

@@ -106,6 +106,12 @@ def test_filters(stocked: Program, words: tuple[str, ...], expected: str) -> Non
     assert " ".join(row["id"] for row in found) == expected
 
 
+def test_a_filter_takes_no_role(stocked: Program) -> None:
+    told = "'Hyesan:scene' has a role, which a filter does not ask for: write 'Hyesan'"
+    assert told in stocked.said("list", "--place", "Hyesan:scene", code=2)
+    assert "there is no place 'Atlantis:scene'" in stocked.said("list", "--place", "Atlantis:scene", code=4)
+
+
 @pytest.mark.parametrize(
     ("short", "full"),
     [

@@ -124,6 +124,23 @@ def test_after_a_question_another_sentence_says_how_to_leave_it_open(copied: Pro
     assert said.strip().endswith("? Or keep it open: --open-place Hyesann")
 
 
+ROLES = [
+    ("place", "Hyesan:scen", "'scen' is no role of a place: after the colon stands one of scene, applies, from, to"),
+    ("place", "Unsan: boss", "'boss' is no role of a place"),
+    ("institution", "WPK:boss", "'boss' is no role of an institution: after the colon stands one of actor, authority"),
+]
+
+
+@pytest.mark.parametrize(("noun", "words", "told"), ROLES, ids=[words for _, words, _ in ROLES])
+def test_a_role_that_is_none_is_named_and_nothing_is_kept_open_for_it(
+    copied: Program, noun: str, words: str, told: str
+) -> None:
+    for command in (("add", "--title", "Traders held", "--type", "arrest"), ("edit", "1")):
+        said = copied.said(*command, f"--{noun}", words, code=4)
+        assert told in said
+        assert "--open-" not in said
+
+
 def test_a_name_that_stands_there_twice_is_said_once(copied: Program) -> None:
     said = copied.said("add", "Traders were arrested in Unsan on 2024-03-05 and later guards searched Unsan")
     assert said.count("left open: “Unsan”") == 1

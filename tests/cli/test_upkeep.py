@@ -93,6 +93,7 @@ def test_undo_puts_everything_back(copied: Program, words: tuple[str, ...]) -> N
     assert rows(copied) == after
 
 
+RI = ("--kind", "ri", "--under", "Samsu")
 REFUSED: list[tuple[tuple[str, ...], int, str]] = [
     (
         ("place", "add", "혜산", "--kind", "ri", "--under", "Samsu"),
@@ -108,7 +109,17 @@ REFUSED: list[tuple[tuple[str, ...], int, str]] = [
     (("institution", "move", "kp.mss", "--under", "kp.wpk", "--from", "2999"), 2, "lies ahead"),
     (("institution", "add", "New Bureau", "--kind", "state", "--since", "2999"), 2, "--since 2999 lies ahead"),
     ((*VILLAGE, "--since", "2999"), 2, "--since 2999 lies ahead"),
-    (("place", "add", "Posong-ri", "--kind", "ri", "--under", "Samsu"), 5, "KP-10.samsu.posong is called so already"),
+    (("place", "add", "Posong-ri", *RI), 5, "KP-10.samsu.posong is called so already: `incidents place show KP-10."),
+    (("place", "add", "Po Song", *RI), 5, "KP-10.samsu.posong is called so already"),
+    (("place", "add", "Poseong-ni", *RI), 5, ", which may be the same: `incidents place show KP-10.samsu.posong`"),
+    (("place", "add", "Elsewhere", "--korean", "포성", *RI), 5, "is called 포성노동자구, which may be the same"),
+    (("place", "add", "Elsewhere", "--alias", "POSONG", *RI), 5, "is called so already"),
+    (
+        ("institution", "add", "Ministry of State-Security", "--kind", "state", "--under", "kp.sac"),
+        5,
+        "kp.mss is called so already",
+    ),
+    (("place", "add", "Sangri", "--kind", "ri", "--parent", "Samsu"), 2, "no such option '--parent'; write --under"),
     ((*VILLAGE, "--at", "north"), 2, "--at 'north' is no position: write degrees north and east"),
     ((*VILLAGE, "--at", "41.4,190"), 2, "is no position"),
     ((*VILLAGE, "--code", "KP 10"), 6, "'KP 10' is no code"),

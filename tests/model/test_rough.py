@@ -37,6 +37,7 @@ ONE = [
     "Hamgyongbuk-do Hamgyŏng-bukto Hamgyeongbuk",
     "Moranbong Moranbong-guyok Moranbong-guyeok Moranbong-kuyŏk",
     "Samsu Samsu-up Samsu-eup Samsu-ŭp",
+    "Posong Posong-ri Poseong-ni P'osŏng-ni",
     "Yuson-rodongjagu Yuseon-nodongjagu Yusŏn",
     "량강도 양강도 량강 양강 양강도에서 량강도의",
     "녕변군 영변 녕변에서는",

@@ -154,7 +154,7 @@ def test_what_is_only_alike_is_no_institution(reader: Reader, words: str) -> Non
         one(reader, "institution", words)
 
 
-@pytest.mark.parametrize("words", ["Tandong", "Mosgow", "Ongchon", "Hyesann", "Pyong", "에서", "도"])
+@pytest.mark.parametrize("words", ["Dantong", "Mosgow", "Ongchon", "Hyesann", "Pyong", "에서", "도"])
 def test_what_only_sounds_alike_abroad_or_in_part_is_no_place(reader: Reader, words: str) -> None:
     with pytest.raises(NotFound):
         one(reader, "place", words)

@@ -3,15 +3,20 @@
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 
-from incidents.errors import IncidentsError
+from incidents.errors import IncidentsError, NotFound, UsageProblem
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import NOUNS, standing
 from incidents.store.query.terms import codes
 
 USUAL = {"place": "scene", "institution": "actor"}
 """The role that is not said."""
+ARTICLE = {"place": "a place", "institution": "an institution"}
 Link = tuple[str, str]
 """A code and a role."""
+
+
+class NoRole(NotFound):
+    """A name that something has, with what is no role after a colon."""
 
 
 def typed_link(reader: Reader, noun: str, words: str, held: Collection[str] = ()) -> Link:
@@ -19,6 +24,7 @@ def typed_link(reader: Reader, noun: str, words: str, held: Collection[str] = ()
 
     Raises:
         NotFound, UsageProblem: a name that nothing or several have.
+        NoRole: what stands after the colon of a name that is known is none.
     """
     name, role = parted(reader, noun, words)
     return _code(reader, noun, name, held), role
@@ -50,7 +56,31 @@ def path_of(reader: Reader, noun: str, code: str) -> str:
 
 
 def _code(reader: Reader, noun: str, name: str, held: Collection[str]) -> str:
-    return name if name in held else standing(reader, noun, name)
+    if name in held:
+        return name
+    try:
+        return standing(reader, noun, name)
+    except NotFound:
+        _demand_role(reader, noun, name)
+        raise
+
+
+def _demand_role(reader: Reader, noun: str, words: str) -> None:
+    """Raises NoRole where all that is not known about the words is what stands after their last colon."""
+    name, colon, role = (part.strip() for part in words.rpartition(":"))
+    if not (colon and named_so(reader, noun, name)):
+        return
+    roles = ", ".join(codes(reader, f"{noun} role"))
+    raise NoRole(f"{role!r} is no role of {ARTICLE[noun]}: after the colon stands one of {roles}")
+
+
+def named_so(reader: Reader, noun: str, name: str) -> bool:
+    """Whether one or several things are called so."""
+    with suppress(NotFound):
+        with suppress(UsageProblem):
+            standing(reader, noun, name)
+        return True
+    return False
 
 
 def _ways(reader: Reader, noun: str, code: str) -> Iterator[str]:
