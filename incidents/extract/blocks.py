@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, Self
 
+from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Block, BlockKind
 
@@ -15,12 +18,17 @@ _IMAGE = re.compile(r"!\[|<img\b|\[(?:photo|image|video)\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"/ ?(?:Image|Photo|Picture)s?:|\((?:(?:File )?Photo|Image)s?[:/ ][^()]{0,60}\)\s*$", re.IGNORECASE
 )
+_FILE = re.compile(r"[\w.-]{3,80}\.(?:jpe?g|png|gif|webp)\b", re.IGNORECASE)
+"""What a caption begins with that was read out of a page with the name of its picture."""
 _ADDRESS = re.compile(r"\(?\s*[\w.+-]+@[\w-]+\.[\w.-]+\s*\)?\.?$")
 _BYLINE = re.compile(r"By [A-Z][\w'.-]*(?:[ ,]+(?:and )?[A-Z][\w'.-]*){0,7}$")
 _HEADING = 120
 _FURNITURE = 600
 """No line of boilerplate is longer."""
 _ALT_TEXT = 80
+_CAPTION = 300
+"""No caption is longer that is known by what stands behind it only."""
+_CREDITED = "credit"
 _NARROWEST, _WIDEST = 42, 100
 """Of text that is broken at a fixed width."""
 _FULL = 0.6
@@ -35,17 +43,29 @@ class Furniture(NamedTuple):
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     inside: re.Pattern[str]
+    last: re.Pattern[str]
+    """The last sentence of a caption: "Image: Daily NK"."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """The rows of the table; `kind` is caption or boilerplate, `match` start, end, whole, contains or list."""
+        """The rows of the table; `kind` is caption or boilerplate, `match` how it is told (`seeds/en/README.md`)."""
         kinds: dict[tuple[str, str], BlockKind] = {
             (row["match"], row["words"].lower()): "caption" if row["kind"] == "caption" else "boilerplate"
             for row in lexicon.rows("boilerplate")
         }
-        words = {match: tuple(w for m, w in kinds if m == match) for match in ("start", "end", "contains")}
-        inside = "|".join(map(re.escape, words["contains"])) or "(?!)"
-        return cls(kinds, words["start"], words["end"], re.compile(inside))
+        words = {match: tuple(w for m, w in kinds if m == match) for match in ("start", "end", "contains", "last")}
+        inside, last = (alternatives(words[match]) for match in ("contains", "last"))
+        return cls(
+            kinds,
+            words["start"],
+            words["end"],
+            re.compile(inside),
+            re.compile(rf"(?:^|[.!?)\]\"'] [(\[]?){last}[^.]{{0,{_ALT_TEXT}}}\.?$"),
+        )
+
+    def credits(self, line: str) -> bool:
+        """Whether a line names nothing but who took a picture."""
+        return (_CREDITED, line.strip().lower().rstrip(":.")) in self.kinds
 
     def kind(self, line: str) -> tuple[BlockKind, bool] | None:
         """The kind of a paragraph that is furniture, and whether it opens a list of titles."""
@@ -67,7 +87,9 @@ class Furniture(NamedTuple):
         if text.endswith(self.ends):
             return next(self.kinds["end", words] for words in self.ends if text.endswith(words))
         found = self.inside.search(text)
-        return self.kinds["contains", found[0]] if found else None
+        if found:
+            return self.kinds["contains", found[0]]
+        return "caption" if self.last.search(text) else None
 
 
 def split(text: str, start: int, furniture: Furniture) -> tuple[Block, ...]:
@@ -80,11 +102,22 @@ def split(text: str, start: int, furniture: Furniture) -> tuple[Block, ...]:
         in_list = known[1] if known else in_list and heading(line)
         kind: BlockKind = known[0] if known else "boilerplate" if in_list else _kind(line)
         blocks.append(Block(begin, end, kind))
-    return tuple(blocks)
+    return tuple(_with_captions(text, blocks, furniture))
+
+
+def _with_captions(text: str, blocks: list[Block], furniture: Furniture) -> Iterator[Block]:
+    """The blocks; what stands twice, or before a credit, is a caption if the report goes on after it."""
+    last = max((k for k, block in enumerate(blocks) if block.kind == "paragraph"), default=0)
+    lines = [text[block.start : block.end] for block in blocks]
+    twice = {j for k, (one, two) in enumerate(pairwise(lines)) if one == two for j in (k, k + 1)}
+    credited = {k for k, line in enumerate(lines[1:]) if furniture.credits(line)}
+    for k, block in enumerate(blocks):
+        known = k in twice or (k in credited and len(lines[k]) <= _CAPTION)
+        yield replace(block, kind="caption") if known and block.kind == "paragraph" and k < last else block
 
 
 def _kind(line: str) -> BlockKind:
-    if _IMAGE.match(line) or (len(line) <= _FURNITURE and _CREDIT.search(line)):
+    if _IMAGE.match(line) or _FILE.match(line) or (len(line) <= _FURNITURE and _CREDIT.search(line)):
         return "caption"
     short = len(line) <= _HEADING
     if short and (_ADDRESS.match(line) or _BYLINE.match(line)):
