@@ -44,6 +44,12 @@ ROLES = [
     ("On May 3, the families of six men in Hyesan were sent to Camp No. 15.", "mentioned"),
     ("On May 3, Kim Jong Un sent a message of greeting to the Foreign Ministry of Vietnam.", "target"),
     ("The Musan Mine failed to meet its quota in May.", "actor"),
+    ("Agents of the bowibu in Hyesan searched the homes of three traders on May 3.", "actor"),
+    ("On May 3 the Hyesan City Party Committee collected 5,000 won from each household.", "actor"),
+    ("The Musan Mine mobilized 200 workers on May 3 to repair a road in Hyesan.", "actor"),
+    ("A third secretary at the North Korean Embassy in Havana fled to South Korea on May 3.", "affected"),
+    ("Two men were executed at the Kanggon Military Academy on May 3.", "mentioned"),
+    ("A fire in the headquarters of the Hyesan City Party Committee destroyed its books on May 3.", "affected"),
 ]
 
 
@@ -55,6 +61,7 @@ def test_roles(links: Links, text: str, role: str) -> None:
 ONE = [
     ("On May 3, the party's Organization and Guidance Department inspected Onchon.", "kp.wpk.ogd"),
     ("On May 3, the KPA Navy arrested two men in Wonsan.", "kp.kpa.navy"),
+    ("On May 3, the Central Committee's Bureau 11 was closed.", "kp.bureau-11"),
 ]
 
 

@@ -173,7 +173,7 @@ AROUND = [
     ),
     (
         "Market management officials in Chongjin collected 3,000 won from each vendor on May 3.",
-        [("kp.cabinet.market-management-office@KP-09.chongjin", "authority")],
+        [("kp.cabinet.market-management-office@KP-09.chongjin", "actor")],
     ),
     (
         "The car drove to the police station in Hoeryong, where officers beat the driver for ten days in May 2010.",

@@ -7,7 +7,8 @@ from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.given import Given
-from incidents.extract.assemble.referred import at_site, issuer, part, subject_of_report, topic, uses, witnessed
+from incidents.extract.assemble.institution_words import uses
+from incidents.extract.assemble.referred import at_site, issuer, part, subject_of_report, topic, witnessed
 from incidents.extract.assemble.spoken import HOLDING, next_told, spoken_of
 from incidents.extract.findings import Findings
 from incidents.model.finding import InstitutionMention
@@ -24,13 +25,25 @@ def supplied(found: Findings, founded: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
-    cluster = founded[k]
+    cluster = _named_below(found, founded[k])
     roles_there = {part.role for draft in cluster.drafts for part in draft.parts}
     if not roles_there - {"mentioned"}:
         cluster = _taken(found, _carried(found, cluster, _WAYS))
     elif not roles_there & _ACTING:
         cluster = _carried(found, cluster, (_itself,))
     return _ordered(found, _imprisoned(found, cluster), founded[max(0, k - _OUTCOME) : k])
+
+
+def _named_below(found: Findings, cluster: Cluster) -> Cluster:
+    """Without what one passage only implies, where another one names an institution below it: "the plenum"."""
+    under = found.lexicon.institutions.under
+    named = {part.code for draft in cluster.drafts for part in draft.parts if part.mention}
+
+    def stays(part: Part) -> bool:
+        return bool(part.mention) or not any(code != part.code and under(code, part.code) for code in named)
+
+    drafts = [replace(draft, parts=tuple(filter(stays, draft.parts))) for draft in cluster.drafts]
+    return Cluster(drafts)
 
 
 def _taken(found: Findings, cluster: Cluster) -> Cluster:

@@ -44,7 +44,7 @@ class Elsewhere:
         alone = act.subject[0] <= mention.start < act.subject[1] and mention.text.split() == subject[-2:][-1:]
         if alone and len(subject) <= _SHORT and act.type not in BEFALLS:
             return True
-        return mention.before == "from" and act.type in _COMES_FROM
+        return mention.before in self.words.words("from") and act.type in _COMES_FROM
 
     def native(self, act: Act, mention: PlaceMention) -> bool:
         """Where somebody is from, or is otherwise: "residents from Hoeryong", "his brother, who works in"."""

@@ -1,15 +1,13 @@
 """Words that stand for an institution without naming it: "security agents", "the plenum", "its miners"."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Self
 
-from incidents.extract.act.tables import kinds as listed
+from incidents.extract.assemble.institution_words import words_of
 from incidents.extract.assemble.roles import kinds_of
 from incidents.extract.findings import Findings, Span
 from incidents.extract.pattern import Match, Matcher, grammar
-from incidents.extract.phrases import alternatives
 from incidents.extract.words import Word
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention
@@ -69,26 +67,30 @@ class Meant(NamedTuple):
     role: str = ""
 
 
-def meant(
-    found: Findings, act: Act, reach: Span, told: Sequence[Span], taken: Sequence[InstitutionMention]
-) -> list[Meant]:
-    """The institutions that the words of a clause stand for; words inside a name in `taken` stand for nothing more."""
+def meant(found: Findings, act: Act, reach: Span, told: Sequence[Span]) -> list[Meant]:
+    """The institutions that the words of a clause stand for; words inside a name stand for nothing more."""
     table = found.lexicon.compiled(_named)
     tokens = found.words(act.sentence, reach)
     made = [Meant(act.implies, act.start, act.end)] if act.implies else []
-    matches = table.matcher.find(tokens)
+    matches, taken = table.matcher.find(tokens), found.institutions_in(reach)
     for match in matches:
         row = table.rows[match.row]
         start, end = tokens[match.start].start, tokens[match.end - 1].end
         inside = any(o.start <= match.start and match.end <= o.end and _longer(o, match) for o in matches)
         named = inside or any(m.start < end and start < m.end for m in taken)
-        named = named or _beside(found, row, start) or _of_another(found, row, start)
+        named = named or _beside(found, row, start) or _of_another(found, row, start) or _of_named(found, end)
         outside = any(a <= start < b for a, b in told) or bool(row.types and act.type not in row.types)
         if not named and not outside and not (row.home and _abroad(found, act.sentence, reach, start, told)):
             near = nearest(found, act.sentence, start, row.kinds) if row.kinds else None
             code = (near and near.code) or row.institution
             made.append(Meant(code, start, end, near.made if near else None, row.role))
     return made
+
+
+def _of_named(found: Findings, end: int) -> bool:
+    """Whether the next words name the institution that is meant: "a plenary session of the Presidium"."""
+    whose = words_of(found.lexicon).whose.match(found.document.text, end)
+    return whose is not None and bool(found.institutions_in((whose.end(), whose.end() + 1)))
 
 
 def _longer(one: Match, other: Match) -> bool:
@@ -112,6 +114,8 @@ def people_of(
         if not wanted or (row.types and act.type not in row.types):
             continue
         if any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0]):
+            continue
+        if words_of(found.lexicon).any_of_them.search(found.document.text, max(0, span[0] - _ROOM), span[0]):
             continue
         near = _last(found, act.sentence, span[0], wanted)
         if near:
@@ -143,67 +147,37 @@ def _listed(found: Findings, mentions: Sequence[InstitutionMention]) -> list[Ins
     """The last one and those before it from which only a comma and an "and" part it."""
     kept = [mentions[-1]]
     for one in reversed(mentions[:-1]):
-        if not found.lexicon.compiled(_joining).fullmatch(found.document.text, one.end, kept[0].start):
+        if not words_of(found.lexicon).joining.fullmatch(found.document.text, one.end, kept[0].start):
             break
         kept.insert(0, one)
     return kept
 
 
-def _joining(lexicon: Lexicon) -> re.Pattern[str]:
-    words = (r["words"] for r in lexicon.rows("institution_offices") if r["use"] == "joins")
-    return re.compile(rf",? (?:{alternatives(words)} )?(?:the )?")
-
-
 def _led_to(found: Findings, mention: InstitutionMention, position: int) -> bool:
     """Where people were brought: of what comes next it is not the scene, unless that goes on with "where"."""
-    led, _ = found.lexicon.compiled(_leads)
-    text = found.document.text
-    brought = led.search(text, max(0, mention.start - _ROOM), mention.start)
-    return bool(brought) and not found.lexicon.compiled(_where).search(text, mention.end, position)
-
-
-def _where(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf", {alternatives(listed(lexicon)['whose'])} ")
+    words, text = words_of(found.lexicon), found.document.text
+    brought = words.led.search(text, max(0, mention.start - _ROOM), mention.start)
+    return bool(brought) and not words.where.search(text, mention.end, position)
 
 
 def _beside(found: Findings, row: Row, start: int) -> bool:
     """Whether it is only done to such people, or to theirs: "the families of soldiers", "sold to soldiers"."""
     held = found.lexicon.reference.institution.get(row.institution)
-    _, beside = found.lexicon.compiled(_leads)
     armed = held is not None and held.kind == _ARMED
-    return armed and bool(beside.search(found.document.text, max(0, start - _ROOM), start))
+    return armed and bool(words_of(found.lexicon).beside.search(found.document.text, max(0, start - _ROOM), start))
 
 
 def _of_another(found: Findings, row: Row, start: int) -> bool:
     """Whether an organ is neither the party's nor the state's: "the league's central committee", "its department"."""
-    held = found.lexicon.reference.institution.get(row.institution)
-    owner = _OWNER.search(found.document.text, max(0, start - _ROOM), start)
+    held, words = found.lexicon.reference.institution.get(row.institution), words_of(found.lexicon)
+    owner = words.owner.search(found.document.text, max(0, start - _ROOM), start)
     if held is None or held.kind not in _ORGANS:
         return False
     if owner is not None:
-        return owner[1] not in found.lexicon.compiled(_owners)
+        return owner[1] not in words.owners
     k = found.sentence_at(start)
-    own = found.lexicon.compiled(_own).search(found.document.text, max(0, start - _ROOM), start)
+    own = words.own.search(found.document.text, max(0, start - _ROOM), start)
     return bool(own and k is not None and found.institutions_in((found.sentence(k)[0], start), found.told(k)))
-
-
-def _own(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says that an organ is of the institution before it: "its propaganda department"."""
-    rows = (row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "own")
-    return re.compile(rf"\b{alternatives(rows)} $", re.IGNORECASE)
-
-
-def _owners(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] in ("owner", "vague"))
-
-
-def _leads(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words of `institution_context.csv` before where people were brought, and before people with no part."""
-    led, beside = (
-        "|".join(re.escape(row["words"]) for row in lexicon.rows("institution_context") if row["side"] == side)
-        for side in ("led-to", "beside")
-    )
-    return re.compile(rf"\b(?:{led or '(?!)'}) (?:the )?$"), re.compile(rf"\b(?:{beside or '(?!)'}) (?:[a-z]+ )?$")
 
 
 def institution(found: Findings, mention: InstitutionMention) -> Institution | None:
@@ -237,7 +211,6 @@ def _foreign(found: Findings, span: Span, position: int) -> bool:
 
 _ARMED = "military"
 _ORGANS = frozenset({"party", "state", "bank", "legislature", "court", "mass-organisation"})
-_OWNER = re.compile(r"\b([a-z]+'s) (?:own )?$")
 _ROOM = 40
 _BESIDE = 12
 _BEFORE = 2

@@ -1,15 +1,12 @@
 """The institutions of an act, with roles by syntax, and the people whom it counts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from incidents.extract.act.tables import kinds
 from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.draft import Part
+from incidents.extract.assemble.institution_words import uses, words_of
 from incidents.extract.findings import Findings, Span
-from incidents.extract.phrases import alternatives
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, InstitutionMention, PeopleMention
 
 _GROUPS = {
@@ -36,8 +33,7 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for mention in mentions:
         role = roles.role(found, act, (mention.start, mention.end), implied.institution(found, mention))
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
-    taken = [*mentions, *unclear(found, act)]
-    for one in implied.meant(found, act, _reach(found, act), told, taken):
+    for one in implied.meant(found, act, _reach(found, act), told):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
         role = one.role or roles.role(found, act, (one.start, one.end), institution)
         kept.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
@@ -53,38 +49,34 @@ def _issuers(found: Findings, act: Act) -> list[Part]:
 
 def issuing(found: Findings, span: Span) -> list[InstitutionMention]:
     """The institutions of a span by which something is said to be ordered: "handed down by the Cabinet"."""
-    ordered = found.lexicon.compiled(_ordering)
-    text = found.document.text
+    issuer, text = words_of(found.lexicon).issuer, found.document.text
     around = found.institutions_in(span)
-    return [m for m in around if m.code and ordered.search(text, max(0, m.start - _NEAR), m.start)]
-
-
-def _ordering(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_choice(lexicon, 'issuer')}) (?:the |a |an )?(?:[a-z]+'s )?$", re.IGNORECASE)
+    return [m for m in around if m.code and issuer.search(text, max(0, m.start - _NEAR), m.start)]
 
 
 def named(found: Findings, span: Span, but: Sequence[Span], act: Act | None = None) -> list[InstitutionMention]:
-    """The settled institutions with a part in a span: no owners of others, none in the name of a day.
+    """The settled institutions with a part in a span: no owners of others, none in the name of another act's day.
 
     What tells its own act is no source: `act`, if it is known.
     """
     mentions = [m for m in found.institutions_in(span, but) if m.code]
-    days = found.timexes_in(span)
+    days = [day for day in found.timexes_in(span) if not (act and act.start < day.end and day.start < act.end)]
     kept = [m for m in mentions if not any(day.start <= m.start < day.end for day in days)]
     return [m for m in kept if not _of_another(found, m, mentions) and not _aside(found, m, act)]
 
 
 def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence[InstitutionMention]) -> bool:
     """Whether it only says whose another one is: "the party's department", "the KPA Academy", "the Politburo (WPK)"."""
-    text, under = found.document.text, found.lexicon.institutions.under
+    text, under, words = found.document.text, found.lexicon.institutions.under, words_of(found.lexicon)
     for other in mentions:
         inner = implied.institution(found, other)
         if other is mention or inner is None or other.code == mention.code:
             continue
         below = under(other.code or "", mention.code or "") or under(inner.parent, mention.code or "")
-        before = _OWNS.fullmatch(text, mention.end, other.start)
-        after = _WHOSE.fullmatch(text, other.end, mention.start)
-        if below and ((after and after[1]) or ((before or after) and _whole(found, mention))):
+        before = words.owns.fullmatch(text, mention.end, other.start)
+        after = words.whose.fullmatch(text, other.end, mention.start)
+        owned = below or (inner.parent == "" and before is not None and before[0] > " ")
+        if owned and ((after and after[1]) or ((before or after) and _whole(found, mention))):
             return True
     return False
 
@@ -97,46 +89,21 @@ def _whole(found: Findings, mention: InstitutionMention) -> bool:
 
 def _aside(found: Findings, mention: InstitutionMention, act: Act | None) -> bool:
     """Whether the words around it take it out of the act: "the Party founding anniversary", "X believes"."""
-    before, seat, after, telling = found.lexicon.compiled(_context)
-    text = found.document.text
-    told = telling.match(text, mention.end)
+    words, text = words_of(found.lexicon), found.document.text
+    told = words.telling.match(text, mention.end)
     if told and not (act and act.start < told.end() and mention.end < act.end):
         return True
     lead = max(0, mention.start - _NEAR), mention.start
-    at_seat = seat.search(text, *lead) and not (act and act.type in kinds_at_seat(found.lexicon))
-    return bool(at_seat or after.match(text, mention.end) or before.search(text, *lead))
-
-
-def kinds_at_seat(lexicon: Lexicon) -> frozenset[str]:
-    """The types of acts that are done to an institution where its building is: a protest in front of it."""
-    rows = lexicon.rows("institution_carry")
-    return frozenset(row["word"] for row in rows if row["use"] == "seat")
-
-
-def _context(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The words of `institution_context.csv` before and after an institution that has no part in the act."""
-    before, seat, after, telling = (_choice(lexicon, side) for side in ("before", "seat", "after", "telling"))
-    return (
-        re.compile(rf"\b(?:{before}) (?:the )?$", re.IGNORECASE),
-        re.compile(rf"\b(?:{seat}) (?:the )?$", re.IGNORECASE),
-        re.compile(rf"(?:'s?)?(?: \([^)]{{1,30}}\))? (?:\d+(?:st|nd|rd|th) )?(?:{after})\b", re.IGNORECASE),
-        re.compile(
-            rf"(?: \([^)]{{1,30}}\))?\)?(?:, [^,.;]{{1,60}},)? (?:[a-z]+ ){{0,2}}(?:{telling})\b", re.IGNORECASE
-        ),
-    )
-
-
-def _choice(lexicon: Lexicon, side: str) -> str:
-    rows = [row["words"] for row in lexicon.rows("institution_context") if row["side"] == side]
-    return "|".join(map(re.escape, rows)) or "(?!)"
+    at_seat = words.seat.search(text, *lead) and not (act and act.type in uses(found.lexicon)["seat"])
+    return bool(at_seat or words.after.match(text, mention.end) or words.before.search(text, *lead))
 
 
 _AT = "target"
 _NEAR = 48
 _WIDE = 80
+_SEAT = 9
+"""How many characters may stand between an institution and its place: " in the "."""
 _HOME = "kp."
-_OWNS = re.compile(r"(?:'s?)? (?:own )?")
-_WHOSE = re.compile(r" of the (?:[A-Z0-9]\w+ )?|( \()")
 
 
 def unclear(found: Findings, act: Act) -> list[InstitutionMention]:
@@ -163,13 +130,7 @@ def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
 
 def _acts(found: Findings, mention: InstitutionMention) -> bool:
     """Whether something else is said of it: "…, while the ministry has not commented"."""
-    return found.lexicon.compiled(_finite).match(found.document.text, mention.end) is not None
-
-
-def _finite(lexicon: Lexicon) -> re.Pattern[str]:
-    listed = kinds(lexicon)
-    verbs = {word for kind in ("be", "have", "modal", "future", "do") for word in listed[kind]}
-    return re.compile(rf" (?:[a-z]+ly )?(?:{alternatives(verbs)}\b|[a-z]+ed\b)")
+    return words_of(found.lexicon).finite.match(found.document.text, mention.end) is not None
 
 
 def _role(found: Findings, act: Act, mention: InstitutionMention) -> str:
@@ -185,7 +146,7 @@ def _nominal(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
         return {}
     others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     before = found.around(act)[0], act.start
-    meant = implied.meant(found, act, before, [*told, *others], [])
+    meant = implied.meant(found, act, before, [*told, *others])
     return {one.code: Part(one.code, act.roles[1], span=(one.start, one.end), made=one.made) for one in meant}
 
 
@@ -215,16 +176,17 @@ def _reach(found: Findings, act: Act) -> Span:
     begin = min(act.clause[0], act.subject[0])
     cut = (m.start for m in found.institutions_in((max(0, begin - _WIDE), begin)) if m.start < begin < m.end)
     begin = min((begin, *cut))
-    which = found.lexicon.compiled(_which)
+    which = words_of(found.lexicon).which
     for mention in found.institutions_in((max(0, begin - _WIDE), begin)):
-        if which.fullmatch(found.document.text, mention.end, act.clause[0]):
+        if which.fullmatch(found.document.text, _seated(found, mention, act.clause[0]), act.clause[0]):
             begin = mention.start
     return begin, act.clause[1]
 
 
-def _which(lexicon: Lexicon) -> re.Pattern[str]:
-    words = kinds(lexicon)["relative"] | kinds(lexicon)["whose"]
-    return re.compile(rf",? {alternatives(words)} ")
+def _seated(found: Findings, mention: InstitutionMention, end: int) -> int:
+    """Where its name ends with the place where it is: "the federation in Pyongyang"."""
+    places = found.places_in((mention.end, end))
+    return max((p.end for p in places if p.start - mention.end < _SEAT), default=mention.end)
 
 
 def people(found: Findings, act: Act) -> tuple[PeopleMention, ...]:

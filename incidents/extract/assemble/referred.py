@@ -1,18 +1,14 @@
 """The institution of an act by what the words around it refer to: "the order", "under the measure", a former guard."""
 
-import re
-
 from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.draft import Draft, Part
+from incidents.extract.assemble.institution_words import uses, words_of
 from incidents.extract.findings import Findings, Span
 from incidents.extract.institution import site
 from incidents.extract.words import words
-from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import InstitutionMention
 from incidents.model.reference import Institution
 
-_UNDER = re.compile(r"[\"“]?(?:(?:Under|By|With|In) )?(?:the|this|these|it|they)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:the|this|these) (?:\w+ )?(\w+)", re.IGNORECASE)
 _FIRST = 2
 """The sentences that tell what a report is about."""
 _NOWHERE = Institution("", "", "")
@@ -23,7 +19,7 @@ _BACK = 2
 def topic(found: Findings, draft: Draft) -> Part | None:
     """Whose order "the order" is: the only institution of a sentence shortly before that speaks of it too."""
     act, text = draft.act, found.document.text
-    subject = _DEFINITE.fullmatch(text[slice(*act.subject)].strip())
+    subject = words_of(found.lexicon).definite.fullmatch(text[slice(*act.subject)].strip())
     if not subject or act.type not in uses(found.lexicon)["decided"]:
         return None
     for k in range(act.sentence - 1, max(-1, act.sentence - 1 - _BACK), -1):
@@ -41,7 +37,9 @@ def issuer(found: Findings, draft: Draft) -> Part | None:
     if act.type not in uses(found.lexicon)["decided"] or following >= len(found.document.sentences):
         return None
     start, end = found.sentence(following)
-    if following not in found.paragraph(act.sentence) or not _UNDER.match(found.document.text, start, end):
+    if following not in found.paragraph(act.sentence) or not words_of(found.lexicon).under.match(
+        found.document.text, start, end
+    ):
         return None
     said = naming.issuing(found, (start, end))
     return part(said[0], "authority") if len(said) == 1 else None
@@ -92,17 +90,3 @@ def subject_of_report(found: Findings, draft: Draft) -> Part | None:
 def part(mention: InstitutionMention, role: str, span: Span | None = None) -> Part:
     """A part whose words are those that stand for it in the act, else its name where it is named."""
     return Part(mention.code or "", role, span=span or (mention.start, mention.end), made=mention.made)
-
-
-def uses(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """`institution_carry.csv` by use."""
-    return lexicon.compiled(_carry)
-
-
-def _carry(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    rows = lexicon.rows("institution_carry")
-    listed = {use: frozenset(r["word"] for r in rows if r["use"] == use) for use in {r["use"] for r in rows}}
-    return {use: frozenset() for use in _USES} | listed
-
-
-_USES = ("befalls", "decided", "held", "next", "own", "part", "pronoun", "state", "stately", "thing", "witnessed")

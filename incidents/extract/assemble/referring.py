@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from incidents.extract.act.dated import SAME
+from incidents.extract.act.tables import kinds
 from incidents.extract.assemble.draft import Dating, Draft, Part
 from incidents.extract.findings import Findings
 from incidents.extract.words import Word
 from incidents.model.when import When
 
-_OPENERS = frozenset({"since", "after", "following"})
-_PLACES = frozenset({"at", "in", "during"})
-_POINTERS = frozenset({"the", "this", "that"})
 _FAR = 3
 _WINDOW = 60
 
@@ -42,21 +40,22 @@ def _same(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
 def _taken(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
     if draft.dating.when.dated:
         return draft
-    tokens = found.words(draft.act.sentence, found.around(draft.act))
+    tokens, listed = found.words(draft.act.sentence, found.around(draft.act)), kinds(found.lexicon)
     for k, word in enumerate(tokens[:-2]):
-        if tokens[k + 1].key not in _POINTERS or word.key not in _OPENERS | _PLACES:
+        if tokens[k + 1].key not in listed["definite"] or word.key not in listed["since"] | listed["within"]:
             continue
         other = _latest(_kind(tokens, k + 2, nouns), before)
         if other is None or not other.dating.when.earliest:
             continue
-        return _since(found, draft, other, word, tokens[k + 2].end) if word.key in _OPENERS else _part(draft, other)
+        begins = word.key in listed["since"]
+        return _since(found, draft, other, word, tokens[k + 2].end) if begins else _part(draft, other)
     return _subject(found, draft, before, nouns)
 
 
 def _since(found: Findings, draft: Draft, other: Draft, word: Word, end: int) -> Draft:
     text = found.document.text[word.start : end]
     when = When.of(f"{other.dating.when.earliest}/..", text, basis="bounded")
-    going = word.key == "since" and draft.act.status == "occurred"
+    going = word.key in kinds(found.lexicon)["still"] and draft.act.status == "occurred"
     act = replace(draft.act, status="ongoing") if going else draft.act
     return replace(draft, dating=Dating(when, (word.start, end)), act=act)
 
@@ -64,7 +63,7 @@ def _since(found: Findings, draft: Draft, other: Draft, word: Word, end: int) ->
 def _subject(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
     """What "the meeting" did has the date, the place and the institution of the meeting."""
     tokens = found.words(draft.act.sentence, draft.act.subject)
-    if len(tokens) < 2 or tokens[0].key not in _POINTERS:
+    if len(tokens) < 2 or tokens[0].key not in kinds(found.lexicon)["definite"]:
         return draft
     other = _latest(_kind(tokens, 1, nouns), before)
     return _part(draft, other) if other is not None and other.act.type != draft.act.type else draft

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from incidents.extract.act.tables import kinds as grammar
+from incidents.extract.assemble.institution_words import uses, words_of
 from incidents.extract.findings import Findings, Span
 from incidents.extract.phrases import Late, alternatives
 from incidents.lexicon.lexicon import Lexicon
@@ -31,7 +32,7 @@ class Rule(NamedTuple):
     role: str
 
     @classmethod
-    def of(cls, row: Mapping[str, str]) -> Self:
+    def of(cls, row: Mapping[str, str], genitive: str) -> Self:
         """`words`, then at most `gap` words without a comma, then the institution.
 
         With the gap `clause` they stand anywhere in it, with `after` right after it; with `kind` there are none.
@@ -41,7 +42,7 @@ class Rule(NamedTuple):
         if gap == _CLAUSE:
             clause = Late(rf"\b(?:{choice})", re.IGNORECASE)
         elif gap == _AFTER:
-            after = Late(rf"(?:'s?)? (?:{choice})\b", re.IGNORECASE)
+            after = Late(rf"{genitive} (?:{choice})\b", re.IGNORECASE)
         else:
             far = f"(?: [^\\s\\d,;:()]+){{0,{int(gap)}}} $" if gap != _KIND else ""
             beside = Late(rf"\b(?:{choice}){far}" if far else "", re.IGNORECASE)
@@ -55,7 +56,8 @@ class Rule(NamedTuple):
 
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """The rows in their order; the first that fits is taken."""
-    return tuple(Rule.of(row) for row in lexicon.rows("role_phrases"))
+    genitive = words_of(lexicon).genitive
+    return tuple(Rule.of(row, genitive) for row in lexicon.rows("role_phrases"))
 
 
 def role(found: Findings, act: Act, span: Span, institution: Institution | None) -> str:
@@ -99,12 +101,18 @@ _ACTING = frozenset({"actor", "authority", "investigator"})
 
 def _by_place(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> str:
     doer, done = act.roles
-    start = span[0]
-    if start < act.start or (start == act.start and not (act.nominal or act.passive)):
+    if _ahead(act, span[0]):
         if act.passive or _object(found, act, span):
             return done
         return "authority" if doer == "affected" and kinds & _RULING else doer
     return doer if act.type in _OF_ITSELF else done
+
+
+def _ahead(act: Act, start: int) -> bool:
+    """Whether it stands before the act's verb; the words that tell of an act may begin with its subject."""
+    if act.nominal or act.passive:
+        return start < act.start
+    return start <= act.start or act.subject[0] <= start < act.subject[1]
 
 
 def _object(found: Findings, act: Act, span: Span) -> bool:
@@ -124,8 +132,7 @@ def _which(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], frozense
         re.compile(rf",? {alternatives(words)} ")
         for words in (listed["relative"], listed["relative"] | listed["whose"])
     )
-    rows = lexicon.rows("institution_carry")
-    return which, where, frozenset(row["word"] for row in rows if row["use"] == "pronoun")
+    return which, where, uses(lexicon)["pronoun"]
 
 
 _RULING = frozenset({"party", "state", "legislature"})

@@ -7,7 +7,8 @@ from dataclasses import replace
 from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.given import Given, unclear
-from incidents.extract.assemble.referred import part, uses
+from incidents.extract.assemble.institution_words import uses
+from incidents.extract.assemble.referred import part
 from incidents.extract.findings import Findings, Span
 from incidents.model.finding import Act, InstitutionMention
 
@@ -104,7 +105,7 @@ def _only(found: Findings, act: Act, k: int, span: Span, wanted: frozenset[str])
     told, role = found.told(k), "actor" if wanted is _TAKING else roles.acting(found, act)
     mentions = naming.named(found, span, told)
     parts = {m.code: part(m, role) for m in mentions if wanted & _kinds(found, m)}
-    for one in implied.meant(found, replace(act, implies="", sentence=k), span, told, mentions):
+    for one in implied.meant(found, replace(act, implies="", sentence=k), span, told):
         known = one.made or found.lexicon.institutions.institution.get(one.code)
         if wanted & roles.kinds_of(found.lexicon, known):
             parts.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))
