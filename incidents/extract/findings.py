@@ -125,8 +125,9 @@ class Findings:
         return {}
 
     def outside(self, act: Act) -> list[Span]:
-        """What stands in an act's sentence but is no part of the act: who told it, and an aside."""
-        return [*self.told(act.sentence), act.aside]
+        """What stands in an act's sentence but is no part of it: who told it (unless that is the act), an aside."""
+        told = [span for span in self.told(act.sentence) if not span[0] <= act.start < span[1]]
+        return [*told, act.aside]
 
     def further(self, act: Act) -> list[Span]:
         """The clauses of other acts that begin after this act's words, inside its clause: what they name is theirs."""

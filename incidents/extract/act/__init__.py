@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from incidents.extract.act import clause, dated
+from incidents.extract.act import clause, dated, declared
 from incidents.extract.act.choose import best
 from incidents.extract.act.mood import Mood, Scene, noun_mood, verb_mood
 from incidents.extract.act.tables import Rule, Tables
@@ -33,6 +33,7 @@ def annotate(
         tokens = words(document.text, sentence.start, sentence.end)
         found += _Reader(tokens, tables, k, told.get(k)).acts()
     found += dated.annotate(document, lexicon, attributions, timexes, found)
+    found += declared.annotate(document, lexicon, attributions, timexes, found)
     return tuple(sorted(found, key=lambda act: (act.start, act.end)))
 
 

@@ -82,6 +82,8 @@ def _group(scene: Scene, head: int) -> int:
 def _denied(scene: Scene, first: int, head: int) -> bool:
     if scene.has("negation", first, head) or scene.has("modal", first, head) or scene.has("habit", first, head):
         return True
+    if scene.kind(scene.begin, "none") and scene.begin < first and not scene.kind(scene.begin + 1, "fewer"):
+        return True
     return scene.kind(first - 1, "negation") or (first == head and first > 0 and scene.tokens[first - 1].key == "as")
 
 
