@@ -103,3 +103,35 @@ def test_agents_stand_for_their_organ_where_they_serve(bodies: Read, words: str,
 @pytest.mark.parametrize("text", ["Party members in Hyesan met.", "Police in Seoul and Vladivostok came."])
 def test_whoever_is_only_there_stands_for_no_organ(bodies: Read, text: str) -> None:
     assert bodies(text) == ()
+
+
+WRITTEN_AS_NAMES = [
+    ("North Pyongan Provincial Trade Bureau", "North Pyongan Provincial Trade Bureau"),
+    ("Jagang Province Rural Economic Committee", "Jagang Provincial Rural Economic Committee"),
+    ("Rason Grain Management Station", "Rason Grain Management Station"),
+    (
+        "Foreign Trade Administration Bureau in North Hwanghae",
+        "North Hwanghae Provincial Foreign Trade Administration Bureau",
+    ),
+    (
+        "Pyongyang Municipal Committee of the Socialist Women's Union of Korea",
+        "Pyongyang Municipal Women's Union Committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), WRITTEN_AS_NAMES)
+def test_an_office_with_capitals_is_called_as_it_is_written(bodies: Read, words: str, name: str) -> None:
+    [mention] = bodies(f"The {words} met.")
+    assert mention.made is not None
+    assert (mention.text, mention.made.name) == (words, name)
+
+
+@pytest.mark.parametrize("text", ["In Hyesan President Kim met the bureau.", "The Ryanggang Provincial Committee met."])
+def test_what_does_not_say_what_it_is_for_is_no_office(bodies: Read, text: str) -> None:
+    assert bodies(text) == ()
+
+
+def test_a_name_inside_an_office_is_meant(bodies: Read) -> None:
+    mentions = bodies("She was beaten at the Onsong SSD interrogation facility.")
+    assert [mention.text for mention in mentions] == ["Onsong SSD"]

@@ -59,7 +59,7 @@ class Areas:
 
         `country`: in which that one has to lie, if any.
         """
-        unit = self._unit(start)
+        unit = self.unit(start)
         for position in (start, unit.start(2)) if unit else (start,):
             gap = _OWNED.search(self.text, max(0, position - 3), position)
             mention = self.ending.get(gap.start()) if gap else None
@@ -104,7 +104,7 @@ class Areas:
 
     def _said_after(self, start: int, before: Area | None, after: Area | None) -> Area | None:
         """What follows, or what that lies in, if the unit before stands for it: "the provincial hospital in Hyesan"."""
-        unit = self._unit(start)
+        unit = self.unit(start)
         if not (unit and before and before.anaphoric and after and after.place):
             return None
         place = self._in_kind(after.place.code, self.rules.units[unit[2].lower()].kinds)
@@ -126,7 +126,8 @@ class Areas:
         near = (place for mention in self._near(position) for place in self._above(mention.code or ""))
         return next((place for place in near if place.level in _SEATS), None)
 
-    def _unit(self, start: int) -> re.Match[str] | None:
+    def unit(self, start: int) -> re.Match[str] | None:
+        """The word for an area right before `start`: "provincial"."""
         return self.rules.unit_before.search(self.text, max(0, start - _AREA_WORDS), start)
 
     def _of_kind(self, position: int, kinds: frozenset[str], country: str) -> Place | None:

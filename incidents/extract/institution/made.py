@@ -19,7 +19,7 @@ from incidents.model.document import Document
 from incidents.model.finding import InstitutionMention, PlaceMention
 from incidents.model.key import fold
 
-_MATTER = re.compile(r"(?:[a-z-]+ ){1,4}$")
+_MATTER = re.compile(r"(?:[A-Za-z-]+ ){1,4}$")
 _NONE = "none"
 """Words that are longer than a tail and make nothing: "party committees" of all areas."""
 _SITE = "site"
@@ -102,7 +102,11 @@ class _Maker:
     def _any(self, hit: Hit[Tail], tail: Tail) -> bool:
         """Whether it is one of many, not the one of its area: "a textile factory in Sariwon"."""
         lead = self.indefinite.search(self.text, max(0, hit.start - _MATTER_ROOM), hit.start)
-        return tail.kind in _MANY and lead is not None and not self.loose & set(lead[0].lower().split()[1:])
+        while tail.kind in _MANY and lead is not None:
+            if not self.loose & set(lead[0].lower().split()[1:]):
+                return True
+            lead = self.indefinite.search(self.text, lead.start() + 1, hit.start)
+        return False
 
     def _placed(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         if tail.form == _STAFF:
@@ -179,15 +183,27 @@ class _Maker:
         matter = _MATTER.search(self.text, max(0, hit.start - _MATTER_ROOM), hit.start)
         starts = [matter.start() + word.start() for word in re.finditer(r"\S+", matter[0])] if matter else []
         for begin in starts:
-            if not self._is_matter(self.text[begin : hit.start].lower().split()):
+            words = self._without_unit(self.text[begin : hit.end])
+            if not self._is_matter(self.text[begin : hit.start].lower().split()) or self._names(begin, hit.start):
                 continue
             area = self.areas.before(begin, tail.country) or self._area_of_the(begin, hit)
-            if area and area.place and self.areas.fit(area, tail):
-                words = self._without_unit(self.text[begin : hit.end])
-                own = " ".join(word if word in self.joins else word.title() for word in words.split())
-                named = tail._replace(slug=fold(words).replace(" ", "-"), name=f"{{place}} {{unit}} {own}")
+            if area and area.place and words != self.text[hit.start : hit.end] and self.areas.fit(area, tail):
+                own = " ".join(word if word in self.joins else _titled(word) for word in words.split())
+                named = tail._replace(
+                    slug=fold(words).replace(" ", "-"), name=f"{self._unit(begin, area, words)} {own}"
+                )
                 return self.organs.organ((begin, max(hit.end, area.end)), named, area, Above(tail.parent))
         return None
+
+    def _unit(self, begin: int, area: Area, words: str) -> str:
+        """How the name begins; what is written as a name has the word for its area only if it stands there."""
+        proper = area.start < begin and self.text[begin].isupper() and self.text.startswith(words, begin)
+        return "{place}" if proper and not self.areas.unit(begin) else "{place} {unit}"
+
+    def _names(self, start: int, end: int) -> bool:
+        """Whether a name stands there: "the Onsong SSD interrogation center"."""
+        k = bisect_left(self.spans, (end, 0))
+        return k > 0 and self.spans[k - 1][1] > start
 
     def _without_unit(self, words: str) -> str:
         """What an office is for, without the word for its area: "city labor bureau" of Hyesan."""
@@ -216,3 +232,8 @@ class _Maker:
         """The area after the office, if an article stands before its words."""
         area = self.areas.after(hit.start, hit.end) if self.areas.led(begin) else None
         return area._replace(start=begin) if area else None
+
+
+def _titled(word: str) -> str:
+    """A word as in a name; one that has a capital as it is: "Anti-Epidemic", "Women's", "SSD"."""
+    return "-".join(part.capitalize() for part in word.split("-")) if word.islower() else word
