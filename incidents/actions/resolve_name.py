@@ -1,20 +1,22 @@
 """Saying what a name that was open stands for, once for all proposals and records that have it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from incidents.actions import known
 from incidents.actions.new_thing import Who
 from incidents.actions.record import marked
+from incidents.actions.retitle import Titled, retitled
 from incidents.errors import Refused
 from incidents.intake.language import language_of
 from incidents.model.codec import proposal_from_plain, proposal_to_plain
 from incidents.model.incident import Claim, Evidence, Incident, InstitutionLink, OpenName, PlaceLink
 from incidents.model.proposal import Problem, Proposal
-from incidents.store import things
+from incidents.store import things, titles
 from incidents.store.merging import swapped
 from incidents.store.query.open_names import Open
+from incidents.store.reports import read_proposal
 from incidents.store.rework import finest, rewrite, waiting
 from incidents.store.things import CALLED, Called, Thing
 from incidents.store.unit import Unit, begin
@@ -31,10 +33,8 @@ class _Answer(NamedTuple):
     lent: frozenset[str] = frozenset()
 
 
-def resolve(
-    who: Who, uses: Iterable[Open], thing: Thing, aliases: Sequence[str] = (), role: str = ""
-) -> tuple[int, int]:
-    """Put the place or institution where the name stands; how many proposals and records have it now.
+def resolve(who: Who, uses: Iterable[Open], thing: Thing, aliases: Sequence[str] = (), role: str = "") -> list[Titled]:
+    """Put the place or institution where the name stands; the titles that named a place which gave way to it.
 
     What lies above a place gives way to it; an institution that is not there already is put in with the `role`. The
     thing is called by the `aliases` from now on.
@@ -48,17 +48,16 @@ def resolve(
         table, number = (by_proposal, use.proposal) if use.incident is None else (by_incident, use.incident)
         table.setdefault(number, []).append(use)
     answer = _Answer(thing, role, who.reason)
+    found: list[Titled] = []
     with begin(who.location, who.name, dry_run=who.dry_run) as unit:
         if aliases:
             _name(unit, thing, aliases, who.reason)
         for number, some in by_proposal.items():
-            _proposal(unit, number, some, answer)
+            found += _proposal(unit, number, some, answer)
         for number, some in by_incident.items():
-            held = unit.incident(str(number))
-            _demand_open(held, some, thing.noun)
-            unit.save(_put(unit, held, some, answer), "edit", who.reason)
+            found += _incident(unit, number, some, answer)
     known.changed()
-    return len(by_proposal), len(by_incident)
+    return found
 
 
 def _name(unit: Unit, thing: Thing, aliases: Sequence[str], reason: str) -> None:
@@ -78,16 +77,32 @@ def _demand_open(held: Incident, uses: Iterable[Open], noun: str) -> None:
             raise Refused(f"{told}: incidents {noun} unresolved lists what is open.")
 
 
-def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> None:
+def _incident(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> Iterator[Titled]:
+    held = unit.incident(str(number))
+    _demand_open(held, uses, answer.thing.noun)
+    made_of = {use.proposal for use in uses if not use.told}
+    lent = frozenset().union(*(_lent(read_proposal(unit.session, one).proposal) for one in made_of))
+    words, put = {use.words for use in uses}, _put(unit, held, uses, answer._replace(lent=lent))
+    after, old, followed = retitled(unit, held, put, words, lambda: titles.of_incident(unit, number, held.uid))
+    saved = unit.save(after, titles.RESOLVE, answer.reason)
+    if old or followed:
+        yield Titled("incident", number, saved.title, old, followed)
+
+
+def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> Iterator[Titled]:
     stored = waiting(unit, number)
     there = {(one.start, one.end) for one in stored.proposal.problems if one.field == answer.thing.noun}
     for use in uses:
         if not use.made and (use.start, use.end) not in there:
             raise Refused(f"“{use.words}” was settled in proposal {number} meanwhile.")
     proposal = _without_made(stored.proposal, {use.made for use in uses if use.made}, answer.thing)
-    after = _put(unit, proposal.incident, uses, answer._replace(lent=_lent(proposal)))
+    words, put = {use.words for use in uses}, _put(unit, proposal.incident, uses, answer._replace(lent=_lent(proposal)))
+    given = titles.of_proposal
+    after, old, followed = retitled(unit, proposal.incident, put, words, lambda: given(unit, number))
     problems = tuple(one for one in proposal.problems if not _answered(one, uses, answer.thing.noun))
-    rewrite(unit, stored, replace(proposal, incident=after, problems=problems), "revise", answer.reason)
+    rewrite(unit, stored, replace(proposal, incident=after, problems=problems), titles.RESOLVE, answer.reason)
+    if old or followed:
+        yield Titled("proposal", number, after.title, old, followed)
 
 
 def _without_made(proposal: Proposal, codes: Collection[str], thing: Thing) -> Proposal:

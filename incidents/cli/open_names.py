@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from incidents.cli.asking.confirm import confirmed
 from incidents.cli.listing import printed
@@ -21,6 +22,9 @@ from incidents.store.query.find import numbers_of
 from incidents.store.query.names import SUGGESTED, described, standing
 from incidents.store.query.terms import term
 from incidents.store.query.unresolved import Unresolved, by_hand, called, contexts, unresolved
+
+if TYPE_CHECKING:  # what writes is loaded after what can be mistyped
+    from incidents.actions.retitle import Titled
 
 HEADS = {
     "words": Head("name", 16, style="name"),
@@ -75,9 +79,10 @@ def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
         from incidents.store.things import Thing  # noqa: PLC0415
 
         by = Who(location, who, way.reason, way.dry_run)
-        resolve(by, found.uses, Thing(way.noun, code), found.spellings if meant.alias else (), role)
+        titles = resolve(by, found.uses, Thing(way.noun, code), found.spellings if meant.alias else (), role)
     undo = "" if way.dry_run else "; undo: incidents undo"
     say(f"{done('resolved', dry_run=way.dry_run)}: {_written(found)} is {about} in {where}{undo}")
+    say_each(_titled(titles, dry_run=way.dry_run), len(titles))
 
 
 def _found(reader: Reader, noun: str, words: str, reports: Collection[int]) -> Unresolved:
@@ -116,6 +121,17 @@ def _by_hand(found: Unresolved) -> Iterator[str]:
 def _apart(found: Unresolved) -> str:
     """How to settle one report alone, where several have the name."""
     return f" (--report {found.reports[0]} settles that one alone)" if len(found.reports) > 1 else ""
+
+
+def _titled(titles: "Sequence[Titled]", *, dry_run: bool) -> Iterator[str]:
+    """Which titles say the new place, and which still the old one: in a clause of the report, or typed by a person."""
+    for one in titles:
+        which = f"{one.noun} {one.number}"
+        if one.followed:
+            yield f"the title of {which} {'would follow' if dry_run else 'follows'}: {line(one.title)}"
+        else:
+            change = f"incidents edit {one.number} --title WORDS" if one.noun == "incident" else "incidents review"
+            yield f"the title of {which} still says {one.old}: {change} changes it"
 
 
 def _counted(found: Unresolved) -> str:

@@ -26,6 +26,7 @@ _DONE = {
     "link": "linked",
     "refresh": "read again",
     "revise": "revised",
+    "resolve": "settled a name of",
     "unite": "united others with",
     "split": "split",
     "take": "made",

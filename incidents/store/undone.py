@@ -11,7 +11,7 @@ UNDO = "undo "
 """`undo 12` is the action of a change that takes change 12 back."""
 _UNDOS = "action >= 'undo ' AND action < 'undo!'"
 """The condition of the index over the few changes that are undos."""
-REWORK = frozenset({"revise", "unite", "split", "take"})
+REWORK = frozenset({"revise", "resolve", "unite", "split", "take"})
 """Actions of a person on a proposal that still waits afterwards."""
 DECISIONS = frozenset({"accept", "reject", "reopen", "supersede"})
 """Actions that give a proposal another state."""

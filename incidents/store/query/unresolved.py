@@ -1,7 +1,7 @@
 """Names of places and institutions in reports that matched nothing, or several, and are still open."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from incidents.model.key import fold
@@ -65,16 +65,26 @@ def unresolved(reader: Reader, noun: str) -> list[Unresolved]:
 def called(reader: Reader, noun: str, words: str, reports: Collection[int] = ()) -> Unresolved | None:
     """The open name of which that is a spelling, only as these reports have it (none: all); None if none is.
 
-    Without the word for what it is ("Hwangtori" for "Hwangtori village") it is found too, if only one name is meant.
+    Without the word for what it is ("Hwangtori" for "Hwangtori village") it is found too, or in another romanization,
+    if only one name is meant.
     """
-    key, groups = NOUNS[noun].key, list(_groups(noun, open_names(reader, noun)))
-    exact = [uses for uses in groups if fold(words) in {fold(use.words) for use in uses}]
-    alike = [uses for uses in groups if key(words) in {key(fold(use.words)) for use in uses}]
+    from incidents.model.rough import rough_institution, rough_place  # noqa: PLC0415  a list needs none
+
+    groups = list(_groups(noun, open_names(reader, noun)))
+    rough = rough_place if noun == "place" else rough_institution
+    exact = _spelled(groups, words, fold)
+    alike = _spelled(groups, words, NOUNS[noun].key) or _spelled(groups, words, rough)
     for uses in exact or alike[: len(alike) == 1]:
         some = [use for use in uses if not reports or use.report in reports]
         if some:
             return _grouped(reader, noun, some)
     return None
+
+
+def _spelled(groups: Iterable[list[Open]], words: str, key: Callable[[str], str]) -> list[list[Open]]:
+    """The uses of each name of which a spelling has the key of the words."""
+    asked = key(words)
+    return [uses for uses in groups if asked and asked in {key(fold(use.words)) for use in uses}]
 
 
 def by_hand(found: Unresolved) -> Iterator[tuple[int, str]]:
