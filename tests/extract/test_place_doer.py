@@ -17,6 +17,7 @@ LEFT_ALONE = [
     ("Two more traders were arrested there for calling Chinese brokers.", [("KP-09.musan", "scene")]),
     # who is of a country need not act for it
     ("Chinese brokers were arrested with them.", [("KP-09.musan", "scene")]),
+    ("Officers who watch South Korean films were arrested.", [("KP-09.musan", "scene")]),
     # what befalls a country is not done by it
     ("The fire, which burned for a day, killed four people.", [("KP-09.musan", "scene")]),
 ]
@@ -25,6 +26,11 @@ DOERS = [
     ("President Yoon Suk-yeol ordered a review of the border on May 12.", [("KR", "applies")]),
     ("Prime Minister Kishida ordered a search on May 12.", [("JP", "scene")]),
     ("On May 12 the Israeli army raided a school.", [("IL", "scene")]),
+    ("Lao border patrol arrested nine men on May 12.", [("LA", "scene")]),
+    ("U.S. Border Patrol agents detained four men on May 12.", [("US", "scene")]),
+    ("South Korean secret police arrested nine men on May 12.", [("KR", "scene")]),
+    ("Six men were detained by Chinese border police on May 12.", [("CN", "scene")]),
+    ("A Mongolian border guard was arrested on May 12.", [("MN", "scene")]),
     ("Mongolia, which detained six defectors on May 12, denied it.", [("MN", "scene")]),
     # a head of state who is not known acts for the country named last
     ("Ukraine has denied it. President Bondarenko ordered an inquiry on May 12.", [("UA", "scene")]),
@@ -40,6 +46,10 @@ SET_THERE = [
     # "there" goes back to the paragraph before
     (("It rained in Hyesan. It rained in Hyesan.\n\nMen were arrested in Chongjin on May 3.\n\n"
       "Six men were executed there on May 9."), [("KP-09.chongjin", "scene")]),
+    # or to the country of an office, in its own sentence
+    ("It rained in Hyesan.\n\nJo, ambassador to Kuwait, was arrested there on May 3.", [("KW", "scene")]),
+    # a meeting of nobody at the centre is where the others are
+    (TRADERS + "On May 5 all workers were made to attend a meeting in the hall.", [("KP-09.musan", "scene")]),
     # where others are taken afterwards
     (TRADERS.replace("\n\n", " ") + "The driver was arrested on May 5 and taken to a prison in Chongjin.",
      [("KP-09.musan", "scene")]),

@@ -25,16 +25,16 @@ class Around:
 
     def scenes(self, act: Act, *, central: bool = False) -> tuple[Scene, ...]:
         """What the paragraph, then what the report is about; for acts of the whole state (`central`) the country."""
-        code = self.setting.nation() if central else self._code(act)
+        code = self._code(act, central=central)
         role = "applies" if act.type in HELD else "scene"
         return (Scene(code, role, own=False, fine=self.setting.fine(code)),) if code else ()
 
-    def _code(self, act: Act) -> str | None:
+    def _code(self, act: Act, *, central: bool) -> str | None:
         told = self.setting.there(act)
         if told:
             return told
-        if self.national.acts(act):
-            return self.national.centre(act)
+        if central or self.national.acts(act):
+            return self.setting.nation() if central else self.national.centre(act)
         if act.type == FIRED and act.nominal and not self._fired_near(act):
             return self.setting.nation()
         if self._from_afar(act):

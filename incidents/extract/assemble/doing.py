@@ -13,6 +13,7 @@ from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import Act, PlaceMention
 
 _NAMED = frozenset({"actor", "metonym"})
+_ATTRIBUTES = frozenset({"adjective", "name-part"})
 _ROOM = 10
 _BACK = 2
 """How many paragraphs back the country of a president is looked for."""
@@ -24,11 +25,15 @@ class Heads(NamedTuple):
     place: dict[str, str]
     names: Late
     office: Late
-    """Right after the adjective: " police", " Foreign Minister"."""
+    """Behind the adjective: " police", " Foreign Minister", " border patrol agents"."""
     title: Late
     """Before the name of a head of state who is not known: "President ", "Prime Minister "; the nation has none."""
     relative: Late
     """What stands between a country and what a clause tells of it: ", which "."""
+    clause: Late
+    """What opens a clause inside a subject: " that "."""
+    agent: frozenset[str]
+    """The preposition before who does it: "by"."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -38,9 +43,11 @@ class Heads(NamedTuple):
         return cls(
             heads,
             Late(rf"\b{alternatives(heads)}\b"),
-            Late(rf" {alternatives(words('office'))}\b", re.IGNORECASE),
+            Late(rf"(?: [\w-]+){{0,2}} {alternatives(words('office'))}\b", re.IGNORECASE),
             Late(rf"\b{alternatives(words('title'))} (?=[A-Z])"),
             Late(rf", {alternatives(words('relative'))} $"),
+            Late(rf" {alternatives(words('relative') | words('clause'))} "),
+            words("agent"),
         )
 
 
@@ -56,16 +63,22 @@ class Doing:
         """The places of the subject; of a relative clause the one that it belongs to: "North Korea, which sealed"."""
         text, (start, end) = self.found.document.text, act.subject
         if text[start:end].strip():
-            return self.found.places_in(act.subject)
+            clause = self.heads.clause.search(text, start, end)
+            return self.found.places_in((start, clause.start() if clause else end))
         opened = self.heads.relative.search(text, max(0, act.clause[0] - _ROOM), act.clause[0])
         before = self.found.places_in(self.found.around(act)) if opened else []
         return [m for m in before if opened and m.end == opened.start()]
 
     def states(self, act: Act) -> set[str]:
-        """The countries that the subject names as acting: themselves, their heads, their police or ministers."""
+        """The countries that the subject names as acting: themselves, their heads, their police or ministers.
+
+        Of a passive act those whose people do it, or suffer it: "by Chinese police", "a Mongolian border guard".
+        """
         named = self.named(act)
-        codes = {m.code for m in named if m.use in _NAMED} | {m.code for m in named if self._office(m)}
-        return {self.country(code) for code in codes if code} | self._led(act)
+        agents = [m for m in self.found.places_in(act.object) if m.before in self.heads.agent] if act.passive else []
+        codes = {m.code for m in named if m.use in _NAMED and not act.passive}
+        codes |= {m.code for m in agents or named if self._office(m)}
+        return {self.country(code) for code in codes if code} | (set() if act.passive else self._led(act))
 
     def _led(self, act: Act) -> set[str]:
         """The country of the head of state who acts; of one who is not known the other country named last."""
@@ -86,4 +99,4 @@ class Doing:
 
     def _office(self, mention: PlaceMention) -> bool:
         office = self.heads.office.match(self.found.document.text, mention.end)
-        return mention.use == "adjective" and office is not None and not mention.before
+        return mention.use in _ATTRIBUTES and office is not None and mention.before in {"", *self.heads.agent}

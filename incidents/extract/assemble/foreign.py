@@ -60,13 +60,14 @@ class Foreign:
 
     def _of_state(self, act: Act) -> tuple[Scene, ...]:
         """The country whose name, head or police the subject is, or a place in it that was just named."""
-        states = self.doing.states(act) if not act.passive and act.type not in BEFALLS else set()
+        states = self.doing.states(act) if act.type not in BEFALLS else set()
         other = min(states) if len(states) == 1 else ""
         return (self._within(act, other),) if self._other_state(other) else ()
 
     def _within(self, act: Act, country: str) -> Scene:
         """The country of who acts, or a place in it that was just named, unless words are all that they do."""
-        near = (self.nearby.place(act, NEAR, ahead=False), self.setting.topic) if act.type not in _SAID else ()
+        own = self.setting.fine_in(act.sentence)
+        near = (own, self.nearby.place(act, NEAR, ahead=False), self.setting.topic) if act.type not in _SAID else ()
         inside = [code for code in near if code and self.country(code) == country]
         code = inside[0] if inside else country
         return Scene(code, "applies" if act.type in HELD else "scene", own=False, fine=self.setting.fine(code))
@@ -75,7 +76,7 @@ class Foreign:
         """The countries whose organ says, meets or fires; or that are said to have sent somebody home."""
         if act.type not in _SAID | TRAVEL:
             return set()
-        own = [m for m in self.found.places_in(act.subject) if m.use in _OF_STATE]
+        own = [m for m in self.doing.named(act) if m.use in _OF_STATE]
         moved = act.type in TRAVEL and all(m.code != NATION or m.use == "adjective" for m in own)
         if moved:
             said = [m for m in self.found.places_in(self.found.around(act)) if m.use == "metonym"]

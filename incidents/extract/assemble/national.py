@@ -18,6 +18,7 @@ _RULE = frozenset(
     "cross-border".split()
 )
 _FOLLOWS = frozenset({"crackdown", "arrest", "punishment", "other"})
+_OFFICIAL = "state-media"
 _REACH = 10
 """So many words of who acts are looked at."""
 
@@ -86,11 +87,17 @@ class National:
         return bool(seen) or (act.type in _FOLLOWS and self.words.trace.search(text, *act.clause) is not None)
 
     def _elsewhere(self, act: Act) -> bool:
-        """Whether it is a meeting of the neighborhood, or of people who are abroad already."""
+        """Whether it is a meeting of a neighborhood or of nobody at the centre, or of people who are abroad already."""
         if act.type == "meeting":
-            said = (word.key for word in self.found.words(act.sentence, self.found.around(act)))
-            return not self.words.words("local").isdisjoint(said)
+            said = [word.key.removesuffix("'s") for word in self.found.words(act.sentence, self.found.around(act))]
+            local = not self.words.words("local").isdisjoint(said)
+            return local or not (self.words.state.search(" ".join(said)) or self._official(act))
         return act.type == "dispatch" and (self.abroad(self.setting.topic) or self.abroad(self.nearby.place(act, 0)))
+
+    def _official(self, act: Act) -> bool:
+        """Whether the media of the state tell it."""
+        told = self.found.attributions[act.sentence] if self.found.attributions else None
+        return told is not None and told.source_type == _OFFICIAL
 
     def _local(self, act: Act) -> bool:
         """Whether the subject names a place that does not itself act, as the capital can."""

@@ -10,6 +10,8 @@ from incidents.model.finding import Act, PlaceMention
 from incidents.model.reference import Reference
 
 _SCENES = frozenset({"scene", "actor"})
+_PART = "name-part"
+"""Of an office, too, behind a preposition: "ambassador to Kuwait"."""
 _LEAD = 4
 _LEADS = 3
 """So much more a place of the first paragraphs weighs."""
@@ -112,13 +114,20 @@ class Setting:
         return place.parent if place and beside and self.fine(place.parent) else mention.code or ""
 
     def there(self, act: Act) -> str | None:
-        """The fine place named last, in the paragraph or the one before, if the clause or the sentence refers to it."""
+        """What the clause or the sentence refers to by "there": the place before it, else the fine one named last.
+
+        That is looked for in the paragraph or the one before.
+        """
         k, text = act.sentence, self.found.document.text
         opening = self.found.sentence(k)[0], min(self.found.sentence(k)[0] + _OPENING, act.start)
-        if k == 0 or not any(self.words.there.search(text, *span) for span in (act.clause, opening)):
+        word = next((found for span in (act.clause, opening) if (found := self.words.there.search(text, *span))), None)
+        if k == 0 or word is None:
             return None
+        named = self.found.places_in((self.found.sentence(k)[0], word.start()), self.found.told(k))
+        own = [m.code for m in named if m.code and (m.use in _SCENES or (m.use == _PART and m.before))]
         far = 1 if k == self.found.paragraph(k).start else 0
-        return next((code for j in self.near(k, far) if j < k and (code := self.fine_in(j))), None)
+        before = (code for j in self.near(k, far) if j < k and (code := self.fine_in(j)))
+        return own[-1] if own else next(before, None)
 
     def for_sake(self, mention: PlaceMention) -> bool:
         """Whether something is only done for its sake: "for the victims of the flood in"."""
