@@ -170,3 +170,24 @@ def test_an_office_that_is_a_site_is_one_institution_however_it_is_called(bodies
 @pytest.mark.parametrize("text", ["They met at the Sino-Korean Friendship Bridge.", "They met at the Arch of Triumph."])
 def test_a_site_that_is_no_office_is_no_institution(bodies: Read, text: str) -> None:
     assert bodies(text) == ()
+
+
+MISSIONS = [
+    (
+        "North Korea closed its embassies in Spain, Angola, and Uganda.",
+        ["kp.foreign.embassy@ES", "kp.foreign.embassy@AO", "kp.foreign.embassy@UG"],
+    ),
+    ("The embassy of North Korea in Beijing was shut.", ["kp.foreign.embassy@CN"]),
+    ("North Korea is near. The Embassy of Spain in Beijing was shut.", ["es.foreign.embassy@CN"]),
+    (
+        "The Permanent Mission of the Democratic People's Republic of Korea in Geneva replied.",
+        ["kp.foreign.permanent-mission@CH.geneva"],
+    ),
+    ("The embassies of China and Russia in Pyongyang were shut.", []),
+    ("North Korea is poor. They wait in Doha. To close embassies is not enough.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), MISSIONS)
+def test_whose_a_mission_is_and_where(bodies: Read, text: str, codes: list[str]) -> None:
+    assert [mention.code for mention in bodies(text)] == codes

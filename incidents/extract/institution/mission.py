@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from incidents.extract.institution.rules import Tail, tails_of
 from incidents.extract.place.phrase import HOME
@@ -13,7 +15,12 @@ from incidents.model.finding import InstitutionMention, PlaceMention
 from incidents.model.reference import Institution, Place
 
 FORM = "mission"
-_OF = re.compile(r" (?:general |staff |officials )?(?:in|at|of) (?:the )?")
+SEVERAL = "missions"
+"""The form of the plural: "embassies in Angola and Uganda"."""
+FORMS = frozenset({FORM, SEVERAL})
+_OF = re.compile(r" (?:general |staff |officials )?(?:in|at|(of)) (?:the )?")
+_THEN = re.compile(r" (?:to (?:the )?(?:[A-Z][\w.]* ){1,4})?(?:in|at) (?:the )?")
+_LIST = re.compile(r"(?:, and|,| and) (?:in )?(?:the )?")
 _FROM = re.compile(r" [a-z]+ (?:[a-z]+ ){1,3}from (?:the )?")
 """Of people of an embassy who came from where it is."""
 _OWNED = re.compile(r"(?:'s?)? $")
@@ -28,10 +35,18 @@ def find(
 ) -> Iterator[InstitutionMention]:
     """A mention for each embassy or consulate; without `home` only for those that are said to be another country's."""
     reader = _Reader(document, [place for place in places if place.code], lexicon)
-    for hit, tail in tails_of(names, {FORM}, lexicon):
-        mention = reader.read(hit, tail)
-        if mention and (home or not mention.code or not mention.code.startswith(_OWN_CODES)):
-            yield mention
+    for hit, tail in tails_of(names, FORMS, lexicon):
+        for mention in reader.read(hit, tail):
+            if home or not mention.code or not mention.code.startswith(_OWN_CODES):
+                yield mention
+
+
+class _Said(NamedTuple):
+    """The place said after a mission and whose it is, if that is said; `of`: it can be either."""
+
+    place: PlaceMention
+    owner: Place | None
+    of: bool
 
 
 class _Reader:
@@ -45,22 +60,36 @@ class _Reader:
         self.said: tuple[int, Place] | None = None
         """Where the last mission ends whose place is said, and that place."""
 
-    def read(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
-        """The mission at the place named with it, else at the last one abroad; None if it is another state's."""
-        before, after = self._before(hit) or self._owner(hit), self._after(hit)
+    def read(self, hit: Hit[Tail], tail: Tail) -> Iterator[InstitutionMention]:
+        """The mission; of several that at each place of the list after them."""
+        said = self._said(hit.end)
+        first = self._mission(hit, tail, said) if said or tail.form != SEVERAL else None
+        if first:
+            yield first
+        while tail.form == SEVERAL and said:
+            said = self._next(said)
+            further = self._mission(hit, tail, said) if said else None
+            if said and further:
+                span = said.place.start, said.place.end
+                yield replace(further, start=span[0], end=span[1], text=self.text[slice(*span)])
+
+    def _mission(self, hit: Hit[Tail], tail: Tail, said: _Said | None) -> InstitutionMention | None:
+        """The mission at the place said with it, else at the last one abroad; None if it is another state's."""
+        after = self.gazetteer.place.get(said.place.code or "") if said else None
+        before = (said.owner if said else None) or self._before(hit) or self._owner(hit)
         if before and before.level == "country" and before.code != HOME:
             there = self._earlier(hit.start) if after is None else None
             after = after or (self._country(there) if there and "{city}" not in tail.name else there)
             return self._of_another(hit, tail, before, after) if after else None
-        said = next((p for p in (after, before, self._from(hit)) if p and p.code != HOME), None)
-        self.said = (hit.end, said) if said else self.said
-        place = said or self._earlier(hit.start)
-        if place is None or (after and after.level == "country" and " of " in self.text[hit.end : hit.end + 6]):
+        at = next((p for p in (after, before, self._from(hit)) if p and p.code != HOME), None)
+        self.said = (hit.end, at) if at else self.said
+        place = at or self._earlier(hit.start)
+        if place is None or (said and said.of and after and after.level == "country" and after.code != HOME):
             return None
         seat = place if "{city}" in tail.name else self._country(place)
         name = tail.name.format(city=seat.name, country=seat.name)
         made = Institution(f"kp.foreign.{tail.slug}@{seat.code}", name, tail.kind, tail.parent, place.code)
-        reason = "by the place named with it" if said else "by the last place abroad that is named before"
+        reason = "by the place named with it" if at else "by the last place abroad that is named before"
         return self._whole(hit, made, reason)
 
     def _of_another(self, hit: Hit[Tail], tail: Tail, owner: Place, after: Place) -> InstitutionMention | None:
@@ -97,17 +126,27 @@ class _Reader:
         known = (self.gazetteer.place.get(place.code or "") for place in near if place.use in _ACTING)
         return next((place for place in known if place and place.level == "country"), None)
 
-    def _after(self, hit: Hit[Tail]) -> Place | None:
-        return self._at(_OF.match(self.text, hit.end))
+    def _said(self, end: int) -> _Said | None:
+        """The place that follows; of "the embassy of Spain in Beijing" the second one, the first is whose it is."""
+        found = _OF.match(self.text, end)
+        place = self._at(found)
+        then = self._at(_THEN.match(self.text, place.end)) if place and found and found[1] else None
+        owner = self.gazetteer.place.get(place.code or "") if place and then else None
+        return _Said(then or place, owner, of=bool(found and found[1]) and not then) if place else None
+
+    def _next(self, said: _Said) -> _Said | None:
+        place = self._at(_LIST.match(self.text, said.place.end))
+        return said._replace(place=place) if place else None
 
     def _from(self, hit: Hit[Tail]) -> Place | None:
-        return self._at(_FROM.match(self.text, hit.end))
+        place = self._at(_FROM.match(self.text, hit.end))
+        return self.gazetteer.place.get(place.code or "") if place else None
 
-    def _at(self, found: re.Match[str] | None) -> Place | None:
+    def _at(self, found: re.Match[str] | None) -> PlaceMention | None:
         """The place that begins where the words before it end."""
         k = bisect_left(self.starts, found.end()) if found else len(self.places)
         here = k < len(self.places) and found is not None and self.starts[k] == found.end()
-        return self.gazetteer.place.get(self.places[k].code or "") if here else None
+        return self.places[k] if here else None
 
     def _earlier(self, position: int) -> Place | None:
         """The last spot abroad before `position`, unless the place of a mission was said and no place abroad since."""
