@@ -38,6 +38,23 @@ def test_left_alone(read: Read, text: str) -> None:
     assert read(text) == ()
 
 
+WRITTEN_ON = [
+    # no unit of that kind, a name of its own, a word
+    ("He lives in Kangdong.", [("Kangdong", "KP-01.kangdong")]),
+    ("Wonsando and Yanggangsi are no names.", []),
+    ("Commando units stormed the Avocado farm.", []),
+    ("It froze in Yanggangdo.", [("Yanggangdo", "KP-10")]),
+    ("It froze in Hyesanshi and in Samsugun.", [("Hyesanshi", "KP-10.hyesan"), ("Samsugun", "KP-10.samsu")]),
+    ("It froze in Musangun, Hamgyongbukdo.", [("Musangun, Hamgyongbukdo", "KP-09.musan")]),
+    ("It froze in Hyesan-shi.", [("Hyesan-shi", "KP-10.hyesan")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN_ON)
+def test_units_written_onto_names(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.text, one.code) for one in read(text)] == expected
+
+
 NOT_A_SCENE = [
     ("A source in Ryanggang Province told the paper so.", "Ryanggang Province", "source"),
     ("Two sources in the border city of Hyesan said so.", "the border city of Hyesan", "source"),

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from incidents.extract.place import capital, chain, choose, listing, phrase, span, unknown
+from incidents.extract.place import capital, chain, choose, listing, phrase, span, unknown, written_on
 from incidents.extract.place.rules import Context
 from incidents.extract.place.span import Span
 from incidents.extract.place.use import Uses, preposition
@@ -47,7 +47,8 @@ class _Reader:
     def named(self, names: Names) -> list[Span]:
         """The names: chained, settled where that can be, with those that have a unit word and are not known."""
         text, lexicon, context = self.document.text, self.lexicon, self.lexicon.compiled(Context.of)
-        listed = listing.halves(text, self.readable(span.named(names, lexicon)), context, lexicon.gazetteer)
+        spans = sorted([*span.named(names, lexicon), *written_on.find(names, lexicon)], key=lambda one: one.start)
+        listed = listing.halves(text, self.readable(spans), context, lexicon.gazetteer)
         found = chain.chained(text, [*capital.capitals(text, listed, lexicon)], lexicon)
         found = listing.of_one_kind(text, found, context, lexicon.gazetteer)
         found = choose.settled(self.document, found, lexicon.gazetteer)
