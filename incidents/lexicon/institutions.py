@@ -1,6 +1,6 @@
 """The institutions of the reference, found by name in text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from incidents.lexicon.matcher import Hit, Matcher, Table
@@ -16,15 +16,20 @@ class Institutions:
     """Lookups over the institutions of a Reference."""
 
     def __init__(
-        self, reference: Reference, holders: Sequence[tuple[str, str]] = (), index: Table | None = None
+        self,
+        reference: Reference,
+        holders: Sequence[tuple[str, str]] = (),
+        index: Table | None = None,
+        nouns: Collection[str] = (),
     ) -> None:
         """`holders` pairs what opens or ends a name with who stands for it: ("Ministry of", "minister of").
 
+        `nouns` are names that are common nouns too ("Cabinet") and stand for theirs only by what is around them.
         `index` is that of the same institutions and holders; without it, it is made when it is first needed.
         """
         self._reference = reference
         self._index = index
-        self._holders = holders
+        self._holders, self._nouns = holders, nouns
         self.institution = reference.institution
 
     @cached_property
@@ -50,7 +55,8 @@ class Institutions:
 
     def _latin(self, institution: Institution) -> Iterator[tuple[str, str]]:
         """The names in Latin letters, each with its kind."""
-        yield institution.name, "canonical"
+        if institution.name not in self._nouns:
+            yield institution.name, "canonical"
         for name in institution.names:
             if name.text[0] < "\u0250":
                 yield name.text, name.kind

@@ -67,7 +67,8 @@ class Lexicon:
         """The institutions."""
         rows = [row for row in self.rows("institution_offices") if row["use"] == "holder"]
         holders = tuple((row["institution"], row["words"]) for row in rows)
-        return Institutions(self.reference, holders, self._index[1])
+        nouns = frozenset(row["words"].partition(" ")[2] for row in self.rows("institution_heads"))
+        return Institutions(self.reference, holders, self._index[1], nouns)
 
     @cached_property
     def outlets(self) -> Outlets:

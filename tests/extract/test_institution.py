@@ -197,3 +197,17 @@ def test_offsets_are_those_of_the_words(lexicon: Lexicon, prepared: Prepared) ->
     document = prepared("The Onchon county party committee’s men met “the Workers’ Party” men of the U.N. in Hyesan.")
     for mention in institution.annotate(document, lexicon):
         assert document.text[mention.start : mention.end] == mention.text
+
+
+CABINETS = [
+    ("The Cabinet met in Pyongyang.", ["kp.cabinet"]),
+    ("North Korea's Cabinet met.", ["kp.cabinet"]),
+    ("Japan's Cabinet met over North Korea.", []),
+    ("It met in a Cabinet room in Seoul.", []),
+    ("The central party sent a team to Hyesan.", ["kp.wpk.cc"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), CABINETS)
+def test_a_common_noun_is_a_name_only_by_what_is_around_it(bodies: Read, text: str, codes: list[str]) -> None:
+    assert [mention.code for mention in bodies(text)] == codes
