@@ -9,6 +9,7 @@ from incidents.model.reference import Reference
 _ALIKE = 0.4
 _LEAD = 0.25
 _LEAD_BLOCKS = 2
+_SUMMED, _NEXT = 0.1, 3
 _WINDOW, _FEW = 60, 6
 """An act is compared with so many clusters before it, and with so many passages at both ends of each."""
 _COORDINATED = (frozenset({"punishment", "mobilization"}), frozenset({"punishment", "eviction"}))
@@ -46,11 +47,26 @@ def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | 
     best: tuple[float, Cluster] | None = None
     for cluster in reversed(made[-_WINDOW:]):
         near = cluster.drafts[:_FEW] + cluster.drafts[_FEW:][-_FEW:]
-        likeness = max(_likeness(draft, other) for other in near)
+        likeness = max(_likeness(draft, other) for other in near) or _told_in_lead(draft, cluster)
         if likeness > 0 and all(_compatible(draft, other, reference) for other in near):
             better = best is None or likeness > best[0] or (likeness == best[0] and _plainer(cluster, best[1]))
             best = (likeness, cluster) if better else best
     return best[1] if best else None
+
+
+def _told_in_lead(draft: Draft, cluster: Cluster) -> float:
+    """A lead sums up what the report tells: the first act of its type further down, in some of its words, is its own."""
+    lead = all(other.paragraph == 0 and other.act.type == draft.act.type for other in cluster.drafts)
+    if not lead or not 0 < draft.paragraph <= _NEXT or draft.act.earlier:
+        return 0.0
+    alike = any(draft.content & other.content and _counts_meet(draft, other) for other in cluster.drafts)
+    return _SUMMED if alike and draft.act.status == cluster.drafts[0].act.status else 0.0
+
+
+def _counts_meet(draft: Draft, other: Draft) -> bool:
+    """Whether the people whom both count can be the same."""
+    one, two = ({p.low for p in d.people if p.low is not None} for d in (draft, other))
+    return not one or not two or bool(one & two)
 
 
 def _plainer(one: Cluster, two: Cluster) -> bool:
