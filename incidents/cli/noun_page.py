@@ -12,8 +12,6 @@ from incidents.output.page import heading, labelled
 from incidents.store.query import tree
 
 _NEVER = "0001-01-01"
-_LISTED = ("country", "province", "county")
-"""Levels of places that were compared as whole lists, so that one word stands for them."""
 SAID = 12
 """Of so many things below each is named."""
 
@@ -104,8 +102,6 @@ def _sources(noun: str, own: Mapping[str, Any]) -> str:
     changed = "; changed here" if own["origin"] == "user" else ""
     if not words:
         return "added here, none of the reference data"
-    if len(words) == 1 and own.get("level", "site") in _LISTED:
-        return f"{words[0]}, checked as a whole list (seeds/README.md){changed}"
     beside = "; second: " + ", ".join(words[1:]) if words[1:] else "; not checked against a second source"
     return f"{words[0]}{beside}{changed}"
 

@@ -203,7 +203,7 @@ def test_places(stocked: Program) -> None:
     assert "under       Nampo (KP-14), from 2010\n" in shown
     assert "also under  South Pyongan (KP-02), until 2010\n            South Pyongan (KP-02), usage\n" in shown
     assert "map         geo:38.867,125.219\n" in shown
-    assert "names       official (Korean): 온천군\n            romanization (English): Oncheon\n" in shown
+    assert "names       official (Korean): 온천군\n            romanization (English): Oncheon; Onchun\n" in shown
     assert "incidents   2: incidents list --place KP-14.onchon\n" in shown
     assert "incidents   none\n" in stocked.out("place", "show", "Kapsan")
     found = json.loads(stocked.out("place", "show", "KP-10", "--format", "jsonl"))

@@ -34,7 +34,6 @@ def test_one_source_is_said_to_be_alone(stocked: Program) -> None:
     row = one_with("place", second=False)
     said = line_of(stocked.out("place", "show", row["code"]), "sources")
     assert said == f"{row['source']}; not checked against a second source"
-    assert "checked as a whole list" in stocked.out("place", "show", "KP")
 
 
 def test_what_was_added_here_rests_on_nobody_else(copied: Program) -> None:
