@@ -12,14 +12,11 @@ LEAD = "Security agents have arrested a money changer in Hyesan, Daily NK has le
 
 APART = [
     ("another town", "Agents arrested a broker with changed money in Sinuiju, the source said."),
-    (
-        "other people",
-        "Some 20 drivers, cooks and changers were detained there by police for playing cards, the source said.",
-    ),
+    ("other people", "Some 20 traders were detained there by police for playing cards, the source said."),
     ("no word in common", "A smuggler of ginseng was caught in May by border guards, the source said."),
     ("another act", "Prosecutors executed a money changer in Hyesan, the source said."),
 ]
-TWO = "Security agents have arrested two money changers in Hyesan, Daily NK has learned.\n\n"
+TWO = "Security agents have arrested two traders who changed money in Hyesan, Daily NK has learned.\n\n"
 ONE = [
     "A changer was detained by men in plain clothes at a house near the river on May 3, the source said.",
     "On May 3, three men led away a trader who kept yuan and other money in a cellar, the source said.",
@@ -39,5 +36,5 @@ def test_the_act_of_the_lead_is_told_further_down(proposals: Proposals, further:
 
 
 def test_a_late_paragraph_tells_of_an_act_of_its_own(proposals: Proposals) -> None:
-    quiet = "Nobody knows why.\n\n" * 4
+    quiet = "Nobody knows why.\n\nIt was cold.\n\nThe sky was grey.\n\nFew were out.\n\n"
     assert len(proposals(LEAD + quiet + ONE[0])) == 2

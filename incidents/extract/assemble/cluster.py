@@ -55,7 +55,7 @@ def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | 
 
 
 def _told_in_lead(draft: Draft, cluster: Cluster) -> float:
-    """A lead sums up what the report tells: the first act of its type further down, in some of its words, is its own."""
+    """A lead sums up what the report tells: the next act of its type that shares a word with it is its own."""
     lead = all(other.paragraph == 0 and other.act.type == draft.act.type for other in cluster.drafts)
     if not lead or not 0 < draft.paragraph <= _NEXT or draft.act.earlier:
         return 0.0
