@@ -8,7 +8,7 @@ from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.given import Given
 from incidents.extract.assemble.institution_words import uses
-from incidents.extract.assemble.referred import at_site, issuer, part, subject_of_report, topic, witnessed
+from incidents.extract.assemble.referred import at_site, issuer, leader, part, subject_of_report, topic, witnessed
 from incidents.extract.assemble.spoken import HOLDING, next_told, spoken_of
 from incidents.extract.findings import Findings
 from incidents.model.finding import InstitutionMention
@@ -30,7 +30,7 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
     if not roles_there - {"mentioned"}:
         cluster = _taken(found, _carried(found, cluster, _WAYS))
     elif not roles_there & _ACTING:
-        cluster = _carried(found, cluster, (_itself,))
+        cluster = _carried(found, cluster, (_itself, leader))
     return _ordered(found, _imprisoned(found, cluster), founded[max(0, k - _OUTCOME) : k])
 
 
@@ -40,7 +40,8 @@ def _named_below(found: Findings, cluster: Cluster) -> Cluster:
     named = {part.code for draft in cluster.drafts for part in draft.parts if part.mention}
 
     def stays(part: Part) -> bool:
-        return bool(part.mention) or not any(code != part.code and under(code, part.code) for code in named)
+        own = part.mention is not None and not part.mention.anaphoric
+        return own or not any(code != part.code and under(code, part.code) for code in named)
 
     drafts = [replace(draft, parts=tuple(filter(stays, draft.parts))) for draft in cluster.drafts]
     return Cluster(drafts)
@@ -49,7 +50,7 @@ def _named_below(found: Findings, cluster: Cluster) -> Cluster:
 def _taken(found: Findings, cluster: Cluster) -> Cluster:
     """With who has the people by the next words, where only theirs is known: "two clerks of it were led away"."""
     there = {part.role for draft in cluster.drafts for part in draft.parts}
-    return _carried(found, cluster, (next_told,)) if there and not there & _ACTING else cluster
+    return _carried(found, cluster, (next_told, leader)) if there and not there & _ACTING else cluster
 
 
 def _imprisoned(found: Findings, cluster: Cluster) -> Cluster:
@@ -76,13 +77,12 @@ def _itself(found: Findings, draft: Draft) -> Part | Given | None:
 def _carried(found: Findings, cluster: Cluster, chosen: Sequence[Way]) -> Cluster:
     """With what the words around one of its passages give first, be it an open point."""
     for k, draft in enumerate(cluster.drafts):
-        ways = (way(found, draft) for way in chosen)
-        one = next((one for one in ways if one is not None), None)
         known = {part.code for part in draft.parts}
-        if isinstance(one, Part):
-            one = Given((one,))
-        if one and (one.problem or not any(part.code in known for part in one.parts)):
-            return _with(cluster, k, one)
+        for way in chosen:
+            one = way(found, draft)
+            given = Given((one,)) if isinstance(one, Part) else one
+            if given and (given.problem or not any(part.code in known for part in given.parts)):
+                return _with(cluster, k, given)
     return cluster
 
 
@@ -178,6 +178,7 @@ _WAYS: tuple[Way, ...] = (
     spoken_of,
     topic,
     issuer,
+    leader,
     witnessed,
     _holder,
     at_site,

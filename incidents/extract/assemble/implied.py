@@ -89,8 +89,8 @@ def meant(found: Findings, act: Act, reach: Span, told: Sequence[Span]) -> list[
 
 def _of_named(found: Findings, end: int) -> bool:
     """Whether the next words name the institution that is meant: "a plenary session of the Presidium"."""
-    whose = words_of(found.lexicon).whose.match(found.document.text, end)
-    return whose is not None and bool(found.institutions_in((whose.end(), whose.end() + 1)))
+    whose = words_of(found.lexicon).of_named.match(found.document.text, end)
+    return whose is not None and bool(found.institutions_in((end + 1, whose.end() + 1)))
 
 
 def _longer(one: Match, other: Match) -> bool:
@@ -115,7 +115,8 @@ def people_of(
             continue
         if any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0]):
             continue
-        if words_of(found.lexicon).any_of_them.search(found.document.text, max(0, span[0] - _ROOM), span[0]):
+        every = words_of(found.lexicon).any_of_them.search(found.document.text, max(0, span[0] - _ROOM), span[0])
+        if every or _of_named(found, span[1]):
             continue
         near = _last(found, act.sentence, span[0], wanted)
         if near:

@@ -17,6 +17,10 @@ class InstitutionWords(NamedTuple):
     """The ending of whose something is, as a regular expression that may match nothing."""
     issuer: re.Pattern[str]
     """What ends right before who ordered it: "handed down by the"."""
+    leader: re.Pattern[str]
+    """What ends right before who led it: "directed by the"."""
+    leads: re.Pattern[str]
+    """What ends right before what an institution led: "oversaw "."""
     before: re.Pattern[str]
     """What ends right before an institution that has no part in the act: "the anniversary of the"."""
     seat: re.Pattern[str]
@@ -29,6 +33,8 @@ class InstitutionWords(NamedTuple):
     """What stands between an institution and its own organ: "'s own "."""
     whose: re.Pattern[str]
     """What stands between an organ and whose it is: " of the "; a bracket is its first group."""
+    of_named: re.Pattern[str]
+    """What stands between people and the institution whose they are: " at the "."""
     finite: re.Pattern[str]
     """A verb that follows: something else is said of the institution."""
     which: re.Pattern[str]
@@ -64,12 +70,15 @@ class InstitutionWords(NamedTuple):
         return cls(
             genitive,
             _ending(side["issuer"], rf"(?:{alternatives(listed['article'])} )?(?:[a-z]+{genitive} )?"),
+            _ending(side["leader"], the),
+            _ending(side["leads"], ""),
             _ending(side["before"], the),
             _ending(side["seat"], the),
             _any_case(rf"{genitive}{bracket} (?:\d+[a-z]{{2}} )?{alternatives(side['after'])}\b"),
             _any_case(rf"{bracket}\)?(?:, [^,.;]{{1,60}},)? (?:[a-z]+ ){{0,2}}{alternatives(side['telling'])}\b"),
             re.compile(rf"{genitive} (?:{alternatives(side['itself'])} )?"),
             re.compile(rf" {alternatives(side['whose'])} (?:[A-Z0-9]\w+ )?|( \()"),
+            re.compile(rf" {alternatives(side['of-named'])} (?:[A-Z0-9]\w+ )?"),
             re.compile(_finite(listed, side)),
             re.compile(rf",? {alternatives(listed['relative'] | listed['whose'])} "),
             re.compile(rf", {alternatives(listed['whose'])} "),

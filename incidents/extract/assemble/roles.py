@@ -105,7 +105,8 @@ def _by_place(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> s
         if act.passive or _object(found, act, span):
             return done
         return "authority" if doer == "affected" and kinds & _RULING else doer
-    return doer if act.type in _OF_ITSELF else done
+    by_another = not act.nominal and found.institutions_in((act.subject[0], act.start))
+    return doer if act.type in _OF_ITSELF and not by_another else done
 
 
 def _ahead(act: Act, start: int) -> bool:
@@ -138,7 +139,7 @@ def _which(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], frozense
 _RULING = frozenset({"party", "state", "legislature"})
 """Such an organ does not suffer what it does: "the party committee set the amount"."""
 _OF_ITSELF = frozenset({"meeting", "statement"})
-"""What is named after the words of such an act is most often whose it is: "a meeting of the Politburo"."""
+"""What is named after the words of such an act is whose it is, if its subject is none: "a meeting of the Politburo"."""
 
 
 def kinds_of(lexicon: Lexicon, institution: Institution | None) -> frozenset[str]:

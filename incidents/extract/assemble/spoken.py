@@ -78,7 +78,7 @@ def _before(found: Findings, act: Act) -> list[InstitutionMention]:
 
 
 def _settled(found: Findings, span: Span, k: int) -> list[InstitutionMention]:
-    return [m for m in found.institutions_in(span, found.told(k)) if m.code]
+    return naming.named(found, span, found.told(k))
 
 
 def _takes_up(found: Findings, span: Span) -> bool:

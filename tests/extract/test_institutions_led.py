@@ -1,0 +1,71 @@
+"""Who led an act by the next sentence, people that are not those named before, the site where something befell them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.model.proposal import Proposal
+
+Links = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def first(proposals: Callable[..., list[Proposal]]) -> Links:
+    """The institutions of the first proposal of a text, with their roles."""
+    return lambda text: [(link.institution, link.role) for link in proposals(text)[0].incident.institutions]
+
+
+@pytest.fixture
+def last(proposals: Callable[..., list[Proposal]]) -> Links:
+    """The same of the last one."""
+    return lambda text: [(link.institution, link.role) for link in proposals(text)[-1].incident.institutions]
+
+
+LED = [
+    (
+        "On May 3 the Musan Mine was searched. Officials from the Organization and Guidance Department led the search.",
+        [("kp.musan-mine", "target"), ("kp.wpk.ogd", "investigator")],
+    ),
+    (
+        "Two men were arrested in Hyesan on May 3. The investigation was directed by the Ministry of State Security.",
+        [("kp.mss", "investigator")],
+    ),
+    ("Two men were arrested in Hyesan on May 3. In Musan a meeting was led by the Ministry of State Security.", []),
+    ("Two men were arrested in Hyesan on May 3. A search of the Musan Mine was carried out.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LED)
+def test_who_led_it_stands_in_the_next_sentence(first: Links, text: str, expected: list[tuple[str, str]]) -> None:
+    assert first(text) == expected
+
+
+OF_ANOTHER = [
+    ("The Ministry of State Security was told. On May 3 every worker in Hyesan had to pay 3,000 won.", []),
+    ("Ten soldiers ate. On May 3 two officers of the local security department took away her stall in Hyesan.", []),
+    (
+        "On May 3 the Cabinet adopted a law on trade at a plenary meeting of the Supreme People's Assembly.",
+        [("kp.cabinet", "authority"), ("kp.spa", "authority")],
+    ),
+    (
+        "On May 3 the Hyesan City People's Committee held a meeting of inminban heads.",
+        [("kp.cabinet.peoples-committee@KP-10.hyesan", "actor"), ("kp.inminban", "mentioned")],
+    ),
+    ("He had been discharged from the army. On May 3 he was arrested in Hyesan for having strangled a woman.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_ANOTHER)
+def test_people_of_another_institution(first: Links, text: str, expected: list[tuple[str, str]]) -> None:
+    assert first(text) == expected
+
+
+AT_THE_SITE = [
+    "Nine workers died when a gallery caved in at the Ryongyang Mine in Tanchon on May 3. Nine men died on May 4.",
+    "Inmates of Camp No. 15 at Yodok are worked to death. On May 4 a wall fell down and buried three women.",
+]
+
+
+@pytest.mark.parametrize("text", AT_THE_SITE)
+def test_an_accident_befalls_what_the_report_is_about(last: Links, text: str) -> None:
+    assert [role for _, role in last(text)] == ["affected"]
