@@ -9,7 +9,7 @@ from incidents.extract.act.tables import kinds
 from incidents.extract.inflect import verb_forms
 from incidents.extract.institution.armed import ARMED, Armies
 from incidents.extract.institution.owner import Owners
-from incidents.extract.institution.rules import Head, Rules
+from incidents.extract.institution.rules import Head, Rules, indefinite
 from incidents.extract.place.phrase import HOME
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -61,6 +61,7 @@ class _Reader:
         self.taken = [(mention.start, mention.end) for mention in known]
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
         self.main = [main_words(self._own(mention).name) for mention in self.known]
+        self.indefinite = lexicon.compiled(indefinite)
         self.places = [place for place in places if place.code and place.use == "scene"]
         self.place_starts = [place.start for place in self.places]
         self.of_place = lexicon.compiled(_by_place)
@@ -159,13 +160,23 @@ class _Reader:
         last = bisect_left(self.starts, position)
         for k in range(last - 1, max(0, last - _BACK) - 1, -1):
             mention = self.known[k]
-            if head in self.main[k]:
-                return mention.code or "", mention.made
-            if head in self.said[k]:
-                above = self._above(mention, head)
-                if above:
-                    return above.code, None
+            above = self._above(mention, head) if head not in self.main[k] and head in self.said[k] else None
+            if head in self.main[k] or above:
+                other = self._anew(head, mention.end, position) or (above.code if above else "")
+                return (other, None) if other else (mention.code or "", mention.made)
         return "", None
+
+    def _anew(self, head: str, begin: int, end: int) -> str:
+        """Whose the one is of which a report speaks since: of "a holding center of the ministry" the ministry."""
+        words = self.words
+        for k in range(bisect_left(words.starts, end) - 1, bisect_left(words.starts, begin) - 1, -1):
+            gap = _OF_ANY.match(self.text, words.ends[k]) if words.keys[k] == head else None
+            at = bisect_left(self.starts, gap.end()) if gap else len(self.starts)
+            if gap and at < len(self.starts) and self.starts[at] == gap.end():
+                start = words.starts[k]
+                lead = self.indefinite.search(self.text, max(0, start - _LEAD), start)
+                return (self.known[at].code or "") if lead else ""
+        return ""
 
     def _of_place(self, head: str, position: int) -> str:
         """The only institution of that noun in the unit named last: "the mine" in a report about Musan."""
@@ -219,6 +230,9 @@ def main_words(name: str) -> frozenset[str]:
 
 _TAIL = re.compile(r" (?:of|for|on|at|in|against|to) ")
 _IN = re.compile(r" (?:in|at|of) (?:the )?")
+_OF_ANY = re.compile(r" of (?:the )?")
+_LEAD = 40
+"""The room for "a newly built" before a noun."""
 _OF_THE = re.compile(r" of the (?=(\S))(?:[A-Z0-9][\w-]* )?")
 _COORDINATE = re.compile(r"(?:, [a-z]+)* and [a-z]+(?= of )")
 _SOUTH = "KR"
