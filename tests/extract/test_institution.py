@@ -179,7 +179,7 @@ def test_a_pattern_of_one_country_does_not_hold_in_another(bodies: Read) -> None
 
 DEFINITE = [
     (
-        "The detention center in Tumen is full. They sat in a holding center of the Ministry of State Security. The center",
+        "The detention center in Tumen is full. A holding center of the Ministry of State Security is not. The center",
         "kp.mss",
     ),
     ("The Ministry of Railways met. The ministry said so.", "kp.railways"),
