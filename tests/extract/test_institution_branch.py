@@ -135,3 +135,7 @@ def test_what_does_not_say_what_it_is_for_is_no_office(bodies: Read, text: str) 
 def test_a_name_inside_an_office_is_meant(bodies: Read) -> None:
     mentions = bodies("She was beaten at the Onsong SSD interrogation facility.")
     assert [mention.text for mention in mentions] == ["Onsong SSD"]
+
+
+def test_units_written_with_a_cross(bodies: Read) -> None:
+    assert [mention.text for mention in bodies("Kim Jong Un went to KPA Unit #322.")] == ["KPA Unit #322"]

@@ -16,7 +16,7 @@ from incidents.model.key import fold
 from incidents.model.reference import Institution
 
 FORMS = frozenset({"numbered", "ordinal"})
-_AFTER = re.compile(r"(?: |\.? )(?:[Nn]o\. ?|[Nn]umber )?(\d{1,4})(?![\w,.]*\d|\w)")
+_AFTER = re.compile(r"(?: |\.? )(?:[Nn]o\. ?|[Nn]umber |#)?(\d{1,4})(?![\w,.]*\d|\w)")
 _SERIAL = re.compile(r"[\w-]*\d $")
 """A product before the noun: "Kwangmyongsong-3 Unit 2"."""
 _BEFORE = re.compile(r"\b[Nn]o\. ?(\d{1,4}) (?:[a-z-]+ ){0,2}$")
