@@ -48,6 +48,8 @@ ROLES = [
     ("On May 3 the Hyesan City Party Committee collected 5,000 won from each household.", "actor"),
     ("The Musan Mine mobilized 200 workers on May 3 to repair a road in Hyesan.", "actor"),
     ("A third secretary at the North Korean Embassy in Havana fled to South Korea on May 3.", "affected"),
+    ("On May 3 the Ministry of State Security looked into the case of two guards in Hyesan.", "investigator"),
+    ("On May 3, two men in Hyesan were arrested on the order of the Ministry of State Security.", "authority"),
     ("Two men were executed at the Kanggon Military Academy on May 3.", "mentioned"),
     ("A fire in the headquarters of the Hyesan City Party Committee destroyed its books on May 3.", "affected"),
 ]

@@ -41,6 +41,10 @@ def test_who_led_it_stands_in_the_next_sentence(first: Links, text: str, expecte
 
 
 OF_ANOTHER = [
+    (
+        "The Ministry of Railways was ordered by the Cabinet on May 3 to repair the line to Hyesan.",
+        [("kp.railways", "target"), ("kp.cabinet", "authority")],
+    ),
     ("The Ministry of State Security was told. On May 3 every worker in Hyesan had to pay 3,000 won.", []),
     ("Ten soldiers ate. On May 3 two officers of the local security department took away her stall in Hyesan.", []),
     (

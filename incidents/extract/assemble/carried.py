@@ -35,13 +35,18 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
 
 
 def _named_below(found: Findings, cluster: Cluster) -> Cluster:
-    """Without what one passage only implies, where another one names an institution below it: "the plenum"."""
+    """Without what one passage only implies, where another one names an institution below it: "the plenum".
+
+    A definite noun ("the army") is dropped for one that has the same part.
+    """
     under = found.lexicon.institutions.under
-    named = {part.code for draft in cluster.drafts for part in draft.parts if part.mention}
+    named = [part for draft in cluster.drafts for part in draft.parts if part.mention]
 
     def stays(part: Part) -> bool:
-        own = part.mention is not None and not part.mention.anaphoric
-        return own or not any(code != part.code and under(code, part.code) for code in named)
+        if part.mention and not part.mention.anaphoric:
+            return True
+        below = (one for one in named if one.code != part.code and under(one.code, part.code))
+        return not any(part.mention is None or one.role == part.role for one in below)
 
     drafts = [replace(draft, parts=tuple(filter(stays, draft.parts))) for draft in cluster.drafts]
     return Cluster(drafts)
