@@ -12,6 +12,7 @@ from incidents.extract.institution import (
     mission,
     named,
     numbered,
+    parts,
     placed,
     shortened,
     site,
@@ -50,7 +51,8 @@ def annotate(
         [*known, *_apart(known, _readable(document, shortened.find(document, names, known, places, lexicon)))]
     )
     heads = definite.find(document, names, known, places, lexicon, home=home)
-    return tuple(_longest([*known, *_readable(document, heads)]))
+    known = _longest([*known, *_readable(document, heads)])
+    return tuple(_longest([*known, *_readable(document, parts.find(document, names, known, lexicon))]))
 
 
 def _readable(document: Document, mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from incidents.extract.institution import abroad, branch, described, mission, numbered, site
+from incidents.extract.institution import abroad, branch, described, mission, numbered, parts, site
 from incidents.extract.institution.areas import Area, Areas
 from incidents.extract.institution.branch import Branches
 from incidents.extract.institution.home import about_home
@@ -35,7 +35,7 @@ _BRANCH = "branch"
 """The slug of what a ministry has in an area."""
 _MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
 """Kinds of which an area can have several."""
-_ELSEWHERE = numbered.FORMS | mission.FORMS | {branch.BELOW, abroad.FORM, described.FORM}
+_ELSEWHERE = numbered.FORMS | mission.FORMS | {branch.BELOW, abroad.FORM, described.FORM, parts.FORM}
 
 
 def find(
