@@ -45,3 +45,16 @@ def test_what_nobody_did_is_no_act(proposals: Proposals, text: str) -> None:
 def test_no_fewer_are_as_many(proposals: Proposals) -> None:
     [one] = proposals("No fewer than 20 men were arrested in Hyesan on May 3.")
     assert one.incident.type == "arrest"
+
+
+SINCE = [
+    ("Students have been sent out to the fields of Anak since May 12.", "ongoing"),
+    ("Students were sent out to the fields of Anak on May 12.", "occurred"),
+    ("Students were sent out to the fields of Anak after May 12.", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), SINCE)
+def test_what_is_told_since_a_day_goes_on(proposals: Proposals, text: str, status: str) -> None:
+    [one] = proposals(text)
+    assert (one.incident.type, one.incident.status) == ("mobilization", status)

@@ -60,7 +60,8 @@ def _told_in_lead(draft: Draft, cluster: Cluster) -> float:
     if not lead or not 0 < draft.paragraph <= _NEXT or draft.act.earlier:
         return 0.0
     alike = any(draft.content & other.content and _counts_meet(draft, other) for other in cluster.drafts)
-    return _SUMMED if alike and draft.act.status == cluster.drafts[0].act.status else 0.0
+    begun = {status in ("occurred", "ongoing") for status in (draft.act.status, cluster.drafts[0].act.status)}
+    return _SUMMED if alike and len(begun) == 1 else 0.0
 
 
 def _counts_meet(draft: Draft, other: Draft) -> bool:

@@ -40,14 +40,23 @@ def status(found: Findings, act: Act, when: When) -> tuple[Status, bool]:
     """The status of an act by its date, and whether what was planned had passed by the report.
 
     What lies after the report is planned; what was planned for before it has lapsed, as long as nothing more is known
-    (codebook, section 2). The report's own words hold where its publication date is too rough to tell.
+    (codebook, section 2); what is told "since" a day goes on. The report's own words hold where its publication date is
+    too rough to tell.
     """
     published = found.document.published
     if when.earliest and published.latest and when.earliest > published.latest:
         return ("planned" if act.status in ("occurred", "ongoing") else act.status), False
     if act.status == "planned" and when.latest and published.earliest and when.latest < published.earliest:
         return "lapsed", True
+    if act.status == "occurred" and when.earliest and not when.latest and _lasting(found, when):
+        return "ongoing", False
     return act.status, False
+
+
+def _lasting(found: Findings, when: When) -> bool:
+    """Whether its words say that it began then and goes on: "since May 12"."""
+    first = when.words.lower().split(maxsplit=1)
+    return bool(first) and first[0] in found.lexicon.compiled(_kinds)["still"]
 
 
 def _chosen(act: Act, own: list[Timex]) -> Timex:
