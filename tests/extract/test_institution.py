@@ -208,6 +208,9 @@ CABINETS = [
     ("North Korea's Cabinet met.", ["kp.cabinet"]),
     ("Japan's Cabinet met over North Korea.", []),
     ("It met in a Cabinet room in Seoul.", []),
+    ("North Korea heard that the Asian Central Bank and the Royal Supreme Court met.", []),
+    ("In North Korea the Second Central Bank is shut.", ["kp.central-bank"]),
+    ("The North Korean Central Bank is shut.", ["kp.central-bank"]),
     ("The central party sent a team to Hyesan.", ["kp.wpk.cc"]),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incidents.extract.institution.owner import Owners, elsewhere
 from incidents.extract.institution.romanized import korean
+from incidents.extract.institution.rules import loose
 from incidents.lexicon.institutions import Named
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
@@ -27,6 +28,10 @@ _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _DEFINED = re.compile(r" \($")
 _REGISTER = re.compile(r" (?:[Nn]o\. ?|number )?\d{5,}")
 _SEAT = re.compile(r" (?:in|at) (?:the )?")
+_FRONT = re.compile(r"\b(?:a|[Tt]he) ([A-Z][a-z]+) $")
+_LONG = 32
+_NO_STATE = "XZ."
+"""How the codes of places of no country begin: Asia."""
 _LONGER = re.compile(r" for (?:the )?[A-Z]")
 
 
@@ -99,6 +104,8 @@ class _Settler:
         self.places = places
         self.starts = [place.start for place in places]
         self.placed = frozenset(self.starts)
+        self.ends = {place.end for place in places if not (place.code or "").startswith(_NO_STATE)}
+        self.fronts = lexicon.compiled(_fronts)
         self.sentences = [sentence.start for sentence in document.sentences]
         self.clear = frozenset(hit.found[0][0] for hit in hits if len(_codes(hit)) == 1)
         self.meant: dict[str, frozenset[str]] = {}
@@ -133,11 +140,20 @@ class _Settler:
     def longer(self, hit: Hit[Named]) -> bool:
         """Whether it only begins a longer name or a number: "Open Doors for Refugees", "minister-level"."""
         joined = hit.found[0][1] == "holder" and self.document.text.startswith("-", hit.end)
-        if joined or _REGISTER.match(self.document.text, hit.end):
+        if joined or _REGISTER.match(self.document.text, hit.end) or self._of_another(hit):
             return True
         further = _LONGER.match(self.document.text, hit.end)
         kind = self.institution[hit.found[0][0]].kind
         return further is not None and kind == "ngo" and further.end() - 1 not in self.placed
+
+    def _of_another(self, hit: Hit[Named]) -> bool:
+        """Whether a name that every country has ends one that we do not know: "the Asian Central Bank"."""
+        front = _FRONT.search(self.document.text, max(0, hit.start - _LONG), hit.start)
+        if front is None or front.end(1) in self.ends or front[1].lower() in self.fronts:
+            return False
+        held = self.institution[hit.found[0][0]]
+        country = self.lexicon.gazetteer.place.get(self._country(held.code).upper())
+        return len(_codes(hit)) > 1 or bool(country and held.name.endswith(f" of {country.name}"))
 
     def _of_person(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
         """Without those of Korea where the office stands before a name that cannot be Korean."""
@@ -246,6 +262,14 @@ class _Settler:
 def _small(lexicon: Lexicon) -> frozenset[str]:
     """Words of a name of which an abbreviation has no letter: "of", "the"."""
     return frozenset(row["words"] for row in lexicon.rows("institution_offices") if row["use"] == "small")
+
+
+def _fronts(lexicon: Lexicon) -> frozenset[str]:
+    """Words that are no part of a name though they have a capital: "Vice", "Provincial", "Eighth"."""
+    ranks = {row["words"] for row in lexicon.rows("institution_offices") if row["use"] in ("rank", "vague")}
+    units = {row["words"] for row in lexicon.rows("institution_units")}
+    ordinals = {row["word"] for row in lexicon.rows("time_numbers") if row["class"] == "ordinal"}
+    return frozenset(ranks | units | ordinals) | loose(lexicon)
 
 
 _BACK = 40
