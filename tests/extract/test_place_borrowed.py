@@ -31,6 +31,12 @@ LEFT_ALONE = [
     ("Ten of the Onchon officials have been expelled and banished with their families to mines around Tokchon.",
      [("KP-14.onchon", "scene"), ("KP-02.tokchon", "scene")]),
     ("He flew to the Chinese capital, Beijing, on May 5.", [("CN-BJ", "scene")]),
+    ("The family was banished from Hyesan to Kapsan on May 3.",
+     [("KP-10.hyesan", "scene"), ("KP-10.kapsan", "scene")]),
+    ("A soldier walked across the Military Demarcation Line (MDL) in Inje, Gangwon Province, on May 3.",
+     [("KR-42.inje", "scene"), ("KP.mdl", "scene")]),
+    ("The authorities are questioning men in Kapsan who defied orders on May 3, residents told the paper.",
+     [("KP-10.kapsan", "scene")]),
     ("The provincial party committee in Ryanggang held a meeting in Hyesan on May 3.", [("KP-10.hyesan", "scene")]),
     ("Families of soldiers protested in Hyesan on May 3.", [("KP-10.hyesan", "scene")]),
 ]  # fmt: skip
@@ -131,9 +137,25 @@ OF_THE_CENTRE = [
     (_ONE_TOWN + "A clerk of the Hyesan city party committee was arrested on May 3.", "KP-10.hyesan"),
     (_ONE_TOWN + "An agent of the Ministry of State Security was arrested on May 3.", "KP-10.hyesan"),
     (_ONE_TOWN + "A vice director of the Munitions Industry Department was arrested on May 3.", "KP"),
+    (_ONE_TOWN + "The county committee dispatched ten workers on May 3.", "KP-10.hyesan"),
+    (_ONE_TOWN + "The Ministry of Railways was told to give trains to the builders on May 3.", "KP"),
     # the capital is the place of a meeting only in a report of what the centre does there
     (("A congress was held in Pyongyang on May 3.\n\nThe Politburo held a meeting on May 5."), "KP-01"),
     (("It rained in Pyongyang. It froze in Pyongyang.\n\nThe Politburo held a meeting on May 5."), "KP"),
+]
+
+OF_WHO_TELLS = [
+    # of another province than what is told of
+    (
+        "It rained in Huichon. It froze in Huichon.\n\nA source from Musan said that police arrested ten men.",
+        "KP-04.huichon",
+    ),
+    (
+        "It rained in Huichon. It froze in Huichon.\n\nA source from Manpo said that police arrested ten men.",
+        "KP-04.manpo",
+    ),
+    # in the country whose police it is
+    (_ONE_TOWN + "Residents of Tumen city said that Chinese border police caught two men on May 3.", "CN-JL.tumen"),
 ]
 
 OF_A_COUNTRY = [
@@ -143,7 +165,7 @@ OF_A_COUNTRY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code"), OTHER_PARAGRAPHS + OF_THE_CENTRE + OF_A_COUNTRY)
+@pytest.mark.parametrize(("text", "code"), OTHER_PARAGRAPHS + OF_THE_CENTRE + OF_WHO_TELLS + OF_A_COUNTRY)
 def test_main_place(last_places: Places, text: str, code: str) -> None:
     assert [place for place, _ in last_places(text)] == [code]
 

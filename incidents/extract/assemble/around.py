@@ -11,6 +11,8 @@ from incidents.model.finding import Act
 
 _SHORTLY = 8
 _AREA = "region"
+_TOLD = "source"
+_SMALL = frozenset({"county", "settlement"})
 
 
 class Around:
@@ -116,16 +118,24 @@ class Around:
         return any(one is not None and one.kind == "foreign-government" for one in known)
 
     def _where_told(self, act: Act) -> str | None:
-        """Where the source is, if the report names that as a scene too: a place abroad, or a small one.
+        """Where those are who tell it: a small place in the province told of, or one that is named as a scene too.
 
-        At home no other place may stand in the paragraph before.
+        Of the latter a place abroad, or a small one if no other place stands in the paragraph before.
         """
+        own = [m.code for m in self.found.places_in(self.found.around(act)) if m.use == _TOLD and m.code]
+        if own and self.setting.level(own[0]) in _SMALL and self._of_province(own[0], act):
+            return own[0]
         told = self.found.attributions[act.sentence].place if self.found.attributions else None
         if told is None or told not in self._named:
             return None
-        small = self.setting.reference.place[told].level in ("county", "settlement")
-        alone = small and self.nearby.named(act, NEXT) in (None, told)
+        alone = self.setting.level(told) in _SMALL and self.nearby.named(act, NEXT) in (None, told)
         return told if alone or self.national.abroad(told) else None
+
+    def _of_province(self, code: str, act: Act) -> bool:
+        """Whether a place is in the province of what is named near, or of what the report is about."""
+        first = self.setting.reference.first_level
+        near = self.nearby.named(act, NEXT), self.setting.topic
+        return any(first(code) == first(other) for other in near if other and self.setting.fine(other))
 
     def _speaker(self, act: Act) -> str | None:
         """Where the source is, if it speaks of "we" or "here", or the sentence of "his neighborhood"."""

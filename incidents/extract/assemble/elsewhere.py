@@ -12,6 +12,8 @@ _STAYS = frozenset({"military", "cross-border"})
 """Of those the ones whose people act where they are."""
 _FAR = 80
 _SHORT = 2
+_SOON = 40
+_EXILE = "punishment"
 BEFALLS = frozenset({"accident", "epidemic", "market", "shortfall"})
 """Types of acts that nobody does."""
 _COMES_FROM = frozenset(
@@ -44,7 +46,13 @@ class Elsewhere:
         alone = act.subject[0] <= mention.start < act.subject[1] and mention.text.split() == subject[-2:][-1:]
         if alone and len(subject) <= _SHORT and act.type not in BEFALLS:
             return True
-        return mention.before in self.words.words("from") and act.type in _COMES_FROM
+        comes = mention.before in self.words.words("from") and act.type in _COMES_FROM
+        return comes and not (act.type == _EXILE and self._leads_on(mention))
+
+    def _leads_on(self, mention: PlaceMention) -> bool:
+        """Whether it is said at once where somebody is brought from there: "banished from Hyesan to Kapsan"."""
+        after = self.found.places_in((mention.end, mention.end + _SOON))
+        return bool(after) and after[0].before in self.words.words("toward")
 
     def native(self, act: Act, mention: PlaceMention) -> bool:
         """Where somebody is from, or is otherwise: "residents from Hoeryong", "his brother, who works in"."""

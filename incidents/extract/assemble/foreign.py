@@ -67,7 +67,9 @@ class Foreign:
     def _within(self, act: Act, country: str) -> Scene:
         """The country of who acts, or a place in it that was just named, unless words are all that they do."""
         own = self.setting.fine_in(act.sentence)
-        near = (own, self.nearby.place(act, NEAR, ahead=False), self.setting.topic) if act.type not in _SAID else ()
+        told = self.found.attributions[act.sentence].place if self.found.attributions else None
+        known = (own, told, self.nearby.place(act, NEAR, ahead=False), self.setting.topic)
+        near = known if act.type not in _SAID else ()
         inside = [code for code in near if code and self.country(code) == country]
         code = inside[0] if inside else country
         return Scene(code, "applies" if act.type in HELD else "scene", own=False, fine=self.setting.fine(code))

@@ -45,7 +45,8 @@ class National:
         if act.type == "release" and self.words.pardon.search(text, act.start, act.end):
             return not self._local(act)
         if act.type in _CENTRAL:
-            return not self._elsewhere(act) and not self.words.spot.search(text, *self.found.around(act))
+            there = self.words.spot.search(text, *self.found.around(act)) is not None
+            return not (there or self._below(act) or self._elsewhere(act))
         ruled = act.type in _RULE and self.ruled(act) and not self._traced(act)
         return (ruled or self._itself(act)) and not self._local(act)
 
@@ -93,6 +94,11 @@ class National:
             local = not self.words.words("local").isdisjoint(said)
             return local or not (self.words.state.search(" ".join(said)) or self._official(act))
         return act.type == "dispatch" and (self.abroad(self.setting.topic) or self.abroad(self.nearby.place(act, 0)))
+
+    def _below(self, act: Act) -> bool:
+        """Whether the organ of an area does it: "the county committee"."""
+        said = self.found.document.text[slice(*act.subject)].lower().split()
+        return not act.passive and not self.words.words("below").isdisjoint(said[:_REACH])
 
     def _official(self, act: Act) -> bool:
         """Whether the media of the state tell it."""

@@ -33,7 +33,8 @@ class OwnPlaces:
         fine = [p for p in sentence if self.setting.fine(p.code or "")]
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
         ends = act.type in TRAVEL and all(m.before in toward | self.words.words("from") for m in clause)
-        chosen = [*clause, *(m for m in free if m not in clause)] if ends else clause or free
+        rough = not any(self.setting.level(m.code or "") != "region" for m in clause)
+        chosen = [*clause, *(m for m in free if m not in clause)] if ends or rough else clause
         goals = [m for m in self.found.places_in(act.clause, told) if act.type in MOVES and m.before in toward]
         ways = [m for m in chosen if m.before not in self.words.words("passing")]
         return self._finest([self._scene(act, mention) for mention in (*(ways or chosen), *goals) if mention.code])

@@ -7,7 +7,7 @@ from incidents.extract.assemble.doing import Doing
 from incidents.extract.assemble.draft import Part, Scene
 from incidents.extract.assemble.elsewhere import TRAVEL, Elsewhere
 from incidents.extract.assemble.foreign import Foreign
-from incidents.extract.assemble.national import National
+from incidents.extract.assemble.national import HELD, National
 from incidents.extract.assemble.nearby import NEAR, Nearby
 from incidents.extract.assemble.own_places import OwnPlaces
 from incidents.extract.assemble.place_words import PlaceWords
@@ -63,7 +63,8 @@ class Placer:
             return False
         if part.role == "authority":
             return act.type in _DECREED and known.kind in _RULES
-        return act.type in _PUNISHED and part.role in _SUFFERS and known.kind in _OFFICES and bool(known.parent)
+        suffers = act.type in _PUNISHED or (act.type in HELD and act.passive)
+        return suffers and part.role in _SUFFERS and known.kind in _OFFICES and bool(known.parent)
 
     def _origin(self, act: Act, parts: Sequence[Part], goals: tuple[Scene, ...]) -> tuple[Scene, ...]:
         """With where that comes from of which only is said where it goes: what the paragraph names, or who sends."""

@@ -168,7 +168,8 @@ def _source(tables: Tables) -> Late:
 
 
 def _tells(tables: Tables, saying: str) -> Late:
-    relative = rf",? {_choice(tables, 'relative', 'any')} [^.;]*?,?"
+    who = _choice(tables, "relative", "any")
+    relative = rf"(?:, {who} [^.;]*?,| {who} [^.,;]*?)"
     apposition = r", [^.,;]{0,40},"
     more = rf" {_choice(tables, 'teller', 'after')} [^.,;]{{0,50}}?,?"
     adverb = rf"(?: {_choice(tables, 'teller', 'adverb')}| \w+ly)?"
