@@ -1,10 +1,8 @@
 """Ingest: reports in, proposals waiting, and, if asked, the clear ones accepted. One report is one transaction."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
-from incidents.actions.decide import accept
+from incidents.actions.ingested import Accept, Ingested
 from incidents.actions.reading import Read, read_all, reference
 from incidents.intake.files import Item
 from incidents.intake.metadata import Metadata
@@ -12,23 +10,10 @@ from incidents.model.incident import Incident
 from incidents.model.proposal import StoredProposal
 from incidents.model.report import Report
 from incidents.store.check_value import unseen
-from incidents.store.desk import Filed, file_report, propose
+from incidents.store.desk import file_report, propose
 from incidents.store.location import Location
 from incidents.store.reports import Reading
-from incidents.store.unit import begin
-
-Accept = Literal["none", "clear"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of one report: `error` says why it was not taken in; `filed.known`: its bytes were there before."""
-
-    read: Read
-    filed: Filed | None = None
-    proposals: tuple[StoredProposal, ...] = ()
-    accepted: tuple[Incident, ...] = ()
-    error: str = ""
+from incidents.store.unit import Unit, begin
 
 
 def ingest(
@@ -59,9 +44,14 @@ def _take(location: Location, who: str, found: Read, reading: Reading, accepting
         if filed.known:
             return Ingested(found, filed)
         proposals = propose(unit, reading)
-        clear = [one for one in proposals if accepting == "clear" and is_clear(one)]
-        accepted = [accept(unit, one, review="machine") for one in clear]
+        accepted = _accepted(unit, proposals) if accepting == "clear" else ()
         return Ingested(found, filed, tuple(proposals), tuple(accepted))
+
+
+def _accepted(unit: Unit, proposals: Iterable[StoredProposal]) -> Iterator[Incident]:
+    from incidents.actions.decide import accept  # noqa: PLC0415  most ingests accept nothing
+
+    return (accept(unit, one, review="machine") for one in proposals if is_clear(one))
 
 
 def _unknown_outlet(report: Report, location: Location) -> str:

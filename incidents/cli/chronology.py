@@ -10,6 +10,7 @@ from incidents.output.safe import line
 from incidents.output.style import LEVEL_STYLES
 from incidents.output.table import Cell, Head, Row, table
 from incidents.store.query import chronology as query
+from incidents.store.query import counts
 from incidents.store.query.connect import Reader
 
 if TYPE_CHECKING:  # the usual table starts without it
@@ -26,7 +27,7 @@ def counted(reader: Reader, chosen: Filter) -> str:
     """`312 incidents, 140 undated, 9 proposals wait`, or with filters `12 of 312 incidents and 1 series`."""
     everything = query.count(reader, Filter())
     if _unfiltered(chosen):
-        waiting = query.waiting(reader)
+        waiting = counts.waiting(reader)
         verb = "waits" if waiting == 1 else "wait"
         own = f"{_many(everything, 'incident')}{_series(reader, chosen)}"
         return f"{own}, {query.undated(reader)} undated, {_many(waiting, 'proposal')} {verb}"
@@ -45,7 +46,7 @@ def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
     """Where nothing is found, what may be: another form of a word, what waits, what could lie in the window."""
     if query.identities(reader, chosen._replace(limit=1)):
         return
-    waiting = query.waiting(reader)
+    waiting = counts.waiting(reader)
     if chosen.text:
         yield "--text finds whole words: leaflet does not find leaflets"
     if chosen.since or chosen.until:
@@ -55,7 +56,7 @@ def hints(reader: Reader, chosen: Filter) -> Iterator[str]:
         yield "nothing accepted yet: incidents review --list shows what waits"
     elif waiting:
         yield f"{_many(waiting, 'proposal')} {'waits' if waiting == 1 else 'wait'}: incidents review --list"
-    elif _unfiltered(chosen) and not query.reports(reader):
+    elif _unfiltered(chosen) and not counts.reports(reader):
         yield "nothing yet: incidents ingest FILE reads a report, incidents demo shows how it goes"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from incidents.actions.ingest import Ingested
+from incidents.actions.ingested import Ingested
 
 NAMED = 3
 """So many reports with the same problem are named, the rest only counted."""

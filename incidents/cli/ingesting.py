@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from incidents.actions.ingest import Accept, Ingested, ingest
+from incidents.actions.ingested import Accept, Ingested
 from incidents.actions.reading import Read, read_all, reference
 from incidents.cli.ingest_words import failures, many, open_words, short_names, summary
 from incidents.cli.listing import printed
@@ -16,11 +16,9 @@ from incidents.intake.files import Gathered, Item, gather
 from incidents.intake.metadata import Metadata
 from incidents.model.wording import worded
 from incidents.output.listings import INGESTED
-from incidents.output.objects import array, dumped
-from incidents.output.reading import read_object
 from incidents.output.safe import line
 from incidents.output.table import Head, Row, text
-from incidents.store.query.chronology import waiting
+from incidents.store.query.counts import waiting
 
 HEADS = {
     "file": Head("file", 24, cut=True),
@@ -88,6 +86,8 @@ def taken(
     items: Sequence[Item], said: Metadata, accepting: Accept, database: str | None, who: str | None
 ) -> Iterator[Ingested]:
     """The reports taken into the database, one after the other."""
+    from incidents.actions.ingest import ingest  # noqa: PLC0415  a dry run writes nothing
+
     location, name = writable(database, who)
     yield from ingest(location, name, items, said, accepting)
 
@@ -119,6 +119,9 @@ def shown(form: str, found: Iterable[Read]) -> Iterator[str]:
     if form == "table":
         return _table(list(found))
     if form in ("json", "jsonl"):
+        from incidents.output.objects import array, dumped  # noqa: PLC0415  a table needs none
+        from incidents.output.reading import read_object  # noqa: PLC0415
+
         objects = (read_object(one.report, one.extraction, reference(None)) for one in found if one.report)
         return array(objects) if form == "json" else (dumped(one) + "\n" for one in objects)
     return printed(form, INGESTED, (_row(Ingested(one)) for one in found), HEADS)

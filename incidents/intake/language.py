@@ -22,19 +22,31 @@ _OTHERWISE = "en"
 class _Script:
     code: str
     name: str
-    letters: re.Pattern[str]
+    letters: str
+    """Its letters, as a pattern writes them in brackets."""
+
+    def found(self, words: str) -> list[str]:
+        """The letters in the words."""
+        lowest = min(self.letters.replace("-", ""))
+        return _pattern(self.letters).findall(words) if max(words, default="") >= lowest else []
+
+
+@cache
+def _pattern(letters: str) -> re.Pattern[str]:
+    """Made when such letters may be there: a long row of letters takes long to compile."""
+    return re.compile(f"[{letters}]")
 
 
 def language_of(words: str) -> str:
     """The language of a name or of a few words: that of the first script, by rank, of which one letter is there."""
-    return next((one.code for one in _scripts() if one.letters.search(words)), _OTHERWISE)
+    return next((one.code for one in _scripts() if one.found(words)), _OTHERWISE)
 
 
 def language_of_text(text: str) -> str:
     """The language of a whole text: the first, by rank, to whose script a third of its letters belong."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
-    found = (one.code for one in _scripts() if _SHARE * len(one.letters.findall(sample)) > letters)
+    found = (one.code for one in _scripts() if _SHARE * len(one.found(sample)) > letters)
     return next(found, _OTHERWISE)
 
 
@@ -48,7 +60,7 @@ def language_names() -> Mapping[str, str]:
 def _scripts() -> tuple[_Script, ...]:
     path = paths.shipped("seeds") / "languages.csv"
     rows = sorted(read_table(path, _COLUMNS), key=lambda row: _rank(str(path), row))
-    return tuple(_Script(row["code"], row["name"], re.compile(f"[{row['letters']}]")) for row in rows)
+    return tuple(_Script(row["code"], row["name"], row["letters"]) for row in rows)
 
 
 def _rank(path: str, row: Row) -> int:

@@ -32,7 +32,7 @@ def file_report(unit: Unit, report: Report, *, action: str = "ingest", note: str
     if held is not None:
         return Filed(held.id or 0, held.uid, known=True, withdrawn=bool(held.withdrawn))
     row = reports.insert(unit.session, unit.lookup, report, unit.at, unit.who, note=note)
-    changed = diff({}, reports.report_to_plain(unit.session, unit.lookup, row))
+    changed = diff({}, reports.report_to_plain(unit.session, unit.lookup, row, new=True))
     unit.log.append(action, "report", row.uid, changed)
     return Filed(row.id or 0, row.uid, known=False)
 

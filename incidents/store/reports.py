@@ -89,8 +89,8 @@ def _text(report: int, of: Report) -> dict[str, Any]:
     }
 
 
-def report_to_plain(session: Session, lookup: Lookup, row: Any) -> Plain:
-    """What the log keeps of a report: not its text, but the hashes of its versions."""
+def report_to_plain(session: Session, lookup: Lookup, row: Any, *, new: bool = False) -> Plain:
+    """What the log keeps of a report: not its text, but the hashes of its versions; a `new` one has no relations."""
     text = table_of("report_text")
     query = sa.select(text.c.sha256).where(text.c.report_id == row.id).order_by(text.c.version)
     texts = session.connection().execute(query).scalars()
@@ -98,7 +98,7 @@ def report_to_plain(session: Session, lookup: Lookup, row: Any) -> Plain:
     plain: Plain = {name: getattr(row, name) for name in names}
     plain["outlet"] = lookup.code_of("outlet", row.outlet_id) if row.outlet_id else None
     plain["texts"] = list(texts)
-    plain["relations"] = report_relations.read(session, row.id) or None
+    plain["relations"] = None if new else report_relations.read(session, row.id) or None
     return {name: value for name, value in plain.items() if value not in (None, "")}
 
 

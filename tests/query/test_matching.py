@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.model.filter import Filter
-from incidents.store.query import chronology
+from incidents.store.query import chronology, counts
 from incidents.store.query.connect import Reader
 from incidents.store.query.search import expanded
 
@@ -150,7 +150,7 @@ def test_counts(reader: Reader) -> None:
     assert chronology.count(reader, Filter()) == 8
     assert chronology.count(reader, Filter(limit=1)) == 8
     assert chronology.undated(reader) == 2
-    assert chronology.waiting(reader) == 0
+    assert counts.waiting(reader) == 0
 
 
 def test_matched_by_names_former_and_usual_parents_only(reader: Reader) -> None:

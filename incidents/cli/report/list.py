@@ -17,8 +17,8 @@ from incidents.model.wording import worded
 from incidents.output.columns import names
 from incidents.output.listings import REPORT
 from incidents.output.table import Head
-from incidents.store.query.chronology import waiting
 from incidents.store.query.connect import Reader
+from incidents.store.query.counts import waiting
 from incidents.store.query.report_list import SORTS, Asked, matching, queue, reports
 
 EXAMPLES = """

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from incidents.extract.attribution.marked import Marked
 from incidents.extract.attribution.public import Words
 from incidents.extract.attribution.relay import relays
 from incidents.extract.attribution.sources import Source, Sources, anonymous
@@ -15,6 +15,9 @@ from incidents.model.document import Document
 from incidents.model.finding import Attribution, PlaceMention
 from incidents.model.proposal import Timex
 from incidents.model.when import When
+
+if TYPE_CHECKING:
+    from incidents.extract.attribution.marked import Marked
 
 _DEFAULT = {"state-media": "state-media", "ngo": "organization", "un": "organization", "government": "government"}
 _MOSTLY = 0.5
@@ -48,6 +51,15 @@ class _Line:
     time: When | None = None
 
 
+def _reader(lexicon: Lexicon) -> "type[Marked | Reader]":
+    """Who finds the words that tell the sources: by particles, or by the order of words."""
+    if not lexicon.rows("attribution_marks"):
+        return Reader
+    from incidents.extract.attribution.marked import Marked  # noqa: PLC0415  most languages need none of it
+
+    return Marked
+
+
 class _Teller:
     """Goes through the report once to meet its sources, then gives each sentence its own."""
 
@@ -56,8 +68,7 @@ class _Teller:
     ) -> None:
         self.document, self.lexicon = document, lexicon
         self.words = lexicon.compiled(Words.of)
-        reader = Marked if lexicon.rows("attribution_marks") else Reader
-        self.reader = reader(document, lexicon, places, timexes)
+        self.reader = _reader(lexicon)(document, lexicon, places, timexes)
         self.sources = Sources()
         self.last: list[Source | None] = [None]
         """By sentence, the source that spoke last before it."""

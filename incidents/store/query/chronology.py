@@ -81,16 +81,6 @@ def undated(reader: Reader) -> int:
     return number(reader, "SELECT count(*) FROM incident WHERE edtf IS NULL AND withdrawn = 0")
 
 
-def waiting(reader: Reader) -> int:
-    """How many proposals wait for review."""
-    return number(reader, "SELECT count(*) FROM proposal WHERE state = 'waiting'")
-
-
-def reports(reader: Reader) -> int:
-    """How many reports there are."""
-    return number(reader, "SELECT count(*) FROM report")
-
-
 def several_places(reader: Reader, ids: Sequence[int]) -> dict[int, int]:
     """Of the incidents that have more than one place: how many."""
     found: dict[int, int] = {}
