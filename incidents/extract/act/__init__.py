@@ -61,7 +61,7 @@ class _Reader:
             return False
         near = range(match.start - _OCCASION, match.start)
         told_at = not match.tags & _VERB and any(k in self.closed for k in near)
-        return not (told_at and any(self.tokens[k].key in ("in", "at", "during") for k in near if k >= 0))
+        return not (told_at and any(self.tokens[k].key in self.tables.kinds["occasion-at"] for k in near if k >= 0))
 
     def _act(self, match: Match) -> Act | None:
         rule = self.tables.rules[match.row]
@@ -134,13 +134,14 @@ class _Reader:
         """
         last = match.end - 1
         follows = self.tokens[match.end].key if match.end < len(self.tokens) else ""
-        if follows in ("of", "to", "on", "that") or self.tokens[last].key in ("of", "on", "by"):
+        listed = self.tables.kinds
+        if follows in listed["restricts"] or self.tokens[last].key in listed["by-which"]:
             return False
         if match.start == last:
             near = [*range(match.start - _DEFINITE, match.start)]
         else:
             near = [k - 1 for k in (match.start, last) if nouns is None or self.tokens[k].key in nouns]
-        return any(k >= 0 and self.tokens[k].key in self.tables.kinds["definite"] for k in near)
+        return any(k >= 0 and self.tokens[k].key in listed["definite"] for k in near)
 
     def _general(self, match: Match) -> bool:
         """A bare plural, "crackdowns on smuggling": no number, article or name before it."""

@@ -1,6 +1,6 @@
 """The clause that a trigger stands in: where it begins, its subject and its object, as indexes of words."""
 
-from incidents.extract.act.tables import Kinds
+from incidents.extract.act.tables import Kinds, ends
 from incidents.extract.words import Word
 
 Range = tuple[int, int]
@@ -11,10 +11,6 @@ _LONGEST = 80
 _PARENTHESIS = 24
 _NEAR = 4
 _PHRASE = 6
-_CONJUNCTIONS = frozenset("because although though if unless whereas but so".split())
-_WHERE = frozenset({"where", "whose", "whom"})
-_TIMES = frozenset("night day morning evening week month year time afternoon weekend same".split())
-"""After "that": a time, no clause."""
 
 
 def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[int]) -> int:
@@ -40,7 +36,7 @@ def begin(tokens: tuple[Word, ...], head: int, kinds: Kinds, closed: frozenset[i
                 break
             k = jump
             continue
-        if before.key in boundary and not _inside(tokens, k - 1):
+        if before.key in boundary and not _inside(tokens, k - 1, kinds):
             break
         k -= 1
     return _after_phrase(tokens, k, head, kinds)
@@ -59,23 +55,24 @@ def _after_phrase(tokens: tuple[Word, ...], k: int, head: int, kinds: Kinds) -> 
     if k == 0 or tokens[k - 1].key not in kinds["temporal"] or (k > 1 and not tokens[k - 2].mark):
         return k
     articles = [j for j in range(k, min(head, k + _PHRASE)) if tokens[j].key in kinds["article"] or tokens[j].name]
-    second = [j for j in articles if j > k + 1 and tokens[j - 1].key not in ("of", "in", "at", "and", "by")]
+    second = [j for j in articles if j > k + 1 and tokens[j - 1].key not in kinds["within-phrase"]]
     return second[0] if len(articles) > 1 and second and tokens[k].key in kinds["article"] else k
 
 
-def _inside(tokens: tuple[Word, ...], k: int) -> bool:
-    """Whether a word that often opens a clause only opens a phrase here."""
-    if tokens[k].key == "that":
+def _inside(tokens: tuple[Word, ...], k: int, kinds: Kinds) -> bool:
+    """Whether a word that often opens a clause only opens a phrase here, as "that" does before a time."""
+    if tokens[k].key in kinds["that"]:
         follows = tokens[k + 1].key if k + 1 < len(tokens) else ""
-        return follows in _TIMES or (k > 0 and tokens[k - 1].key in ("now", "all"))
-    return tokens[k].key in ("than", "as", "amid", "upon")
+        return follows in kinds["that-time"] or (k > 0 and tokens[k - 1].key in kinds["that-after"])
+    return tokens[k].key in kinds["phrase-opener"]
 
 
 def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) -> int | None:
     """Where ", who …," or ", the …," before a verb began; None if the comma parts clauses or items."""
     between = [word.key for word in tokens[comma + 1 : head]]
     helpers = kinds["be"] | kinds["have"] | kinds["modal"] | kinds["future"] | kinds["would"] | kinds["adverb"]
-    directly = all(key in helpers or key.endswith("ly") for key in between) or between[-1:] == ["and"]
+    joined = bool(between) and between[-1] in kinds["and"]
+    directly = all(key in helpers or ends(key, kinds, "adverb-end") for key in between) or joined
     if head - comma > _NEAR:
         return None
     for k in range(comma - 1, max(0, comma - _PARENTHESIS), -1):
@@ -83,7 +80,7 @@ def _parenthesis(tokens: tuple[Word, ...], comma: int, head: int, kinds: Kinds) 
             return None
         if tokens[k].key == ",":
             follows = tokens[k + 1].key
-            opens = kinds["relative"] | kinds["article"] | {"including", "along"}
+            opens = kinds["relative"] | kinds["article"] | kinds["including"]
             return k if follows in opens or directly else None
     return None
 
@@ -94,10 +91,10 @@ def finish(tokens: tuple[Word, ...], last: int, kinds: Kinds, closed: frozenset[
     What a noun is said of ends at "that" and "who" too; a verb may have a clause as its object.
     """
     longest = min(len(tokens), last + _LONGEST)
-    ends = kinds["temporal"] | _CONJUNCTIONS | _HARD
+    stops = kinds["temporal"] | kinds["conjunction"] | _HARD
     for k in range(last, longest):
         key = tokens[k].key
-        if k in closed or key in ends:
+        if k in closed or key in stops:
             return k
         if noun and key in kinds["relative"]:
             return k
@@ -121,7 +118,7 @@ def subject(tokens: tuple[Word, ...], start: int, first: int, kinds: Kinds) -> R
 def aside(tokens: tuple[Word, ...], start: int, last: int, kinds: Kinds) -> Range:
     """The words of ", who …," between a subject and its verb; an empty range if there is none."""
     for k in range(start, last - 1):
-        if tokens[k].key == "," and tokens[k + 1].key in kinds["relative"] | _WHERE:
+        if tokens[k].key == "," and tokens[k + 1].key in kinds["relative"] | kinds["where"]:
             end = next((j for j in range(k + 2, last) if tokens[j].key == ","), None)
             return (k + 1, end) if end is not None else (k, k)
     return start, start

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
-from incidents.extract.act.tables import Kinds, kinds
+from incidents.extract.act.tables import Kinds, ends, kinds
 from incidents.extract.dateline import dateline
 from incidents.extract.inflect import Irregular, noun_forms, verb_forms
 from incidents.extract.words import Word, words
@@ -22,6 +22,7 @@ _FEWEST = 6
 _AVOIDED = ("negation", "habit", "condition", "hedge", "modal", "would", "future")
 _OTHER = "other"
 _GROUP = 4
+_SHORT = 4
 _VERB, _ENOUGH = 3, 2
 """The weight of a verb; and how much founds an incident."""
 SAME = "same"
@@ -137,31 +138,32 @@ def _subordinate(topics: Topics, free: Sequence[Word], k: int) -> bool:
 
 def _participle(topics: Topics, free: Sequence[Word], k: int) -> int:
     """Of "was held" the participle."""
-    if not _auxiliary(free[k]):
+    if not _auxiliary(free[k], topics):
         return k
     after = range(k + 1, min(k + _GROUP, len(free)))
-    return next((j for j in after if _told(free[j], topics) and not _auxiliary(free[j])), k)
+    return next((j for j in after if _told(free[j], topics) and not _auxiliary(free[j], topics)), k)
 
 
 def _modifies(topics: Topics, free: Sequence[Word], k: int) -> bool:
     """Whether it is a participle before its noun: "the ruined house"."""
     before = free[k - 1].key
-    return before in topics.kinds["article"] - {"her", "some", "several"} or before == "of"
+    return before in topics.kinds["modifier-lead"]
 
 
-def _auxiliary(word: Word) -> bool:
-    return word.key in ("was", "were", "had", "has", "have")
+def _auxiliary(word: Word, topics: Topics) -> bool:
+    return word.key in topics.kinds["auxiliary-past"]
 
 
 def _told(word: Word, topics: Topics) -> bool:
     """Whether a word can be a verb in the past."""
     if word.name or word.mark:
         return False
-    return word.key in topics.past or _auxiliary(word) or word.key in topics.verbs or _regular(word.key)
+    known = word.key in topics.past or _auxiliary(word, topics) or word.key in topics.verbs
+    return known or _regular(word.key, topics.kinds)
 
 
-def _regular(key: str) -> bool:
-    return len(key) > 4 and key.endswith("ed") and not key.endswith(("eed", "red-"))
+def _regular(key: str, listed: Kinds) -> bool:
+    return len(key) > _SHORT and ends(key, listed, "past-end") and not ends(key, listed, "no-past-end")
 
 
 def _made(topics: Topics, k: int, free: Sequence[Word], head: int) -> Act:
@@ -177,7 +179,7 @@ def _made(topics: Topics, k: int, free: Sequence[Word], head: int) -> Act:
         clause=(start, end),
         subject=(start, max(start, verb.start - 1)),
         object=(verb.end, end),
-        strength=1 if _auxiliary(verb) and weight < _ENOUGH else 2,
+        strength=1 if _auxiliary(verb, topics) and weight < _ENOUGH else 2,
         status="planned" if _planned(topics, free, head) else "occurred",
         passive=passive,
         guessed=True,
@@ -189,7 +191,7 @@ def _planned(topics: Topics, free: Sequence[Word], head: int) -> bool:
     """Whether the verb is of what is to come: "is expected to take place"."""
     follows = free[head + 1].key if head + 1 < len(free) else ""
     now = any(word.key in topics.kinds["be-now"] for word in free[max(0, head - _GROUP) : head])
-    return now and follows == "to" and free[head].key in topics.planning
+    return now and follows in topics.kinds["to"] and free[head].key in topics.planning
 
 
 def _type(topics: Topics, free: Sequence[Word], head: int) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from incidents.extract.act.tables import Tables
+from incidents.extract.act.tables import Tables, ends
 from incidents.extract.words import Word
 from incidents.model.scales import Status
 
@@ -28,7 +28,6 @@ class Mood(NamedTuple):
 
 
 _NOT = -9
-_ARTICLES = frozenset("the a an its their his her our this these those newly 's".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +47,27 @@ class Scene:
         """Whether the k-th word is of the kind."""
         return 0 <= k < len(self.tokens) and self.tokens[k].key in self.tables.kinds[kind]
 
+    def ends(self, k: int, kind: str) -> bool:
+        """Whether the k-th word has an ending of the kind."""
+        return ends(self.tokens[k].key, self.tables.kinds, kind)
+
 
 def verb_mood(scene: Scene, head: int, tags: frozenset[str]) -> Mood:
     """The mood of a verb at `head` whose form can be `tags`."""
     first = _group(scene, head)
     if _denied(scene, first, head) or _adjective(scene, first, head, tags):
         return Mood(first, weight=_NOT)
-    if any(scene.tokens[k].key == "to" for k in range(first, head)):
+    if scene.has("to", first, head):
         return _infinitive(scene, first, head)
     mood = _finite(scene, first, head, tags)
-    return mood._replace(earlier=any(scene.tokens[k].key == "had" for k in range(first, head)))
+    return mood._replace(earlier=scene.has("past-perfect", first, head))
 
 
 def _adjective(scene: Scene, first: int, head: int, tags: frozenset[str]) -> bool:
     """A participle between an article and its noun: "the collapsed entrance", "newly elected officials"."""
     if not tags & {"pp", "ing"} or any(scene.kind(k, "be") or scene.kind(k, "have") for k in range(first, head)):
         return False
-    return scene.tokens[first - 1].key in _ARTICLES if first > 0 else False
+    return scene.kind(first - 1, "determiner")
 
 
 def _group(scene: Scene, head: int) -> int:
@@ -72,8 +75,8 @@ def _group(scene: Scene, head: int) -> int:
     parts = ("be", "have", "do", "future", "would", "modal", "negation", "adverb")
     while k > scene.begin and (
         any(scene.kind(k - 1, part) for part in parts)
-        or scene.tokens[k - 1].key == "to"
-        or (scene.tokens[k - 1].key.endswith("ly") and not scene.tokens[k - 1].name)
+        or scene.kind(k - 1, "to")
+        or (scene.ends(k - 1, "adverb-end") and not scene.tokens[k - 1].name)
     ):
         k -= 1
     return k
@@ -84,26 +87,26 @@ def _denied(scene: Scene, first: int, head: int) -> bool:
         return True
     if scene.kind(scene.begin, "none") and scene.begin < first and not scene.kind(scene.begin + 1, "fewer"):
         return True
-    return scene.kind(first - 1, "negation") or (first == head and first > 0 and scene.tokens[first - 1].key == "as")
+    return scene.kind(first - 1, "negation") or (first == head and scene.kind(first - 1, "as"))
 
 
 def _infinitive(scene: Scene, first: int, head: int) -> Mood:
     """The mood of "to do": asserted, planned or not, by the verb that governs it."""
-    to = next(k for k in range(head - 1, first - 1, -1) if scene.tokens[k].key == "to")
-    if scene.tokens[to - 1].key == "as":
+    to = next(k for k in range(head - 1, first - 1, -1) if scene.kind(k, "to"))
+    if scene.kind(to - 1, "as"):
         return Mood(first)
-    if scene.tokens[to - 1].key == "going":
+    if scene.kind(to - 1, "going"):
         return Mood(first, "planned")
     if scene.kind(to - 1, "be"):
         return Mood(first, "planned" if scene.kind(to - 1, "be-now") else "occurred", passive=to < head - 1)
-    if scene.has("have", first, head) and scene.tokens[head - 1].key == "to" and scene.kind(head - 2, "have"):
+    if scene.has("have", first, head) and scene.kind(head - 1, "to") and scene.kind(head - 2, "have"):
         return Mood(first)
     floor = max(0, head - _LOOK_BACK)
     for k in range(head - 1, floor - 1, -1):
         if scene.tokens[k].key in ";:—":
             break
         effect = scene.tables.governors.get(scene.tokens[k].key)
-        if effect and not (scene.tokens[k].key.endswith("ing") and effect == "asserted"):
+        if effect and not (scene.ends(k, "gerund-end") and effect == "asserted"):
             return _governed(scene, effect, k, first)
     return Mood(first, weight=_NOT)
 
@@ -154,22 +157,19 @@ def _with_be(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
         return Mood(first, "ongoing" if going_on else "occurred")
     if "pp" not in tags:
         return Mood(first, weight=_NOT)
-    being = any(scene.tokens[k].key == "being" for k in range(first, head))
-    if being and not any(scene.kind(k, "be") and scene.tokens[k].key != "being" for k in range(first, head)):
+    being = scene.has("being", first, head)
+    if being and not any(scene.kind(k, "be") and not scene.kind(k, "being") for k in range(first, head)):
         return Mood(first, weight=_NOT if scene.kind(first - 1, "gerund") else -1, passive=True, reduced=True)
     if being:
         return Mood(first, "ongoing" if now else "occurred", passive=True)
-    past = scene.has("have", first, head) or any(
-        scene.tokens[k].key in ("was", "were", "got") for k in range(first, head)
-    )
-    if past:
+    if scene.has("have", first, head) or scene.has("be-past", first, head):
         return Mood(first, passive=True)
     return _present_passive(scene, first) if now else Mood(first, weight=_NOT)
 
 
 def _present_passive(scene: Scene, first: int) -> Mood:
-    opener = scene.tokens[scene.begin - 1].key if scene.begin else ""
-    return Mood(first, "ongoing", _NOT if opener == "when" else -1, passive=True, habitual=True)
+    opened = scene.kind(scene.begin - 1, "when")
+    return Mood(first, "ongoing", _NOT if opened else -1, passive=True, habitual=True)
 
 
 def _bare(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:
@@ -199,37 +199,33 @@ def _gerund(scene: Scene, first: int, head: int) -> Mood:
 
 def _with_gerund(scene: Scene, first: int) -> bool:
     """The second of "for watching and lending"."""
-    if scene.tokens[first - 1].key not in ("and", "or", ",") or first < 1:
+    if first < 1 or not (scene.kind(first - 1, "joins") or scene.tokens[first - 1].key == ","):
         return False
     for k in range(first - 2, max(0, first - _LOOK_BACK), -1):
-        if scene.tokens[k].key.endswith("ing") and scene.kind(k - 1, "gerund"):
+        if scene.ends(k, "gerund-end") and scene.kind(k - 1, "gerund"):
             return True
     return False
 
 
 def _shared(scene: Scene, first: int) -> int | None:
     """The participle that "and executed" shares its auxiliary with: "were arrested and executed"."""
-    if not (scene.tokens[first - 1].key in ("and", "or", ",", "then") if first > scene.begin else False):
+    joined = scene.kind(first - 1, "joins") or scene.kind(first - 1, "joins-then") or scene.tokens[first - 1].key == ","
+    if first <= scene.begin or not joined:
         return None
     for k in range(first - 2, max(scene.begin, first - _SHARED), -1):
         if scene.kind(k, "boundary"):
             return None
         if scene.kind(k, "be"):
-            ends = scene.tokens[k + 1].key.endswith(("ed", "en", "ght", "nt", "t", "ught"))
-            return k + 1 if ends and k + 1 < first else None
+            return k + 1 if scene.ends(k + 1, "participle-end") and k + 1 < first else None
     return None
-
-
-_PREPOSITIONS = frozenset("by in at for on from to with near during after while as of without".split())
 
 
 def _reduced(scene: Scene, first: int, head: int) -> bool:
     """Whether "arrested" stands for "who were arrested": what follows it is no object."""
-    follows = scene.tokens[head + 1].key if head + 1 < len(scene.tokens) else "."
-    if follows == "by":
+    if scene.kind(head + 1, "by"):
         return True
     opened = scene.kind(scene.begin - 1, "gerund") and scene.has("article", scene.begin - 1, first)
-    return follows in _PREPOSITIONS and opened
+    return opened and scene.kind(head + 1, "follows-participle")
 
 
 def noun_mood(scene: Scene, head: int) -> Mood:
@@ -253,11 +249,10 @@ def _defined(scene: Scene, head: int) -> bool:
     for k in range(head + 1, min(len(scene.tokens), head + 8)):
         if scene.tokens[k].mark:
             return False
-        if scene.tokens[k].key in ("means", "mean", "remains", "remain"):
+        if scene.kind(k, "defines"):
             return True
-        if scene.tokens[k].key in ("is", "are"):
-            after = scene.tokens[k + 1 : k + 3]
-            return not any(word.key.endswith(("ing", "ed", "way", "held")) for word in after)
+        if scene.kind(k, "equates"):
+            return not any(scene.ends(j, "going-on-end") for j in range(k + 1, min(k + 3, len(scene.tokens))))
     return False
 
 
@@ -266,11 +261,11 @@ def _light(scene: Scene, floor: int, head: int) -> int | None:
         key = scene.tokens[k].key
         if scene.tokens[k].mark or scene.kind(k, "boundary"):
             return None
-        if k > 0 and scene.tokens[k - 1].key in _ARTICLES:
+        if scene.kind(k - 1, "determiner"):
             continue
         if scene.kind(k, "light") or scene.kind(k, "light-form"):
             return k
-        if key in scene.tables.governors and scene.tokens[k + 1].key not in ("off", "up"):
+        if key in scene.tables.governors and not scene.kind(k + 1, "particle-off"):
             return k
     return None
 
@@ -280,7 +275,6 @@ def _light_mood(scene: Scene, governor: int, head: int) -> Mood:
         effect = scene.tables.governors[scene.tokens[governor].key]
         status: Status = "planned" if effect in ("planned", "expected") else "occurred"
         return Mood(head, status, {"unreal": _NOT, "ordered": -1}.get(effect, 0))
-    key = scene.tokens[governor].key
-    tag = "ing" if key.endswith("ing") else "pp" if scene.kind(governor, "light-form") else "base"
+    tag = "ing" if scene.ends(governor, "gerund-end") else "pp" if scene.kind(governor, "light-form") else "base"
     tags = frozenset({tag, "past"}) if tag == "pp" else frozenset({tag})
     return verb_mood(scene, governor, tags)._replace(first=head, passive=False)

@@ -60,11 +60,20 @@ def _taken_apart(lexicon: Lexicon) -> tuple[Beginnings, dict[str, str]]:
 
 
 def kinds(lexicon: Lexicon) -> Kinds:
-    """The word lists of `grammar.csv`."""
+    """The word lists of `grammar.csv` and `syntax.csv`; a kind that a language lacks has no words."""
+    return lexicon.compiled(_listed)
+
+
+def _listed(lexicon: Lexicon) -> Kinds:
     lists: dict[str, set[str]] = defaultdict(set)
-    for row in lexicon.rows("grammar"):
+    for row in (*lexicon.rows("grammar"), *lexicon.rows("syntax")):
         lists[row["kind"]].add(row["word"])
     return defaultdict(frozenset, {kind: frozenset(members) for kind, members in lists.items()})
+
+
+def ends(key: str, kinds: Kinds, kind: str) -> bool:
+    """Whether a word has one of the endings of a kind."""
+    return key.endswith(tuple(kinds[kind]))
 
 
 def _pattern(language: Grammar, row: Mapping[str, str]) -> Pattern:

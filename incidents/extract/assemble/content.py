@@ -1,6 +1,5 @@
 """The words of a clause that carry meaning, as stems: by these two passages are found to tell of one act."""
 
-from incidents.extract.act.tables import kinds
 from incidents.extract.findings import Findings, Span
 from incidents.lexicon.lexicon import Lexicon
 
@@ -12,7 +11,7 @@ class Stops:
     """Words that carry none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        stops = {word for members in kinds(lexicon).values() for word in members}
+        stops = {row["word"] for row in lexicon.rows("grammar")}
         stops |= {row["words"] for row in lexicon.rows("attribution_phrases") if row["kind"] != "public"}
         stops |= {row["word"] for row in lexicon.rows("stopwords")}
         self.stems = frozenset(word[:_STEM] for word in stops if len(word) >= _SHORT)
