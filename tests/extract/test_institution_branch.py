@@ -33,6 +33,8 @@ WAYS = [
     ("branch office of the People's Safety Agency in Sunam district, Chongjin", "kp.mps.branch@KP-09.chongjin.sunam"),
     ("Samsu County chapter of the Socialist Patriotic Youth League", "kp.youth-league.branch@KP-10.samsu"),
     ("Socialist Patriotic Youth League's Samsu chapter", "kp.youth-league.branch@KP-10.samsu"),
+    ("State Security Department (SSD) in Hyesan", "kp.mss.branch@KP-10.hyesan"),
+    ("Ministry of State Security (MSS) office in Hyesan", "kp.mss.branch@KP-10.hyesan"),
 ]
 
 
@@ -135,6 +137,12 @@ def test_what_does_not_say_what_it_is_for_is_no_office(bodies: Read, text: str) 
 def test_a_name_inside_an_office_is_meant(bodies: Read) -> None:
     mentions = bodies("She was beaten at the Onsong SSD interrogation facility.")
     assert [mention.text for mention in mentions] == ["Onsong SSD"]
+
+
+def test_a_place_in_brackets_is_that_of_the_organ(bodies: Read) -> None:
+    [office] = bodies("The local (Tanchon) state security office watched.")
+    assert (office.text, office.code) == ("state security office", "kp.mss.branch@KP-08.tanchon")
+    assert bodies("He met Kim (of Tanchon) police said.") == ()
 
 
 def test_units_written_with_a_cross(bodies: Read) -> None:

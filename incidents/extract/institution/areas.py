@@ -13,8 +13,9 @@ from incidents.lexicon.lexicon import Lexicon
 from incidents.model.finding import PlaceMention
 from incidents.model.reference import Place
 
-_OWNED = re.compile(r"(?:'s?)? $")
-_OF = re.compile(r" (?:of|in|for|at) (?:the )?")
+_OWNED = re.compile(r"(?:'s?|\))? $")
+_OF = re.compile(r"(?: \([A-Z]{2,6}\))? (?:of|in|for|at) (?:the )?")
+"""With the abbreviation of an organ before it: "the State Security Department (SSD) in Hyesan"."""
 _AREA_WORDS = 40
 _ARTICLE = 5
 """The room for an article before a name."""
@@ -63,9 +64,11 @@ class Areas:
         for position in (start, unit.start(2)) if unit else (start,):
             gap = _OWNED.search(self.text, max(0, position - 3), position)
             mention = self.ending.get(gap.start()) if gap else None
-            if mention and mention.use != "adjective":
+            aside = gap is not None and gap[0].startswith(")")
+            if mention and mention.use != "adjective" and (not aside or self.text[mention.start - 1] == "("):
                 place = self.gazetteer.place.get(mention.code or "")
-                return Area(place, mention.start, anaphoric=mention.anaphoric)
+                begin = position if aside else mention.start
+                return Area(place, begin, anaphoric=mention.anaphoric)
         if not unit or (not unit[1] and self.listed.search(self.text, max(0, unit.start() - 6), unit.start())):
             return None
         meant = self.rules.units[unit[2].lower()]

@@ -12,9 +12,9 @@ from incidents.model.finding import InstitutionMention
 
 BELOW = "below"
 """The form of the word for an organ after the institution that it is under."""
-_OWNED = re.compile(r"(?:'s?)? $")
-_ROOM = 3
-"""The room for a possessive."""
+_OWNED = re.compile(r"(?: \([A-Z]{2,6}\))?(?:'s?)? $")
+_ROOM = 12
+"""The room for an abbreviation and a possessive."""
 
 
 class Branches:
