@@ -69,6 +69,19 @@ def test_every_revision_goes_up_down_and_up(bare: Location, filled: bool) -> Non
     assert objects(bare) == whole
 
 
+def test_taking_open_names_back_names_them(bare: Location, caplog: pytest.LogCaptureFixture) -> None:
+    run(bare, "upgrade", "0005")
+    run(bare, "downgrade", "0004")
+    assert "is dropped" not in caplog.text
+    run(bare, "upgrade", "head")
+    put_rows_in(bare)
+    run(bare, "downgrade", "0004")
+    told = [record.getMessage() for record in caplog.records if "is dropped" in record.getMessage()]
+    assert len(told) == len(ALL["incident_open"]) > 0
+    words = ALL["incident_open"][0]["words"]
+    assert any(f"“{words}” is dropped; the change log keeps it" in one for one in told)
+
+
 def put_rows_in(location: Location) -> None:
     engine = engine_of(location)
     with engine.begin() as connection:
