@@ -42,6 +42,14 @@ def test_who_led_it_stands_in_the_next_sentence(first: Links, text: str, expecte
 
 OF_ANOTHER = [
     (
+        "Pak Chol, who headed the Organization and Guidance Department, was dismissed on May 3 at a politburo session.",
+        [("kp.wpk.ogd", "target"), ("kp.wpk.politburo", "authority")],
+    ),
+    (
+        "The case was handed over to the Ministry of State Security, which arrested three men in Musan on May 3.",
+        [("kp.mss", "actor")],
+    ),
+    (
         "The Ministry of Railways was ordered by the Cabinet on May 3 to repair the line to Hyesan.",
         [("kp.railways", "target"), ("kp.cabinet", "authority")],
     ),
@@ -62,6 +70,11 @@ OF_ANOTHER = [
 @pytest.mark.parametrize(("text", "expected"), OF_ANOTHER)
 def test_people_of_another_institution(first: Links, text: str, expected: list[tuple[str, str]]) -> None:
     assert first(text) == expected
+
+
+def test_what_the_first_of_two_verbs_is_done_to_has_no_part_in_the_second(last: Links) -> None:
+    text = "Kim Jong Un sacked the head of the Cabinet on May 3 and ordered an investigation into all officials."
+    assert last(text) == []
 
 
 AT_THE_SITE = [

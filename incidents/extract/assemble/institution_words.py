@@ -47,6 +47,8 @@ class InstitutionWords(NamedTuple):
     """What ends right before people with no part in the act: "the families of"."""
     joining: re.Pattern[str]
     """What stands between two institutions of one list."""
+    joined: re.Pattern[str]
+    """The end of a subject to which a second verb is joined: "sacked its head and"."""
     owner: re.Pattern[str]
     """Whose an organ is, right before it, as its first group: "the league's"."""
     own: re.Pattern[str]
@@ -85,6 +87,7 @@ class InstitutionWords(NamedTuple):
             _ending(side["led-to"], the, re.NOFLAG),
             _ending(side["beside"], "(?:[a-z]+ )?", re.NOFLAG),
             re.compile(rf",? (?:{alternatives(use['joins'])} )?{the}"),
+            re.compile(rf" {alternatives(use['joins'])}\s*$"),
             re.compile(rf"\b([a-z]+{alternatives(side['genitive'])}) (?:{alternatives(side['itself'])} )?$"),
             _any_case(rf"\b{alternatives(use['own'])} $"),
             _ending(side["any-of-them"], ""),

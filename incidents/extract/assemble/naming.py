@@ -27,7 +27,7 @@ _GROUPS = {
 
 def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     """The institutions of the act's clause with their roles: named ones, and those that its words stand for."""
-    told = [*found.outside(act), *found.further(act)]
+    told = [*_outside(found, act), *found.further(act)]
     kept: dict[str, Part] = {}
     mentions = named(found, _reach(found, act), told, act)
     for mention in mentions:
@@ -40,6 +40,16 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for part in _issuers(found, act):
         kept.setdefault(part.code, part)
     return _without_parents(found, kept or _beside(found, act, told) or _nominal(found, act, told))
+
+
+def _outside(found: Findings, act: Act) -> list[Span]:
+    """What is no part of the act; of one to whom it is done his office is a part: "X, who headed the bureau, fell"."""
+    spans = found.outside(act)
+    return [span for span in spans if span != act.aside] if _suffered(act) else spans
+
+
+def _suffered(act: Act) -> bool:
+    return act.passive or act.roles[0] == _AT
 
 
 def _issuers(found: Findings, act: Act) -> list[Part]:
@@ -62,7 +72,18 @@ def named(found: Findings, span: Span, but: Sequence[Span], act: Act | None = No
     mentions = [m for m in found.institutions_in(span, but) if m.code]
     days = [day for day in found.timexes_in(span) if not (act and act.start < day.end and day.start < act.end)]
     kept = [m for m in mentions if not any(day.start <= m.start < day.end for day in days)]
+    kept = [m for m in kept if not (act and _done_to(found, m, act))]
     return [m for m in kept if not _of_another(found, m, mentions) and not _aside(found, m, act)]
+
+
+def _done_to(found: Findings, mention: InstitutionMention, act: Act) -> bool:
+    """Whether another act of the same subject is done to it, before this one: "sacked its head and ordered …"."""
+    subject = found.document.text[slice(*act.subject)]
+    if not (act.subject[0] <= mention.start < act.subject[1] and words_of(found.lexicon).joined.search(subject)):
+        return False
+    before = [o for o in found.acts_of(act.sentence) if o.clause == act.clause and o.end <= mention.start]
+    done = [o for o in before if o.type in uses(found.lexicon)["to-officials"] and not (o.nominal or o.passive)]
+    return any(o.subject[0] == act.subject[0] for o in done)
 
 
 def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence[InstitutionMention]) -> bool:

@@ -61,9 +61,15 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 
 def role(found: Findings, act: Act, span: Span, institution: Institution | None) -> str:
-    """The role of an institution whose words have that span: a code of institution-role."""
+    """The role of an institution whose words have that span: a code of institution-role.
+
+    What a relative clause is about has its part by that clause alone: "handed to the ministry, which arrested …".
+    """
     kinds = kinds_of(found.lexicon, institution)
-    plain = said(found, act, span, kinds) or _by_place(found, act, span, kinds)
+    beside = said(found, act, span, kinds)
+    if beside == _ONLY_NAMED and span[0] < min(act.clause[0], act.subject[0]):
+        beside = ""
+    plain = beside or _by_place(found, act, span, kinds)
     if plain not in _ACTING:
         return plain
     clause = found.document.text[slice(*act.clause)]
@@ -96,6 +102,7 @@ def _usual(lexicon: Lexicon) -> dict[str, str]:
     return {row["type"]: row["subject"] for row in lexicon.rows("roles")}
 
 
+_ONLY_NAMED = "mentioned"
 _ACTING = frozenset({"actor", "authority", "investigator"})
 
 
