@@ -62,6 +62,11 @@ AREAS = [
 ]
 
 
+def test_an_organ_of_a_place_that_can_be_several_is_open(bodies: Read) -> None:
+    [mention] = bodies("It rained in Kimchaek. The people's committee of Unsan County met.")
+    assert (mention.text, mention.code) == ("people's committee of Unsan County", None)
+
+
 @pytest.mark.parametrize(("text", "code"), AREAS)
 def test_the_area_said_after_an_organ_goes_before_one_named_earlier(bodies: Read, text: str, code: str) -> None:
     assert [mention.code for mention in bodies(text)] == [code]

@@ -53,7 +53,7 @@ class Areas:
         self.places = [place for place in places if place.code]
         self.starts = [place.start for place in self.places]
         self.ending = {place.end: place for place in places}
-        self.starting = {place.start: place for place in self.places}
+        self.starting = {place.start: place for place in places if place.code or place.candidates}
 
     def before(self, start: int, country: str = "") -> Area | None:
         """The place right before `start`, or the unit word there, which stands for the nearest earlier place.
@@ -77,15 +77,13 @@ class Areas:
         return Area(place, unit.start(), anaphoric=True) if place or unit[1] else None
 
     def after(self, start: int, end: int) -> Area | None:
-        """The place that follows an organ with "of" or "in"; of "there" the last one named."""
+        """The place that follows an organ with "of" or "in", None if it can be several; of "there" the last one."""
         if self.there.match(self.text, end):
             place = self._last(start)
             return Area(place, start, anaphoric=True) if place else None
         found = _OF.match(self.text, end)
         mention = self.starting.get(found.end()) if found else None
-        if mention is None or mention.code is None:
-            return None
-        return Area(self.gazetteer.place[mention.code], start, mention.end)
+        return Area(self.gazetteer.place.get(mention.code or ""), start, mention.end) if mention else None
 
     def led(self, position: int) -> bool:
         """Whether an article stands right before a position."""
