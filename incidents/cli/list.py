@@ -63,15 +63,7 @@ def command(
     report, one that goes on by that of its last; --certain and --possible are stricter and laxer.
     """
     if context.default_map:
-        from incidents.cli.configuration.defaults_told import (  # noqa: PLC0415  only where there is a file
-            configured,
-            defaults_told,
-        )
-
-        if configured(context, "columns") and form != "table":
-            columns = ()  # a file lays the table out; what scripts read is as promised
-        for words in defaults_told(context, given):
-            say(words)
+        columns = _configured(context, form, columns, given)
     with reading(database) as reader:
         chosen = read_filter(reader, **given)
         say(counted(reader, chosen))
@@ -81,6 +73,19 @@ def command(
             print_table(reader, chosen, columns=columns)
         else:
             emit(_exported(form, reader, chosen, columns))
+
+
+def _configured(context: click.Context, form: str, columns: "Columns", given: options.FilterOptions) -> "Columns":
+    """The columns, where a file gives defaults; what it gives is said."""
+    from incidents.cli.configuration.defaults_told import (  # noqa: PLC0415  only where there is a file
+        configured,
+        defaults_told,
+    )
+
+    for words in defaults_told(context, given):
+        say(words)
+    laid_out = configured(context, "columns") and form != "table"
+    return () if laid_out else columns  # a file lays the table out; what scripts read is as promised
 
 
 def _exported(form: str, reader: Reader, chosen: Filter, columns: "Columns") -> Iterator[str]:

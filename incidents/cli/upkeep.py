@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 from unicodedata import normalize
 
 from incidents.cli.days import point
@@ -37,37 +37,39 @@ class Way:
 def added(name: str, given: Mapping[str, str], aliases: Sequence[str], way: Way, *, another: bool) -> None:
     """Add a place or an institution, and say its code. `given` are the texts of the options by their names."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
-    noun, began = way.noun, _begun(given["since"], "--since")
-    at = position(given.get("at", ""))
+    values = _values(name, given, aliases)
     with reading(way.database) as reader:
-        _demand_latin(name)
-        found = {key: standing(reader, noun, given[key]) for key in ("under",) if given[key]}
-        place = standing(reader, "place", given["place"]) if given.get("place") else ""
-        kind = term(reader, f"{noun} kind", given["kind"])
-        about = f", {described(reader, noun, [found['under']])[0].rpartition(' (')[0]}" if found else ""
-        off = far_off(reader, at, found["under"]) if at else ""
-    names = [(_composed(given["korean"]), "official")] * bool(given["korean"])
-    names += [(_composed(alias), "alias") for alias in aliases]
+        values |= _links(reader, way.noun, given)
+        parent, at = values["parent"], values["position"]
+        about = f", {described(reader, way.noun, [parent])[0].rpartition(' (')[0]}" if parent else ""
+        off = far_off(reader, at, parent) if at else ""
     with unwatched():
         from incidents.actions import new_thing  # noqa: PLC0415  heavy, after what can be mistyped
 
-        fresh = new_thing.Fresh(
-            noun,
-            _composed(name),
-            kind,
-            found.get("under", ""),
-            place,
-            since=began,
-            until=point("--until", given["until"]) if given.get("until") else "",
-            position=at,
-            names=names,
-            code=given["code"].strip(),
-        )
+        fresh = new_thing.Fresh(way.noun, **values)
         code = new_thing.add(new_thing.Who(location, who, way.reason, way.dry_run), fresh, another=another)
     say(f"{done('added', dry_run=way.dry_run)}: {fresh.name}{about} ({code}){_undo(way)}")
     if off:
         say(off)
-    _say_namesakes(code, (fresh.name, *(name for name, _ in names)), way)
+    _say_namesakes(code, (fresh.name, *(called for called, _ in fresh.names)), way)
+
+
+def _values(name: str, given: Mapping[str, str], aliases: Sequence[str]) -> dict[str, Any]:
+    """Of a new thing what can be read without the database."""
+    began, at = _begun(given["since"], "--since"), position(given.get("at", ""))
+    _demand_latin(name)
+    names = [(_composed(given["korean"]), "official")] * bool(given["korean"])
+    names += [(_composed(alias), "alias") for alias in aliases]
+    until = point("--until", given["until"]) if given.get("until") else ""
+    own = {"name": _composed(name), "names": names, "code": given["code"].strip()}
+    return own | {"since": began, "until": until, "position": at}
+
+
+def _links(reader: Reader, noun: str, given: Mapping[str, str]) -> dict[str, str]:
+    """Of a new thing the codes of what it is under, of where it is, and of its kind."""
+    parent = standing(reader, noun, given["under"]) if given["under"] else ""
+    place = standing(reader, "place", given["place"]) if given.get("place") else ""
+    return {"parent": parent, "place": place, "kind": term(reader, f"{noun} kind", given["kind"])}
 
 
 def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:

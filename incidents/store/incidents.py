@@ -156,7 +156,22 @@ def derive(row: IncidentRow, days: Days, verdict: Verdict) -> None:
 
 def write_children(session: Session, lookup: Lookup, number: int, incident: Incident) -> None:
     """Make everything that hangs on an incident but its evidence what the value says."""
-    rows: dict[str, Sequence[dict[str, Any]]] = {
+    rows = _linking(lookup, incident) | {
+        "incident_people": [{"position": k, **_group(one)} for k, one in enumerate(incident.people)],
+        "incident_tag": [{"tag": tag} for tag in sorted(set(incident.tags))],
+        "incident_decision": [asdict(decision) for decision in incident.decisions],
+        "incident_open": [asdict(one) for one in dict.fromkeys(incident.open_names)],
+    }
+    for name in _CHILDREN:
+        table = table_of(name)
+        session.connection().execute(sa.delete(table).where(table.c.incident_id == number))
+        if rows[name]:
+            session.connection().execute(sa.insert(table), [{"incident_id": number, **row} for row in rows[name]])
+
+
+def _linking(lookup: Lookup, incident: Incident) -> dict[str, Sequence[dict[str, Any]]]:
+    """The rows that point to places, institutions and other incidents."""
+    return {
         "incident_place": [
             {"position": k, "place_id": lookup.id_of("place", link.place), "role": link.role}
             for k, link in enumerate(incident.places)
@@ -165,27 +180,13 @@ def write_children(session: Session, lookup: Lookup, number: int, incident: Inci
             {"position": k, "institution_id": lookup.id_of("institution", link.institution), "role": link.role}
             for k, link in enumerate(incident.institutions)
         ],
-        "incident_people": [
-            {
-                "position": k,
-                "people_group": one.group,
-                "low": one.low,
-                "high": one.high,
-                "approximate": one.approximate,
-                "words": one.words,
-            }
-            for k, one in enumerate(incident.people)
-        ],
-        "incident_tag": [{"tag": tag} for tag in sorted(set(incident.tags))],
-        "incident_decision": [asdict(decision) for decision in incident.decisions],
-        "incident_open": [asdict(one) for one in dict.fromkeys(incident.open_names)],
         "incident_relation": relations.rows(lookup, incident.relations),
     }
-    for name in _CHILDREN:
-        table = table_of(name)
-        session.connection().execute(sa.delete(table).where(table.c.incident_id == number))
-        if rows[name]:
-            session.connection().execute(sa.insert(table), [{"incident_id": number, **row} for row in rows[name]])
+
+
+def _group(one: People) -> dict[str, Any]:
+    plain = asdict(one)
+    return {"people_group": plain.pop("group"), **plain}
 
 
 def names(session: Session, number: int) -> list[str]:
