@@ -7,7 +7,6 @@ from incidents.extract.words import Word
 
 _LONGEST = 9
 _REACH = 5
-_LEADING = frozenset("the a an round around over".split())
 
 
 def nominal(found: Findings, draft: Draft, room: int) -> str:
@@ -22,10 +21,14 @@ def nominal(found: Findings, draft: Draft, room: int) -> str:
         return ""
     phrase = _phrase(table, tokens, _first(table, tokens, heads[0]), heads[-1] + 1)
     words = text(found, phrase)
-    told = len(phrase) > len(heads) and "of" in [word.key for word in phrase]
-    opens = phrase and (phrase[0].key in table.lists["opening"] or phrase[0].key.endswith(("ly", "ing")))
+    told = len(phrase) > len(heads) and any(word.key in table.lists["of"] for word in phrase)
+    opens = phrase and (phrase[0].key in table.lists["opening"] or _verbal(table, phrase[0].key))
     clean = not opens and not {word.key for word in phrase} & (table.lists["object"] | table.lists["first-person"])
     return _capital(words) if told and clean and len(words) <= room else ""
+
+
+def _verbal(table: Words, key: str) -> bool:
+    return table.ends(key, "adverb-end") or table.ends(key, "gerund-end")
 
 
 def _first(table: Words, tokens: list[Word], head: int) -> int:
@@ -38,7 +41,8 @@ def _first(table: Words, tokens: list[Word], head: int) -> int:
 def _ends(table: Words, tokens: list[Word], k: int) -> bool:
     key = tokens[k].key
     stops = table.kinds["article"] | table.lists["preposition"] | table.lists["pronoun"] | table.kinds["boundary"]
-    return tokens[k].mark or key in stops | {"and", "or", "but", "'s"} or table.tensed(tokens, k)
+    stops |= table.lists["joins"] | table.lists["genitive"]
+    return tokens[k].mark or key in stops or table.tensed(tokens, k)
 
 
 def _phrase(table: Words, tokens: list[Word], first: int, last: int) -> list[Word]:
@@ -46,7 +50,8 @@ def _phrase(table: Words, tokens: list[Word], first: int, last: int) -> list[Wor
     k = last
     while k < len(tokens) and k - first < _REACH + _LONGEST:
         key = tokens[k].key
-        if tokens[k].mark or key in table.kinds["relative"] | {"and", "to", "as", "but"} or table.tensed(tokens, k):
+        ended = key in table.kinds["relative"] | table.lists["phrase-end"]
+        if tokens[k].mark or ended or table.tensed(tokens, k):
             break
         k += 1
     kept = tokens[first:k]
@@ -78,29 +83,29 @@ def _noun(found: Findings, draft: Draft, span: tuple[int, int]) -> str:
     """The first noun phrase of a span, if the span begins with one."""
     table = found.lexicon.compiled(Words.of)
     tokens = of_span(found, draft.act, span)
-    while tokens and tokens[0].key in _LEADING:
+    while tokens and tokens[0].key in table.lists["leading"]:
         tokens = tokens[1:]
     stop = next((k for k in range(len(tokens)) if _stops(table, tokens, k)), len(tokens))
     kept = tokens[: min(stop, _LONGEST)]
     held = {word.key for word in kept}
     loose = not kept or kept[-1].key in table.lists["loose"] | table.lists["particle"] or stop > _LONGEST
-    if loose or _bare(kept) or held & (table.lists["first-person"] | table.lists["object"]):
+    if loose or _bare(table, kept) or held & (table.lists["first-person"] | table.lists["object"]):
         return ""
     return text(found, kept)
 
 
-def _bare(kept: list[Word]) -> bool:
+def _bare(table: Words, kept: list[Word]) -> bool:
     """Whether the words are hardly a noun phrase: an adverb, a clock time, one word that names nothing."""
     first = kept[0].key
-    if first.endswith(("ing", "ly")) or any(word.key in ("p.m", "a.m") for word in kept):
+    if _verbal(table, first) or any(word.key in table.lists["clock"] for word in kept):
         return True
-    return len(kept) == 1 and not (kept[0].name or first.endswith("s"))
+    return len(kept) == 1 and not (kept[0].name or first.endswith(tuple(table.lists["plural-end"])))
 
 
 def _stops(table: Words, tokens: list[Word], k: int) -> bool:
     key = tokens[k].key
-    opens = table.lists["preposition"] - {"of"} | table.lists["pronoun"] | table.kinds["boundary"]
-    return tokens[k].mark or key in opens | {"and", "or", "but"} or table.tensed(tokens, k)
+    opens = table.lists["preposition"] - table.lists["of"] | table.lists["pronoun"] | table.kinds["boundary"]
+    return tokens[k].mark or key in opens | table.lists["joins"] or table.tensed(tokens, k)
 
 
 def _capital(words: str) -> str:

@@ -14,9 +14,8 @@ _PASSIVE = 2
 _ENOUGH = 5
 """So many words after the subject tell an act even where the last ones of a long phrase are cut."""
 _LATE = 4
+_LIST = 8
 """A verb so late in what is said of the subject is the rest of a phrase that was cut."""
-_BOUND = frozenset({"of", "per"})
-_JOINS = frozenset({"and", "but", "or"})
 
 
 def clause(found: Findings, draft: Draft, room: int) -> str:
@@ -39,7 +38,7 @@ def clause(found: Findings, draft: Draft, room: int) -> str:
 
 def _sharing(table: Words, front: list[Word]) -> list[Word]:
     """The subject of "X crossed the line and", whose second verb is the act's."""
-    if not front or front[-1].key not in ("and", "then", "later"):
+    if not front or front[-1].key not in table.lists["shares"]:
         return []
     return _subject(table, _split(table, front)[0])
 
@@ -58,7 +57,7 @@ def _opened(table: Words, tokens: Sequence[Word]) -> int:
     start = 0
     while start < len(tokens) and (_opens(table, tokens[start]) or _beside(table, tokens, start)):
         comma = next((k for k in range(start + 1, len(tokens)) if tokens[k].key == ","), None)
-        single = tokens[start].key.endswith("ly") or tokens[start].key in table.kinds["adverb"] | _JOINS
+        single = _adverb(table, tokens[start]) or tokens[start].key in table.kinds["adverb"] | table.lists["joins"]
         if comma is None or single:
             return start + 1 if single else len(tokens)
         start = comma + 1
@@ -66,27 +65,29 @@ def _opened(table: Words, tokens: Sequence[Word]) -> int:
 
 
 def _opens(table: Words, word: Word) -> bool:
-    return word.key in table.lists["opening"] | table.lists["preposition"] or (
-        word.key.endswith("ly") and not word.name
-    )
+    return word.key in table.lists["opening"] | table.lists["preposition"] or (_adverb(table, word) and not word.name)
+
+
+def _adverb(table: Words, word: Word) -> bool:
+    return table.ends(word.key, "adverb-end")
 
 
 def _beside(table: Words, tokens: Sequence[Word], k: int) -> bool:
     """Whether it goes on with "at Lusail,": "north of the capital,", "Onsong County,", "where it snows,"."""
     follows = tokens[k + 1].key if k + 1 < len(tokens) else ""
-    if tokens[k].key in table.lists["compass"] and follows == "of":
+    if tokens[k].key in table.lists["compass"] and follows in table.lists["of"]:
         return True
     comma = next((j for j in range(k + 1, len(tokens)) if tokens[j].key == ","), None)
     if comma is None:
         return False
     area = tokens[comma - 1].key in table.lists["area"] and all(word.name for word in tokens[k:comma])
-    return area or tokens[k].key in table.kinds["relative"] | {"where"}
+    return area or tokens[k].key in table.kinds["relative"] | table.lists["beside"]
 
 
 def _subject(table: Words, tokens: list[Word]) -> list[Word]:
     """The subject without what opens the sentence and its article; empty if it is none that can stand alone."""
     kept = tokens[_opened(table, tokens) :]
-    while kept and kept[0].key in ("the", "a", "an"):
+    while kept and kept[0].key in table.lists["article"]:
         kept = kept[1:]
     if kept and kept[0].key in table.lists["time-noun"]:
         return []
@@ -101,19 +102,21 @@ def _subject(table: Words, tokens: list[Word]) -> list[Word]:
 
 def _verbal(table: Words, kept: list[Word]) -> bool:
     """Whether it begins with a verb, or is a number word alone."""
-    first, follows = kept[0].key, kept[1].key if len(kept) > 1 else "of"
-    if first.endswith("ing") or any(first in table.kinds[kind] for kind in ("be", "have", "modal", "future", "do")):
+    first, alone = kept[0].key, len(kept) == 1
+    if table.ends(first, "gerund-end") or any(
+        first in table.kinds[kind] for kind in ("be", "have", "modal", "future", "do")
+    ):
         return True
-    participle = first in table.past or (first.endswith("ed") and first not in ("red", "united"))
-    return (participle and follows in table.lists["preposition"] | table.kinds["article"]) or (
-        len(kept) == 1 and first in table.lists["quantity"]
-    )
+    past = table.ends(first, "past-end") and first not in table.lists["adjective"]
+    led = alone or kept[1].key in table.lists["preposition"] | table.kinds["article"]
+    return ((first in table.past or past) and led) or (alone and first in table.lists["quantity"])
 
 
 def _phrase(table: Words, tokens: list[Word]) -> list[Word]:
     """The first noun phrase where a comma, a relative clause or a participle follows it."""
     for k in range(1, len(tokens)):
-        listed = tokens[k].key == "," and any(w.key == "and" for w in tokens[k:]) and len(tokens) <= _SUBJECT
+        joined = any(w.key in table.kinds["and"] for w in tokens[k:])
+        listed = tokens[k].key == "," and joined and len(tokens) <= _SUBJECT
         if (tokens[k].key == "," and not listed) or tokens[k].key in table.kinds["relative"]:
             return tokens[:k]
     return tokens
@@ -121,8 +124,8 @@ def _phrase(table: Words, tokens: list[Word]) -> list[Word]:
 
 def _tensed(table: Words, rest: list[Word], *, passive: bool) -> bool:
     """Whether it begins with a finite verb; "arrested in Hyesan" can stand for "was arrested" in a title."""
-    lead = next((k for k, word in enumerate(rest) if not word.key.endswith("ly") and word.key != "also"), 0)
-    if rest[lead].mark or rest[lead].key.endswith("ing"):
+    lead = next((k for k, w in enumerate(rest) if not _adverb(table, w) and w.key not in table.lists["also"]), 0)
+    if rest[lead].mark or table.ends(rest[lead].key, "gerund-end"):
         return False
     known = table.tensed(rest, lead) or (lead == 0 and not rest[0].name and rest[0].key not in table.lists["loose"])
     return known and (passive or rest[lead].key not in table.lists["opening"] | table.lists["object"])
@@ -140,30 +143,32 @@ def _ended(table: Words, rest: list[Word], past: int, *, relative: bool) -> list
 
 def _second(table: Words, rest: list[Word], k: int, *, relative: bool) -> bool:
     word, follows = rest[k], rest[k + 1].key if k + 1 < len(rest) else ""
-    if word.key in ";:—–--?!" or word.key in table.kinds["relative"] - {"that"} | {"while", "because", "but"}:
+    if word.key in ";:—–--?!" or word.key in table.lists["second"]:
         return True
-    if word.key in (",", "and") and (
-        follows in table.lists["object"] | table.kinds["boundary"] | {"but", "and", "some", "thus", "then"}
-    ):
+    begins = follows in table.lists["object"] | table.kinds["boundary"] | table.lists["goes-on"]
+    if begins and word.key in table.kinds["and"] | {","}:
         return True
-    if word.key == "," and (follows.endswith("ing") or not _listed(rest, k)):
+    if word.key == "," and (table.ends(follows, "gerund-end") or not _listed(table, rest, k)):
         return True
     return table.tensed(rest, k) and _splices(table, rest, k, relative=relative)
 
 
-def _listed(rest: list[Word], k: int) -> bool:
-    return any(word.key == "and" for word in rest[k + 1 : k + 8])
+def _listed(table: Words, rest: list[Word], k: int) -> bool:
+    return any(word.key in table.kinds["and"] for word in rest[k + 1 : k + _LIST])
 
 
 def _splices(table: Words, rest: list[Word], k: int, *, relative: bool) -> bool:
     """Whether a second finite verb follows a noun, as in "who raided the place found": that of another clause."""
     before, follows = rest[k - 1].key, rest[k + 1].key if k + 1 < len(rest) else ""
-    if before in _JOINS | table.kinds["adverb"] | {","} or any(before in table.kinds[kind] for kind in ("be", "have")):
+    if before in table.lists["joins"] | table.kinds["adverb"] | {","} or any(
+        before in table.kinds[kind] for kind in ("be", "have")
+    ):
         return relative
     noun = table.kinds["article"] | table.lists["preposition"] | table.lists["pronoun"] | {""}
-    adjective = rest[k].key.endswith("ed") and follows not in noun and not follows[:1].isdigit()
-    inside = any(word.key in ("that", "which", "who", "to") for word in rest[:k])
-    participle = follows in table.lists["preposition"] | {""} and rest[k].key.endswith(("ed", "en", "n"))
+    adjective = table.ends(rest[k].key, "past-end") and follows not in noun and not follows[:1].isdigit()
+    inside = any(word.key in table.lists["inside"] for word in rest[:k])
+    ending = tuple(table.lists["participle-end"])
+    participle = follows in table.lists["preposition"] | {""} and rest[k].key.endswith(ending)
     return not adjective and (relative or not (inside or participle))
 
 
@@ -194,16 +199,18 @@ def _whole(table: Words, rest: list[Word], length: int) -> bool:
     passive = length >= _PASSIVE and rest[length - 2].key in table.kinds["be"]
     if verb and (not passive or follows in table.lists["particle"]):
         return False
-    if follows in _JOINS and any(word.key in ("between", "both") for word in rest[max(0, length - 4) : length]):
+    joins = table.lists["joins"]
+    if follows in joins and any(word.key in table.lists["pairing"] for word in rest[max(0, length - 4) : length]):
         return False
-    parts = table.lists["preposition"] | _JOINS | table.kinds["relative"]
-    return rest[length].mark or follows in parts - _BOUND or _participle(table, rest, length)
+    parts = table.lists["preposition"] | joins | table.kinds["relative"]
+    return rest[length].mark or follows in parts - table.lists["bound"] or _participle(table, rest, length)
 
 
 def _verbs(table: Words, word: Word) -> bool:
     """Whether a verb may follow: "was", "and", "later"."""
     helpers = ("be", "have", "adverb", "modal", "future")
-    return word.key in _JOINS | {"to"} or word.key.endswith("ly") or any(word.key in table.kinds[h] for h in helpers)
+    joins = table.lists["joins"] | table.kinds["to"]
+    return word.key in joins or _adverb(table, word) or any(word.key in table.kinds[h] for h in helpers)
 
 
 def _participle(table: Words, rest: list[Word], k: int) -> bool:

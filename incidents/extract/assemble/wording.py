@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
-from incidents.extract.act.tables import Kinds, kinds
+from incidents.extract.act.tables import Kinds, ends, kinds
 from incidents.extract.findings import Findings, Span
 from incidents.extract.words import Word, words
 from incidents.lexicon.lexicon import Lexicon
@@ -19,7 +19,7 @@ _REGULAR = 4
 
 
 class Words(NamedTuple):
-    """Word lists of `titles.csv` and `grammar.csv`, and past tenses."""
+    """Word lists of `titles.csv` (`lists`), `grammar.csv` and `syntax.csv` (`kinds`), and past tenses."""
 
     lists: Mapping[str, frozenset[str]]
     kinds: Kinds
@@ -27,7 +27,7 @@ class Words(NamedTuple):
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """From the tables titles, grammar and irregular; a language that lacks them has no words of any kind."""
+        """From the tables titles, grammar, syntax and irregular; what a language lacks has no words."""
         lists: dict[str, set[str]] = defaultdict(set)
         for row in lexicon.rows("titles"):
             lists[row["kind"]].add(row["word"])
@@ -35,19 +35,23 @@ class Words(NamedTuple):
         known = {kind: frozenset(members) for kind, members in lists.items()}
         return cls(defaultdict(frozenset, known), kinds(lexicon), past)
 
+    def ends(self, key: str, kind: str) -> bool:
+        """Whether a word has an ending of a kind of `syntax.csv`."""
+        return ends(key, self.kinds, kind)
+
     def tensed(self, tokens: Sequence[Word], k: int) -> bool:
         """Whether the k-th word can be a finite verb; a participle before its noun cannot."""
         word = tokens[k]
         if word.mark or (word.name and k > 0):
             return False
-        if any(word.key in self.kinds[kind] for kind in _TENSED) or word.key in ("has", "have", "had"):
-            return word.key not in ("being", "been", "be", "getting")
+        if any(word.key in self.kinds[kind] for kind in _TENSED) or word.key in self.lists["auxiliary"]:
+            return word.key not in self.lists["untensed"]
         before = tokens[k - 1].key if k else ""
         if before[:1].isdigit() and word.key in self.lists["unit"]:
             return False
-        if before in self.kinds["article"] or before in ("of", "'s", "newly") or before.endswith("ly"):
+        if before in self.kinds["article"] | self.lists["noun-lead"] or self.ends(before, "adverb-end"):
             return False
-        return word.key in self.past or (len(word.key) > _REGULAR and word.key.endswith("ed"))
+        return word.key in self.past or (len(word.key) > _REGULAR and self.ends(word.key, "past-end"))
 
 
 def of_span(found: Findings, act: Act, span: Span) -> list[Word]:
@@ -72,7 +76,7 @@ def _times(found: Findings, table: Words, span: Span, tokens: Sequence[Word]) ->
         keys = {word.key for word in words(found.document.text, timex.start, timex.end)}
         if keys & table.lists["deictic"]:
             before = [w for w in tokens if w.end <= timex.start][-1:]
-            led = [w.start for w in before if w.key in table.lists["preposition"] - {"of"}]
+            led = [w.start for w in before if w.key in table.lists["preposition"] - table.lists["of"]]
             gone.append((led[0] if led else timex.start, timex.end))
     return gone
 

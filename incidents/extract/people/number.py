@@ -11,7 +11,6 @@ from incidents.lexicon.lexicon import Lexicon
 Span = tuple[int, int]
 _LATER_DIGITS = re.compile(r"(?:\d{1,3}(?:[, ]\d{3}){1,4}|\d{1,7})(?![\d%]|\.\d|,\d)")
 _DIGITS = re.compile(rf"(?<![\w.,$€¥£₩-])(?<!\d ){_LATER_DIGITS.pattern}")
-_JOINT = re.compile(r"[- ](?:and )?")
 _THOUSAND = 1000
 _LONGEST = 12
 """No number has more words; so a text of nothing but numbers takes no longer than others."""
@@ -50,6 +49,10 @@ class Numbers(NamedTuple):
     """What joins the two ends of a quantity."""
     one: re.Pattern[str]
     """The article that counts before a scale."""
+    joint: re.Pattern[str]
+    """What stands between the words of one number."""
+    rough: frozenset[str]
+    """The scales that are hardly meant to the unit: "two dozen"."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -60,7 +63,7 @@ class Numbers(NamedTuple):
         values = {word: int(value) for word, value in kinds["number"].items()}
         scales = {word: int(value) for word, value in kinds["scale"].items()}
         signs = {word: kind for kind in ("about", "floor", "ceiling", "between") for word in kinds[kind]}
-        first = {words.split()[0] for words in (*values, *signs, *kinds["vague"], "a", "an")}
+        first = {words.split()[0] for words in (*values, *signs, *kinds["vague"], *kinds["article"])}
         tables: dict[str, Mapping[str, object]] = {
             "sign": signs,
             "vague": kinds["vague"],
@@ -75,7 +78,9 @@ class Numbers(NamedTuple):
             frozenset(first),
             {kind: Phrases(words) for kind, words in tables.items()},
             to=re.compile(rf" (?i:{alternatives(kinds['to'])}) |-| - "),
-            one=re.compile(r"(?i:an?) "),
+            one=re.compile(rf"(?i:{alternatives(kinds['article'])}) "),
+            joint=re.compile(rf"[- ](?:{alternatives(kinds['joint'])} )?"),
+            rough=frozenset(kinds["rough"]),
         )
 
     def written(self, text: str, start: int, end: int) -> Iterator[Written]:
@@ -116,7 +121,7 @@ class Numbers(NamedTuple):
         at, ends = at or self.phrases["number"].end(text, start, end), list[int]()
         while at and len(ends) < _LONGEST:
             ends.insert(0, at)
-            joint = _JOINT.match(text, at, end)
+            joint = self.joint.match(text, at, end)
             at = self.phrases["word"].end(text, joint.end(), end) if joint else 0
         return ends
 
@@ -129,7 +134,8 @@ class Numbers(NamedTuple):
         high = self.number(found.last) if found.last else low
         if low is None or high is None or high < low:
             return None
-        approximate = sign == "about" or "dozen" in found.first.lower()
+        rough = any(word in found.first.lower() for word in self.rough)
+        approximate = sign == "about" or rough
         return Quantity(None if sign == "ceiling" else low, None if sign == "floor" else high, approximate)
 
     def number(self, words: str) -> int | None:
