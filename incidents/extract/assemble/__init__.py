@@ -1,9 +1,9 @@
 """Assembly: acts with their fields become proposals, one for each act that the report tells of."""
 
-import re
 from dataclasses import replace
 
 from incidents.extract.act import dated
+from incidents.extract.act.tables import kinds
 from incidents.extract.assemble import carried, dating, naming, placing, referring, selected
 from incidents.extract.assemble.cluster import Cluster, clusters
 from incidents.extract.assemble.compose import compose, specific
@@ -17,8 +17,8 @@ from incidents.model.proposal import Problem, Proposal
 __all__ = ["propose", "propose_selected"]
 
 _FOUNDS = 3
-_PRONOUNS = frozenset("he she they it we".split())
-_POINTER = re.compile(r"(?:the|this|these|those)\s\S+(?:\s\S+)?$", re.IGNORECASE)
+_POINTED = 3
+""""The missiles", "these two women": so many words at most."""
 
 
 def propose(found: Findings) -> tuple[Proposal, ...]:
@@ -62,11 +62,17 @@ def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) ->
         content=content(found, act.clause),
         problems=_open(found, act),
         passed=passed,
-        pronoun=_subject(found, act).lower() in _PRONOUNS,
-        topic=content(found, act.subject) if _POINTER.match(_subject(found, act)) else frozenset(),
+        pronoun=_subject(found, act).lower() in kinds(found.lexicon)["subject-pronoun"],
+        topic=content(found, act.subject) if _points(found, act) else frozenset(),
         speaker=content(found, act.subject),
         paragraph=paragraph,
     )
+
+
+def _points(found: Findings, act: Act) -> bool:
+    """Whether its subject can be what was named before: "the missiles"."""
+    words = _subject(found, act).lower().split()
+    return 1 < len(words) <= _POINTED and words[0] in kinds(found.lexicon)["pointer"]
 
 
 def _subject(found: Findings, act: Act) -> str:
