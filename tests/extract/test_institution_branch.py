@@ -58,6 +58,20 @@ def test_the_province_is_that_in_which_the_place_lies_that_follows(bodies: Read,
     assert [mention.code for mention in bodies(text)] == [code]
 
 
+SPOKEN = [
+    ("The Ministry of State Security met in Musan. The ministry's Hyesan branch", "kp.mss.branch@KP-10.hyesan"),
+    ("The Ministry of Social Security met in Hyesan. The provincial branch", "kp.mps.branch@KP-10"),
+    ("The Hyesan branch of the Ministry of State Security met. The provincial branch", "kp.mss.branch@KP-10"),
+    ("Air Koryo flew to Hyesan. The provincial branch", "kp.air-koryo"),
+    ("The Ministry of State Security met in Hyesan. A branch", MSS),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), SPOKEN)
+def test_the_branch_of_an_organ_that_was_spoken_of(bodies: Read, words: str, code: str) -> None:
+    assert bodies(f"{words} was shut.")[-1].code == code
+
+
 UNDER = [
     ("the 27th Bureau of the Ministry of State Security", "27th Bureau", "kp.mss.radio"),
     ("the 27th Bureau", "27th Bureau", "kp.mss.radio"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from incidents.extract import place
 from incidents.extract.institution import (
     abroad,
+    branch,
     definite,
     described,
     made,
@@ -52,6 +53,7 @@ def annotate(
     )
     heads = definite.find(document, names, known, places, lexicon, home=home)
     known = _longest([*known, *_readable(document, heads)])
+    known = _longest([*known, *_readable(document, branch.find(document, names, known, places, lexicon))])
     return tuple(_longest([*known, *_readable(document, parts.find(document, names, known, lexicon))]))
 
 

@@ -1,20 +1,42 @@
 """Organs of an institution in an area: "the Hyesan branch of the Ministry of …", "the ministry's Hyesan branch"."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from incidents.extract.institution.areas import Area, Areas
 from incidents.extract.institution.organ import Above, Organs
-from incidents.extract.institution.rules import Rules, Tail
-from incidents.lexicon.lexicon import Lexicon
+from incidents.extract.institution.rules import Rules, Tail, tails_of
+from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.lexicon.matcher import Hit
-from incidents.model.finding import InstitutionMention
+from incidents.model.document import Document
+from incidents.model.finding import InstitutionMention, PlaceMention
 
 BELOW = "below"
 """The form of the word for an organ after the institution that it is under."""
+SPOKEN = "spoken"
+"""The form of such a word where the institution was spoken of before: "the provincial branch"."""
+_SECURITY = "security"
+"""The kind of the organs whose branches are spoken of without them."""
 _OWNED = re.compile(r"(?: \([A-Z]{2,6}\))?(?:'s?)? $")
 _ROOM = 12
 """The room for an abbreviation and a possessive."""
+
+
+def find(
+    document: Document,
+    names: Names,
+    known: Sequence[InstitutionMention],
+    places: Sequence[PlaceMention],
+    lexicon: Lexicon,
+) -> Iterator[InstitutionMention]:
+    """The branches of "the ministry", and "the provincial branch" of the organ that was spoken of."""
+    spoken = [one for one in known if one.anaphoric and one.code and not one.made]
+    branches = Branches(document.text, spoken, Areas(document.text, places, lexicon), lexicon)
+    below = (branches.below(hit, tail) for hit, tail in tails_of(names, {BELOW}, lexicon))
+    alone = (branches.of_one_before(hit, tail, known) for hit, tail in tails_of(names, {SPOKEN}, lexicon))
+    yield from (mention for mention in (*below, *alone) if mention)
 
 
 class Branches:
@@ -45,6 +67,20 @@ class Branches:
             return None
         begin = min(parent.start, area.start)
         return self._organ((begin, hit.end), tail, area._replace(start=begin), parent)
+
+    def of_one_before(
+        self, hit: Hit[Tail], tail: Tail, known: Sequence[InstitutionMention]
+    ) -> InstitutionMention | None:
+        """The branch of the security organ named last: "the provincial branch" after "the Ministry of …"."""
+        area = self.areas.around(hit.start, hit.end)
+        held = self.lexicon.institutions.institution
+        if area is None or not area.anaphoric or self._before(hit.start):
+            return None
+        for one in reversed(known[: bisect_left(known, hit.start, key=lambda one: one.start)]):
+            above = held.get(one.made.parent if one.made else one.code or "")
+            if above and above.kind == _SECURITY:
+                return self._organ((hit.start, hit.end), tail, area, replace(one, code=above.code, made=None))
+        return None
 
     def _before(self, position: int) -> InstitutionMention | None:
         """The name right before a position, a possessive or not."""

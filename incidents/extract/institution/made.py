@@ -35,7 +35,7 @@ _BRANCH = "branch"
 """The slug of what a ministry has in an area."""
 _MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
 """Kinds of which an area can have several."""
-_ELSEWHERE = numbered.FORMS | mission.FORMS | {branch.BELOW, abroad.FORM, described.FORM, parts.FORM}
+_ELSEWHERE = numbered.FORMS | mission.FORMS | {branch.BELOW, branch.SPOKEN, abroad.FORM, described.FORM, parts.FORM}
 
 
 def find(
