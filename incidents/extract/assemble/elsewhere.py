@@ -33,12 +33,24 @@ class Elsewhere:
         return self.acts(act, mention) or self.native(act, mention) or self.later(act, mention.start)
 
     def later(self, act: Act, start: int) -> bool:
-        """Whether others were brought there afterwards: "one was shot, and two were taken to the station in"."""
-        said = self.found.document.text[act.end : start].lower().split() if act.type not in MOVES else []
+        """Whether others were brought there afterwards: "one was shot, and two were taken to the station in".
+
+        So it is with the second act of a sentence, if the paragraph names where: "arrested and taken to a prison in".
+        """
+        second = self._second(act)
+        begin = act.start if second else act.end
+        said = self.found.document.text[begin:start].lower().split() if act.type not in MOVES else []
         moved = next((k for k, word in enumerate(said) if word in self.words.words("motion")), len(said))
         joins = self.words.words("joins")
-        apart = any(word.endswith(",") or word in joins for word in said[:moved])
+        apart = second or any(word.endswith(",") or word in joins for word in said[:moved])
         return apart and not self.words.words("toward").isdisjoint(said[moved:])
+
+    def _second(self, act: Act) -> bool:
+        """Whether another act of its subject is told before it in its sentence, and a place in its paragraph."""
+        first = self.found.sentence(self.found.paragraph(act.sentence).start)[0]
+        shared = act.subject[0]
+        before = any(shared <= other.start and other.end <= act.start for other in self.found.acts_of(act.sentence))
+        return before and any(m.code and m.use == "scene" for m in self.found.places_in((first, act.start)))
 
     def acts(self, act: Act, mention: PlaceMention) -> bool:
         """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
