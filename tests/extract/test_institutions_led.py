@@ -42,6 +42,14 @@ def test_who_led_it_stands_in_the_next_sentence(first: Links, text: str, expecte
 
 OF_ANOTHER = [
     (
+        "The manager of the Hyesan Youth Copper Mine was recalled from Dandong on May 3 by the Ministry of Railways.",
+        [("kp.hyesan-mine", "affected"), ("kp.railways", "actor")],
+    ),
+    (
+        "Chinese police arrested five defectors in Kunming on May 3 and handed them to the border guards in Dandong.",
+        [("cn.police", "actor"), ("kp.kpa.border-guard", "mentioned")],
+    ),
+    (
         "Pak Chol, who headed the Organization and Guidance Department, was dismissed on May 3 at a politburo session.",
         [("kp.wpk.ogd", "target"), ("kp.wpk.politburo", "authority")],
     ),
@@ -75,6 +83,11 @@ def test_people_of_another_institution(first: Links, text: str, expected: list[t
 def test_what_the_first_of_two_verbs_is_done_to_has_no_part_in_the_second(last: Links) -> None:
     text = "Kim Jong Un sacked the head of the Cabinet on May 3 and ordered an investigation into all officials."
     assert last(text) == []
+
+
+def test_whose_director_the_second_of_two_verbs_is_done_to(last: Links) -> None:
+    text = "Prosecutors from Pyongyang arrived at the Hamhung railway bureau on May 3 and arrested its director."
+    assert dict(last(text))["kp.railway-bureau-hamhung"] == "target"
 
 
 AT_THE_SITE = [

@@ -78,12 +78,11 @@ def named(found: Findings, span: Span, but: Sequence[Span], act: Act | None = No
 
 def _done_to(found: Findings, mention: InstitutionMention, act: Act) -> bool:
     """Whether another act of the same subject is done to it, before this one: "sacked its head and ordered …"."""
-    subject = found.document.text[slice(*act.subject)]
-    if not (act.subject[0] <= mention.start < act.subject[1] and words_of(found.lexicon).joined.search(subject)):
-        return False
-    before = [o for o in found.acts_of(act.sentence) if o.clause == act.clause and o.end <= mention.start]
-    done = [o for o in before if o.type in uses(found.lexicon)["to-officials"] and not (o.nominal or o.passive)]
-    return any(o.subject[0] == act.subject[0] for o in done)
+    types = uses(found.lexicon)["to-officials"]
+    done = any(
+        o.type in types and o.end <= mention.start for o in found.acts_of(act.sentence) if o.clause == act.clause
+    )
+    return done and roles.after_a_verb(found, act, mention.start)
 
 
 def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence[InstitutionMention]) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from incidents.extract.act.dated import SAME
 from incidents.extract.act.tables import kinds
-from incidents.extract.assemble.draft import Dating, Draft, Part
+from incidents.extract.assemble.draft import Dating, Draft
 from incidents.extract.findings import Findings
 from incidents.extract.words import Word
 from incidents.model.when import When
 
+_DECIDING = frozenset({"actor", "authority"})
 _FAR = 3
 _WINDOW = 60
 
@@ -72,10 +73,8 @@ def _subject(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Noun
 def _part(draft: Draft, whole: Draft) -> Draft:
     """An act that is part of another one."""
     known = {part.code for part in draft.parts}
-    doer = draft.act.roles[0]
-    added = [
-        Part(p.code, doer, p.mention) for p in whole.parts if p.code not in known and p.role in ("actor", "authority")
-    ]
+    doing = (p for p in whole.parts if p.code not in known and p.role in _DECIDING)
+    added = [p._replace(role=draft.act.roles[0]) for p in doing]
     when = whole.dating.when.resting_on("derived")
     scenes = draft.scenes if draft.own_scenes else whole.scenes
     return replace(draft, dating=whole.dating._replace(when=when), scenes=scenes, parts=(*draft.parts, *added))

@@ -108,19 +108,30 @@ _ACTING = frozenset({"actor", "authority", "investigator"})
 
 def _by_place(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> str:
     doer, done = act.roles
-    if _ahead(act, span[0]):
+    if _ahead(found, act, span[0]):
         if act.passive or _object(found, act, span):
             return done
-        return "authority" if doer == "affected" and kinds & _RULING else doer
+        return "authority" if doer == "affected" and kinds & _RULING and not kinds & _ABROAD else doer
     by_another = not act.nominal and found.institutions_in((act.subject[0], act.start))
     return doer if act.type in _OF_ITSELF and not by_another else done
 
 
-def _ahead(act: Act, start: int) -> bool:
+def _ahead(found: Findings, act: Act, start: int) -> bool:
     """Whether it stands before the act's verb; the words that tell of an act may begin with its subject."""
     if act.nominal or act.passive:
         return start < act.start
+    if after_a_verb(found, act, start):
+        return False
     return start <= act.start or act.subject[0] <= start < act.subject[1]
+
+
+def after_a_verb(found: Findings, act: Act, start: int) -> bool:
+    """Whether it follows the first of two verbs of one subject: "came to the bureau and arrested its director"."""
+    subject = found.document.text[slice(*act.subject)]
+    if not (act.subject[0] <= start < act.subject[1] and words_of(found.lexicon).joined.search(subject)):
+        return False
+    before = (o for o in found.acts_of(act.sentence) if o.clause == act.clause and o.end <= start)
+    return any(not (o.nominal or o.passive) and o.subject[0] == act.subject[0] for o in before)
 
 
 def _object(found: Findings, act: Act, span: Span) -> bool:
@@ -145,6 +156,7 @@ def _which(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], frozense
 
 _RULING = frozenset({"party", "state", "legislature"})
 """Such an organ does not suffer what it does: "the party committee set the amount"."""
+_ABROAD = frozenset({"mission", "foreign-mission"})
 _OF_ITSELF = frozenset({"meeting", "statement"})
 """What is named after the words of such an act is whose it is, if its subject is none: "a meeting of the Politburo"."""
 
