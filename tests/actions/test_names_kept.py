@@ -1,17 +1,15 @@
 """The names that are kept taken apart: what is read with them is what is read without, whatever stands in the cache."""
 
-import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from incidents.actions import known, reading
 from incidents.intake.seeds import read_phrases, read_reference
-from incidents.lexicon import hangul_names
 from incidents.lexicon.lexicon import Lexicon, Names
 from incidents.model.reference import Place
 from tests.actions.conftest import Program
@@ -26,15 +24,6 @@ names = reading.lexicon(None, "en").names({TEXT!r})
 print(names.places, names.institutions, names.outlets)
 """
 PARTS = ("names-en.bin", "phrases-en.bin", "reference.bin")
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "cache"
-    monkeypatch.setattr("incidents.paths.cache_dir", lambda: folder)
-    known.changed()
-    yield folder
-    known.changed()
 
 
 def told(names: Names) -> str:
@@ -66,27 +55,6 @@ def read_korean() -> str:
     return told_in_korean(reading.lexicon(None, "ko"))
 
 
-def test_names_are_found_alike_the_second_time(cache: Path, right: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "KP-10.samsu" in right
-    assert "cn.foreign" in right
-    assert read() == right
-    assert {path.name: path.stat().st_mode & 0o777 for path in cache.iterdir()} == dict.fromkeys(PARTS, 0o600)
-    monkeypatch.setattr(Lexicon, "index", property(lambda _: pytest.fail("the names were taken apart again")))
-    assert read() == right
-    assert gc.isenabled()
-
-
-def test_names_in_hangul_are_found_alike_the_second_time(
-    cache: Path, right_in_korean: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for part in ("KP-10.hyesan", "kp.mss", "ordinary", "sort='organ'"):
-        assert part in right_in_korean
-    assert read_korean() == right_in_korean
-    assert (cache / "names-ko.bin").is_file()
-    monkeypatch.setattr(hangul_names, "table", lambda *_: pytest.fail("the names were taken apart again"))
-    assert read_korean() == right_in_korean
-
-
 def folder_instead(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -113,25 +81,25 @@ SPOILS: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("name", SPOILS)
 @pytest.mark.parametrize("part", PARTS)
 def test_whatever_stands_there_names_are_found_alike(
-    cache: Path, right: str, part: str, name: str, capfd: pytest.CaptureFixture[str]
+    kept: Path, right: str, part: str, name: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     read()
     reading.lexicon(None, "ko")
-    SPOILS[name](cache / part)
+    SPOILS[name](kept / part)
     assert read() == right
     assert read() == right
     assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("name", sorted(set(SPOILS) - {"another language's"}))
-def test_whatever_stands_there_names_in_hangul_are_found_alike(cache: Path, right_in_korean: str, name: str) -> None:
+def test_whatever_stands_there_names_in_hangul_are_found_alike(kept: Path, right_in_korean: str, name: str) -> None:
     read_korean()
-    SPOILS[name](cache / "names-ko.bin")
+    SPOILS[name](kept / "names-ko.bin")
     assert read_korean() == right_in_korean
 
 
-def test_without_a_folder_to_write_names_are_found_alike(cache: Path, right: str) -> None:
-    cache.write_text("a file stands where the folder would be", encoding="utf-8")
+def test_without_a_folder_to_write_names_are_found_alike(kept: Path, right: str) -> None:
+    kept.write_text("a file stands where the folder would be", encoding="utf-8")
     assert read() == right
 
 
@@ -143,9 +111,9 @@ def test_without_a_home_names_are_found_alike(right: str, monkeypatch: pytest.Mo
     assert read() == right
 
 
-def test_a_language_is_no_path(cache: Path) -> None:
+def test_a_language_is_no_path(kept: Path) -> None:
     reading.lexicon(None, "../../evil")
-    assert sorted(path.name for path in cache.parent.rglob("*.bin")) == ["names-any.bin", "reference.bin"]
+    assert sorted(path.name for path in kept.parent.rglob("*.bin")) == ["names-any.bin", "reference.bin"]
 
 
 def test_several_processes_at_once_find_names_alike(tmp_path: Path, right: str) -> None:
@@ -160,7 +128,7 @@ def test_several_processes_at_once_find_names_alike(tmp_path: Path, right: str) 
 
 
 def test_names_of_a_database_are_kept_apart_and_follow_its_changes(
-    cache: Path, full_copied: Program, right: str
+    kept: Path, full_copied: Program, right: str
 ) -> None:
     def places() -> list[str]:
         known.changed()
@@ -171,14 +139,14 @@ def test_names_of_a_database_are_kept_apart_and_follow_its_changes(
     full_copied.out("place", "alias", "add", "Samsu", "Xamsu")
     assert places() == ["KP-10.samsu", "KP-10.samsu"]
     assert places() == ["KP-10.samsu", "KP-10.samsu"]
-    assert (cache / "names-own-en.bin").is_file()
+    assert (kept / "names-own-en.bin").is_file()
     assert read() == right
     full_copied.out("undo")
     assert places() == ["KP-10.samsu"]
 
 
 def test_what_a_record_brought_is_known_without_another_version(
-    cache: Path, full_copied: Program, monkeypatch: pytest.MonkeyPatch
+    kept: Path, full_copied: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The key of the kept names is what is there, not what makes older readings out of date."""
     seeds = reading.reference(None)

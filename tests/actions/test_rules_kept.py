@@ -1,6 +1,7 @@
-"""Rules whose words are kept taken apart: what is read with them is what is read without."""
+"""What takes long to make is kept, rules and names alike: what is read with it is what is read without."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,46 +12,80 @@ from incidents.extract.pattern import Grammar, Pattern
 from incidents.extract.pipeline import extract
 from incidents.extract.time.vocabulary import Vocabulary
 from incidents.intake.seeds import read_phrases, read_reference
+from incidents.lexicon import hangul_names
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.proposal import Extraction
 from incidents.model.report import Report
 
 TEXT = (
     "On the eve of the Day of the Sun in 2016, 40 officials were arrested in Hyesan after they had been ordered to "
-    "hand out leaflets. In late March a 70-day battle began, and two factories in Samsu county were searched."
+    "hand out leaflets. In late March a 70-day battle began, and two factories in Samsu county were searched. "
+    "The foreign minister of China told the U.S. Army."
 )
-KEPT = {"acts-en.bin", "time-words-en.bin"}
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "cache"
-    monkeypatch.setattr("incidents.paths.cache_dir", lambda: folder)
-    known.changed()
-    yield folder
-    known.changed()
+KOREAN = "양강도 혜산시에서 국가 보위성 요원들이 황해 과일군의 개성고려인삼과 안주를, 조선신보는 군 보위부를 말했다."
 
 
 def read(lexicon: Lexicon) -> Extraction:
     return extract(Report("told.txt", TEXT.encode(), TEXT, "0", published="2016-05-02", language="en"), lexicon)
 
 
-def test_a_report_is_read_alike_with_what_was_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    right = read(Lexicon(read_reference(), read_phrases("en")))
-    assert len(right.proposals) > 1
-    assert len(right.timexes) > 2
-    assert read(reading.lexicon(None, "en")) == right
-    assert {path.name for path in cache.iterdir()} >= KEPT
+def read_names(lexicon: Lexicon) -> str:
+    names = lexicon.names(TEXT if lexicon.hangul is None else KOREAN)
+    written = lexicon.hangul and lexicon.hangul.find(KOREAN)
+    return f"{names.places} {names.institutions} {names.outlets} {written}"
+
+
+def again(*_: object) -> None:
+    pytest.fail("it was taken apart again")
+
+
+ALIKE: dict[str, tuple[str, Callable[[Lexicon], object], set[str], tuple[object, str, object], tuple[str, ...]]] = {
+    "rules": (
+        "en",
+        read,
+        {"acts-en.bin", "time-words-en.bin"},
+        (Vocabulary, "read", again),
+        ("'arrest'", "2016-03-21"),
+    ),
+    "names": (
+        "en",
+        read_names,
+        {"names-en.bin", "phrases-en.bin", "reference.bin"},
+        (Lexicon, "index", property(again)),
+        ("KP-10.samsu", "cn.foreign"),
+    ),
+    "names in Hangul": (
+        "ko",
+        read_names,
+        {"names-ko.bin", "phrases-ko.bin", "reference.bin"},
+        (hangul_names, "table", again),
+        ("KP-10.hyesan", "kp.mss", "ordinary", "sort='organ'"),
+    ),
+}
+"""What is read in which language, what is kept for it, what makes that, and some of what is found."""
+
+
+@pytest.mark.parametrize("what", ALIKE)
+def test_the_second_time_all_is_read_alike_and_nothing_made_again(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    language, way, files, made, found = ALIKE[what]
+    right = way(Lexicon(read_reference(), read_phrases(language)))
+    assert [part for part in found if part not in str(right)] == []
+    assert way(reading.lexicon(None, language)) == right
+    assert {path.name for path in kept.iterdir()} >= files
+    assert {path.stat().st_mode & 0o777 for path in kept.iterdir()} == {0o600}
     known.changed()
-    monkeypatch.setattr(Vocabulary, "read", lambda _: pytest.fail("the words of dates were taken apart again"))
-    assert read(reading.lexicon(None, "en")) == right
+    monkeypatch.setattr(*made)
+    assert way(reading.lexicon(None, language)) == right
+    assert gc.isenabled()
 
 
 def test_a_pattern_of_acts_is_compiled_when_a_text_has_its_first_word(
-    cache: Path, monkeypatch: pytest.MonkeyPatch
+    kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading.lexicon(None, "en").compiled(Tables.of)
-    assert (cache / "acts-en.bin").is_file()
+    assert (kept / "acts-en.bin").is_file()
     known.changed()
     compiled: list[str] = []
     usual = Grammar.compile

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from tests.cli.conftest import Program
-from tests.cli.test_upkeep import found, log, names, rows, shown
+from tests.cli.things import found, log, names, rows, shown
 
 
 def records(program: Program) -> list[tuple[object, ...]]:

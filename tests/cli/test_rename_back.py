@@ -1,7 +1,7 @@
 """A name that a thing had once, and has again: the first time is never lost without a word."""
 
 from tests.cli.conftest import Program
-from tests.cli.test_upkeep import log, names
+from tests.cli.things import log, names
 
 
 def test_the_first_time_of_a_name_goes_only_when_it_is_let_go(copied: Program) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from tests.cli.conftest import Program
-from tests.cli.test_upkeep import found, log, names, shown
+from tests.cli.things import found, log, names, shown
 
 SAMSU, KAPSAN = "KP-10.samsu", "KP-10.kapsan"
 UPPER, LOWER, THIRD = f"{SAMSU}.upper", f"{SAMSU}.lower", f"{SAMSU}.third"

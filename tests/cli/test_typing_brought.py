@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from tests.cli.answering import AGREED, adding, answer, answered
 from tests.cli.conftest import Program
-from tests.cli.test_typing_prompts import AGREED, adding, answer, answered
 
 SENTENCE = "the Hyesan city party committee dismissed two officials on 3 March 2025"
 MADE = "kp.wpk.party-committee@KP-10.hyesan"

@@ -1,49 +1,12 @@
 """`add` on a real pseudo-terminal: it asks for what is missing, and nothing is recorded before it is agreed to."""
 
-import json
-import os
 import re
-import signal
-import termios
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.cli.answering import AGREED, adding, answer, answered, count, shown
 from tests.cli.conftest import Program
-from tests.cli.sitting import Sitting, sitting
-
-AGREED = "record it? [Y/n/e]:"
-
-
-@contextmanager
-def adding(program: Program, *words: str, **more: Any) -> Iterator[Sitting]:
-    with sitting(program, *words, command="add", lines=60, columns=100, **more) as seat:
-        yield seat
-
-
-def answer(seat: Sitting, label: str, words: str) -> None:
-    """Wait for the prompt, type after it, and go on."""
-    seat.until(f"\n{label}:")
-    if words:
-        seat.type(words)
-        seat.until(words)
-    seat.press("Enter")
-
-
-def answered(seat: Sitting, **answers: str) -> None:
-    for label, words in answers.items():
-        answer(seat, label.replace("_", " "), words)
-
-
-def shown(program: Program, incident: str) -> Any:
-    return json.loads(program.out("show", incident, "--format", "jsonl"))
-
-
-def count(program: Program) -> int:
-    return len(program.out("list", "--format", "jsonl").splitlines())
 
 
 def test_all_that_is_missing_is_asked_for(copied: Program) -> None:
@@ -128,54 +91,6 @@ def test_a_wrong_answer_is_told_with_its_words_still_there(
             seat.until("Unsan, North Pyongan, North Korea")
         seat.press("Ctrl-C")
         assert seat.end() == 130
-
-
-def test_a_kill_gives_the_terminal_back(copied: Program) -> None:
-    with adding(copied) as seat:
-        seat.until("in a sentence: ")
-        assert not termios.tcgetattr(seat.child.child_fd)[3] & termios.ECHO
-        os.kill(seat.child.pid, signal.SIGTERM)
-        seat.until("nothing was recorded")
-        assert termios.tcgetattr(seat.child.child_fd)[3] & termios.ECHO
-        assert seat.end() == 130
-
-
-@pytest.mark.parametrize("keys", [("Ctrl-C",), ("\x04",)], ids=["ctrl-c", "ctrl-d"])
-@pytest.mark.parametrize("at", ["in a sentence", "type", "date", "citation", "record it? [Y/n/e]"])
-def test_leaving_records_nothing_and_says_so(copied: Program, at: str, keys: tuple[str, ...]) -> None:
-    before = count(copied)
-    answers = {
-        "in a sentence": "",
-        "type": "arrest",
-        "title": "A title",
-        "date": "2016",
-        "place": "",
-        "institution": "",
-    }
-    with adding(copied) as seat:
-        for label, words in {**answers, "people": "", "report": "", "citation": "", "tags": ""}.items():
-            if label == at:
-                break
-            answer(seat, label, words)
-        seat.until(f"\n{at}:")
-        seat.press(*keys)
-        assert seat.end() == 130
-        assert "incidents: nothing was recorded" in seat.screen.text()
-    assert count(copied) == before
-
-
-def test_no_records_nothing(copied: Program) -> None:
-    before = count(copied)
-    with adding(copied) as seat:
-        answered(
-            seat, in_a_sentence="", type="arrest", title="A title", date="2016", place="", institution="", people=""
-        )
-        answered(seat, report="", citation="", tags="")
-        answer(seat, "record it? [Y/n/e]", "maybe")
-        seat.until("type y, n or e")
-        seat.press("n", "Enter")  # the wrong answer is not there any more
-        assert seat.end() == 130
-    assert count(copied) == before
 
 
 def test_a_sentence_fills_the_answers_in(copied: Program) -> None:
@@ -287,17 +202,6 @@ def test_what_is_pasted_in_several_lines_is_one(copied: Program) -> None:
         seat.until("  title         Traders held in Hyesan", AGREED)
         seat.press("Ctrl-C")
         assert seat.end() == 130
-
-
-def test_a_dry_run_asks_and_does_nothing(copied: Program) -> None:
-    before = count(copied)
-    with adding(copied, "two traders arrested in Hyesan", "--dry-run") as seat:
-        answered(seat, type="", title="", date="", place="", institution="", people="", report="", citation="", tags="")
-        seat.until(AGREED)
-        seat.press("Enter")
-        assert seat.end() == 0
-        assert "would be recorded: 10" in seat.screen.text()
-    assert count(copied) == before
 
 
 def test_no_color_has_no_colours(copied: Program) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Program
-from tests.cli.test_upkeep import log, names
+from tests.cli.things import log, names
 
 FIRST = (
     "A trader was arrested in Unsan on Feb. 4, a resident told us. Police raided a market in Hoengpo-ri on Feb. 3.\n"
