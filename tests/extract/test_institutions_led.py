@@ -42,6 +42,10 @@ def test_who_led_it_stands_in_the_next_sentence(first: Links, text: str, expecte
 
 OF_ANOTHER = [
     (
+        "The Cabinet looks into Ministry of State Security (MSS) officials. On May 3 five of them lost their posts.",
+        [("kp.mss", "target")],
+    ),
+    (
         "The manager of the Hyesan Youth Copper Mine was recalled from Dandong on May 3 by the Ministry of Railways.",
         [("kp.hyesan-mine", "affected"), ("kp.railways", "actor")],
     ),

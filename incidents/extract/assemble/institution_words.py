@@ -35,6 +35,8 @@ class InstitutionWords(NamedTuple):
     """What stands between an organ and whose it is: " of the "; a bracket is its first group."""
     of_named: re.Pattern[str]
     """What stands between people and the institution whose they are: " at the "."""
+    people: re.Pattern[str]
+    """What follows one of whose people is told: " (MSS) officials"."""
     finite: re.Pattern[str]
     """A verb that follows: something else is said of the institution."""
     which: re.Pattern[str]
@@ -67,6 +69,7 @@ class InstitutionWords(NamedTuple):
         """From the tables of the lexicon; where one has no rows, its pattern matches nothing."""
         side, use = _by(lexicon, "institution_context", "side"), _by(lexicon, "institution_offices", "use")
         carry, listed = uses(lexicon), kinds(lexicon)
+        people = _by(lexicon, "people_groups", "form")["noun"]
         the, genitive = f"(?:{alternatives(listed['definite'])} )?", f"(?:{alternatives(side['genitive'])})?"
         bracket = r"(?: \([^)]{1,30}\))?"
         return cls(
@@ -81,6 +84,7 @@ class InstitutionWords(NamedTuple):
             re.compile(rf"{genitive} (?:{alternatives(side['itself'])} )?"),
             re.compile(rf" {alternatives(side['whose'])} (?:[A-Z0-9]\w+ )?|( \()"),
             re.compile(rf" {alternatives(side['of-named'])} (?:[A-Z0-9]\w+ )?"),
+            re.compile(rf"{genitive}{bracket}{genitive} {alternatives(people)}\b"),
             re.compile(_finite(listed, side)),
             re.compile(rf",? {alternatives(listed['relative'] | listed['whose'])} "),
             re.compile(rf", {alternatives(listed['whose'])} "),

@@ -7,13 +7,14 @@ from dataclasses import replace
 from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.given import Given, unclear
-from incidents.extract.assemble.institution_words import uses
+from incidents.extract.assemble.institution_words import uses, words_of
 from incidents.extract.assemble.referred import part
 from incidents.extract.findings import Findings, Span
 from incidents.model.finding import Act, InstitutionMention
 
 HOLDING = frozenset({"security", "court", "mission", "prison"})
 """What holds people, or holds them back."""
+_SUFFERS = "target"
 _SEIZING = frozenset({"security", "court"})
 _TAKING = frozenset({"mass-organisation", "state", "party"})
 _COLLECTED = frozenset({"levy"})
@@ -41,7 +42,8 @@ def spoken_of(found: Findings, draft: Draft) -> Part | Given | None:
     kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))
     if act.roles[0] == "affected" and kinds & HOLDING:
         return None
-    suffers = act.passive and not kinds & HOLDING
+    theirs = words.lower().endswith(tuple(uses(found.lexicon)["part"]))
+    suffers = (act.passive and not kinds & HOLDING) or (theirs and (act.passive or act.roles[0] == _SUFFERS))
     return part(one, act.roles[1] if suffers and act.roles[0] != "affected" else roles.acting(found, act))
 
 
@@ -52,9 +54,13 @@ def _pronoun(found: Findings, words: str) -> bool:
 
 
 def _meant(found: Findings, mentions: Sequence[InstitutionMention]) -> InstitutionMention | None:
-    """The only institution, or the only one among subjects of their sentence."""
+    """The only institution, else the only one whose people are told of, or the only subject of their sentence."""
     if len({m.code for m in mentions}) == 1:
         return mentions[-1]
+    people = words_of(found.lexicon).people
+    staffed = [m for m in mentions if people.match(found.document.text, m.end)]
+    if len({m.code for m in staffed}) == 1:
+        return staffed[-1]
     k = found.sentence_at(mentions[0].start)
     subjects = [act.subject for act in found.acts_of(k)] if k is not None else []
     leading = [m for m in mentions if any(start <= m.start < end for start, end in subjects)]
