@@ -67,8 +67,9 @@ class Lexicon:
         """The institutions."""
         rows = [row for row in self.rows("institution_offices") if row["use"] == "holder"]
         holders = tuple((row["institution"], row["words"]) for row in rows)
-        nouns = frozenset(row["words"].partition(" ")[2] for row in self.rows("institution_heads"))
-        return Institutions(self.reference, holders, self._index[1], nouns)
+        nouns = (row["words"].split()[1:] for row in self.rows("institution_heads"))
+        common = frozenset(words[0] for words in nouns if len(words) == 1)
+        return Institutions(self.reference, holders, self._index[1], common)
 
     @cached_property
     def outlets(self) -> Outlets:

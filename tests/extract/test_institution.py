@@ -218,3 +218,27 @@ CABINETS = [
 @pytest.mark.parametrize(("text", "codes"), CABINETS)
 def test_a_common_noun_is_a_name_only_by_what_is_around_it(bodies: Read, text: str, codes: list[str]) -> None:
     assert [mention.code for mention in bodies(text)] == codes
+
+
+AS_SAID = [
+    ("South Korea's spy agency said that North Korea fell silent. The agency", "kr.nis"),
+    ("The No. 1 Correctional Labor Camp in Kaechon is full. The camp", "kp.mps.prisons.kyo-hwa-so-no-1"),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), AS_SAID)
+def test_a_noun_takes_up_the_word_by_which_it_was_called(bodies: Read, words: str, code: str) -> None:
+    assert bodies(f"{words} was there.")[-1].code == code
+
+
+def test_a_department_of_the_party_is_named_whatever_follows(bodies: Read) -> None:
+    mentions = bodies("The Organization and Guidance Department of the ruling Workers' Party led it.")
+    assert [mention.code for mention in mentions] == ["kp.wpk.ogd", "kp.wpk"]
+
+
+ONE_OF_MANY = ["A prison in South Pyongan Province is full.", "The textile factory in South Pyongan Province burned."]
+
+
+@pytest.mark.parametrize("text", ONE_OF_MANY)
+def test_what_a_province_has_several_of_is_no_institution_of_it(bodies: Read, text: str) -> None:
+    assert bodies(text) == ()

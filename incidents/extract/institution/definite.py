@@ -60,7 +60,7 @@ class _Reader:
         self.starts = [mention.start for mention in self.known]
         self.taken = [(mention.start, mention.end) for mention in known]
         self.institution: Mapping[str, Institution] = lexicon.institutions.institution
-        self.main = [main_words(self._own(mention).name) for mention in self.known]
+        self.main = [main_words(self._own(mention).name) | main_words(mention.text) for mention in self.known]
         self.indefinite = lexicon.compiled(indefinite)
         self.places = [place for place in places if place.code and place.use == "scene"]
         self.place_starts = [place.start for place in self.places]

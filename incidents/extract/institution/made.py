@@ -33,6 +33,9 @@ _HERE = "here"
 _MATTER_ROOM = 80
 _BRANCH = "branch"
 """The slug of what a ministry has in an area."""
+_SEVERAL = "many"
+"""Prisons: an area can have several."""
+_PROVINCE = "province"
 _MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
 """Kinds of which an area can have several."""
 _ELSEWHERE = numbered.FORMS | mission.FORMS | {branch.BELOW, branch.SPOKEN, abroad.FORM, described.FORM, parts.FORM}
@@ -117,9 +120,15 @@ class _Maker:
             return None
         if tail.form == _AGENTS and area.end and area.place and area.place.level == "province":
             return None
+        if area.end and area.place and area.place.kind == _PROVINCE and self._many(tail):
+            return None
         if tail.slug == _BRANCH and hit.start in self.known and area.of_whole:
             return None
         return self.organs.organ((hit.start, max(self._whole(hit), area.end)), tail, area, Above(tail.parent))
+
+    def _many(self, tail: Tail) -> bool:
+        """Whether a province has several such: a prison, a factory."""
+        return tail.kind in _MANY or tail.form == _SEVERAL
 
     def _here(self, hit: Hit[Tail], tail: Tail) -> InstitutionMention | None:
         """The office of the area spoken of before it that has one."""

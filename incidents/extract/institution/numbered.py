@@ -22,7 +22,7 @@ _SERIAL = re.compile(r"[\w-]*\d $")
 _BEFORE = re.compile(r"\b[Nn]o\. ?(\d{1,4}) (?:[a-z-]+ ){0,2}$")
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:st|nd|rd|th)|[IVX]{1,5}) ((?:[A-Z][\w'-]+ ){0,3})$")
 _OF = re.compile(r" of (?:the )?")
-_OWNED = re.compile(r"'s? (?:own )?$")
+_OWNED = re.compile(r"(?:'s?)? $")
 _FAR = 48
 _BACK, _ROOM = 4, 240
 
