@@ -71,6 +71,7 @@ NOT_A_SCENE = [
     ("A source from North Hamgyong province, who saw it, explained why.", "North Hamgyong province", "source"),
     ("SEOUL, July 3 (Yonhap) -- The army fired.", "SEOUL", "dateline"),
     ("WASHINGTON — Nothing is known.", "WASHINGTON", "dateline"),
+    ("[imText1]Shenyang, China — Nothing is known.", "Shenyang, China", "dateline"),
     ("Pyongyang, May 2 (KCNA) -- A meeting took place.", "Pyongyang", "dateline"),
     ("Russian trucks came.", "Russian", "adjective"),
     ("China's trucks came.", "China", "adjective"),

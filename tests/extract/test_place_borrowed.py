@@ -31,6 +31,8 @@ LEFT_ALONE = [
     ("Ten of the Onchon officials have been expelled and banished with their families to mines around Tokchon.",
      [("KP-14.onchon", "scene"), ("KP-02.tokchon", "scene")]),
     ("He flew to the Chinese capital, Beijing, on May 5.", [("CN-BJ", "scene")]),
+    # a line that is crossed stands behind the country that is entered
+    ("Ten soldiers crossed the Tumen River into China on May 3.", [("CN", "to"), ("KP.tumen", "scene")]),
     ("The family was banished from Hyesan to Kapsan on May 3.",
      [("KP-10.hyesan", "scene"), ("KP-10.kapsan", "scene")]),
     ("A soldier walked across the Military Demarcation Line (MDL) in Inje, Gangwon Province, on May 3.",
@@ -139,6 +141,11 @@ OF_THE_CENTRE = [
     (_ONE_TOWN + "A vice director of the Munitions Industry Department was arrested on May 3.", "KP"),
     (_ONE_TOWN + "The county committee dispatched ten workers on May 3.", "KP-10.hyesan"),
     (_ONE_TOWN + "The Ministry of Railways was told to give trains to the builders on May 3.", "KP"),
+    (_ONE_TOWN + "The Ministry of National Defense ordered a count of all rifles on May 3.", "KP"),
+    (
+        _ONE_TOWN + "On May 3 the Political Bureau held a meeting on the North Hamgyong Provincial Party Committee.",
+        "KP",
+    ),
     # the capital is the place of a meeting only in a report of what the centre does there
     (("A congress was held in Pyongyang on May 3.\n\nThe Politburo held a meeting on May 5."), "KP-01"),
     (("It rained in Pyongyang. It froze in Pyongyang.\n\nThe Politburo held a meeting on May 5."), "KP"),
@@ -159,6 +166,7 @@ OF_WHO_TELLS = [
 ]
 
 OF_A_COUNTRY = [
+    (_ONE_TOWN + "On May 3 she called people in South Korea by phone.", "KP-10.hyesan"),
     (_ONE_TOWN + "Floods hit farms in most of North Korea on May 3.", "KP"),
     (_ONE_TOWN + "Soldiers are guarding the fields in the northern part of North Korea since May 3.", "KP"),
     (_ONE_TOWN + "Ten men were arrested in all parts of the city on May 3.", "KP-10.hyesan"),

@@ -13,6 +13,9 @@ from incidents.extract.place.rules import Context
 from incidents.model.finding import Act, PlaceMention
 
 _OTHER = "other"
+_AREA = "region"
+_CONTACT = "information"
+"""A country behind such an act is the one with which somebody was in contact: "told people in South Korea"."""
 _ORDER = {"scene": 0, "applies": 0, "from": 1, "to": 2}
 
 
@@ -33,7 +36,7 @@ class OwnPlaces:
         fine = [p for p in sentence if self.setting.fine(p.code or "")]
         free = [p for p in fine if not any(a <= p.start < b for a, b in others)]
         ends = act.type in TRAVEL and all(m.before in toward | self.words.words("from") for m in clause)
-        rough = not any(self.setting.level(m.code or "") != "region" for m in clause)
+        rough = all(self.setting.level(m.code or "") == _AREA for m in clause)
         chosen = [*clause, *(m for m in free if m not in clause)] if ends or rough else clause
         goals = [m for m in self.found.places_in(act.clause, told) if act.type in MOVES and m.before in toward]
         ways = [m for m in chosen if m.before not in self.words.words("passing")]
@@ -70,9 +73,10 @@ class OwnPlaces:
             coarse = mention.code is not None and not self.setting.fine(mention.code)
             after = mention.start > act.end
             aside = after and "," in self.found.document.text[act.end : mention.start]
-            elsewhere = (after and (aside or mention.before not in self.words.words("where"))) or self.elsewhere.kin(
-                mention
-            )
+            where = self.words.words("where") - (set() if self._moves(act) else self.words.words("toward"))
+            beyond = aside or mention.before not in where
+            abroad = act.type == _CONTACT and mention.start > act.start
+            elsewhere = abroad or (after and beyond) or self.elsewhere.kin(mention)
             acts = mention.use == "actor" and not act.subject[0] <= mention.start < act.subject[1]
             other = self.elsewhere.told(act, mention) or self.setting.for_sake(mention)
             if not ((coarse and elsewhere) or acts or other):
@@ -104,4 +108,8 @@ class OwnPlaces:
             kept.setdefault(scene.code, scene)
         above = {place.code for code in kept for place in self.setting.reference.ancestry(code)[1:]}
         fine = [scene for code, scene in kept.items() if code not in above]
-        return tuple(sorted(fine, key=lambda s: (_ORDER.get(s.role, 3), not s.fine)))
+        return tuple(sorted(fine, key=lambda s: (self._line(s.code), _ORDER.get(s.role, 3), not s.fine)))
+
+    def _line(self, code: str) -> bool:
+        """Whether it is a river, a sea or a border, which says less than the country on its other side."""
+        return not self.setting.fine(code) and self.setting.level(code) != "country"

@@ -62,7 +62,9 @@ class Placer:
         if known is None or not central(known):
             return False
         if part.role == "authority":
-            return act.type in _DECREED and known.kind in _RULES
+            above = self.reference.institution.get(known.parent)
+            ministry = above is not None and above.kind in _OFFICES
+            return act.type in _DECREED and (known.kind in _RULES or ministry)
         suffers = act.type in _PUNISHED or (act.type in HELD and act.passive)
         return suffers and part.role in _SUFFERS and known.kind in _OFFICES and bool(known.parent)
 

@@ -12,6 +12,7 @@ from incidents.model.finding import Act
 from incidents.model.reference import Institution, Reference
 
 _FAR = 80
+_SAID = frozenset({"meeting", "statement"})
 _ARMED = "military"
 """What has its seat somewhere and acts elsewhere."""
 _HOUSES = frozenset({"school", "hospital", "mine", "factory", "farm", "court"})
@@ -28,7 +29,7 @@ class Seats:
 
     def scenes(self, act: Act, parts: Sequence[Part]) -> tuple[Scene, ...]:
         """The place where an institution of the act is, or the house that it takes place in."""
-        for part in parts:
+        for part in () if self._of_centre(act, parts) else parts:
             place = self._lent(part)
             span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
             if self.elsewhere.later(act, span[0]):
@@ -43,6 +44,11 @@ class Seats:
                 seat = self._seat(mention.code)
                 return (Scene(seat, span=(mention.start, mention.end), own=False),) if seat else ()
         return ()
+
+    def _of_centre(self, act: Act, parts: Sequence[Part]) -> bool:
+        """Whether an organ of the centre meets or says something, whomever else that is about."""
+        doers = [part for part in parts if part.role == "actor"] if act.type in _SAID else []
+        return any(central(institution(self.reference, part)) for part in doers)
 
     def _lent(self, part: Part) -> str:
         """The place of a part that says where its acts are: not that of an organ of the centre, or of another state."""

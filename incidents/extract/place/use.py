@@ -12,6 +12,8 @@ from incidents.model.document import Document
 from incidents.model.finding import PlaceUse
 
 _DATELINE = re.compile(r"[\w .,'/()-]{0,60}?(?:—|--|\s[-_]\s)|\s*\([A-Z][\w ./-]{1,30}\)(?=\s)")
+_OPENING = re.compile(r"(?:\[\w{1,12}\] ?)?.{0,2}")
+"""What stands before a dateline: the mark of a picture in a page, a bracket."""
 _NEXT = re.compile(r"[ -]([\w'-]+)(?: ([\w'-]+))?")
 _PERSON = re.compile(r"(?:[A-Z][\w-]*,? ){1,2}$")
 _CAPITAL = re.compile(r" [A-Z][a-z-]+\b")
@@ -44,7 +46,7 @@ class Uses:
             return "adjective"
         if self._inside(span, self.institutions) or self._part_of_name(span):
             return "name-part"
-        if span.start - sentence[0] <= 2 and sentence[0] in self.starts and self._dateline(span):
+        if sentence[0] in self.starts and self._dateline(span, sentence[0]):
             return "dateline"
         if self._source(span, sentence):
             return "source"
@@ -89,8 +91,8 @@ class Uses:
         first = self.text[span.name_start : span.name_end].split()[0]
         return first in surnames and bool(_CAPITAL.match(self.text, span.name_end)) and span.end == span.name_end
 
-    def _dateline(self, span: Span) -> bool:
-        return bool(_DATELINE.match(self.text, span.end))
+    def _dateline(self, span: Span, start: int) -> bool:
+        return bool(_OPENING.fullmatch(self.text, start, span.start) and _DATELINE.match(self.text, span.end))
 
     def _source(self, span: Span, sentence: tuple[int, int]) -> bool:
         start, end = sentence
