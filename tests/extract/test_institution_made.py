@@ -196,3 +196,11 @@ MISSIONS = [
 @pytest.mark.parametrize(("text", "codes"), MISSIONS)
 def test_whose_a_mission_is_and_where(bodies: Read, text: str, codes: list[str]) -> None:
     assert [mention.code for mention in bodies(text)] == codes
+
+
+@pytest.mark.parametrize(
+    "text", ["North Korea: he sat in Kyohwaso No. 12.", "A woman was held at Jongo-ri in Hoeryong."]
+)
+def test_a_reform_camp_is_called_by_its_place_and_its_number(bodies: Read, text: str) -> None:
+    made = [mention.made.name for mention in bodies(text) if mention.made]
+    assert made == ["Chongori Reform Camp (Kyohwaso No. 12)"]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from incidents.extract.institution import site
 from incidents.extract.institution.rules import Rules, Tail, tails_of
 from incidents.extract.phrases import alternatives
 from incidents.extract.place.phrase import HOME
@@ -83,7 +84,9 @@ class _Reader:
         if len(held) == 1:
             return InstitutionMention(*span, text, held[0], (), "by its number")
         code = f"{tail.parent or 'kp'}.{fold(name).replace(' ', '-')}"
-        made = Institution(code, name, tail.kind, tail.parent, self._place(*span))
+        there = site.at(self._place(*span), self.lexicon)
+        own = Institution(code, name, tail.kind, tail.parent, self._place(*span))
+        made = there if there and there.code == code else own
         return InstitutionMention(*span, text, code, (), "by its number", made=made)
 
     def _owned(self, span: tuple[int, int], tail: Tail) -> Tail:

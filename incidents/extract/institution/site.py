@@ -41,13 +41,13 @@ def held(place: Place, lexicon: Lexicon) -> str:
 
 
 def made(place: Place, row: Mapping[str, str], lexicon: Lexicon) -> Institution:
-    """The institution at a site, by the name with a number if it has one: "Camp No. 22"."""
+    """The institution at a site, by its number if it has one: "Camp No. 22", "Kaechon Reform Camp (Kyohwaso No. 1)"."""
     home = lexicon.gazetteer.country(place.code).lower()
     numbers = [name.text for name in place.names if _NUMBERED.fullmatch(name.text)]
     number = max(numbers, key=lambda name: name.startswith(_REFORM) == (place.kind == _PRISON), default="")
-    name = number or place.name
-    code = f"{row['parent'] or home}.{fold(name).replace(' ', '-')}" + ("" if number else f"@{place.code}")
-    return Institution(code, name, row["kind"], row["parent"], place.code)
+    code = f"{row['parent'] or home}.{fold(number or place.name).replace(' ', '-')}"
+    name = f"{place.name} ({number.replace('-', '')})" if number.startswith(_REFORM) else number or place.name
+    return Institution(code if number else f"{code}@{place.code}", name, row["kind"], row["parent"], place.code)
 
 
 def called(name: str, lexicon: Lexicon) -> tuple[str, Institution | None]:
@@ -61,6 +61,13 @@ def called(name: str, lexicon: Lexicon) -> tuple[str, Institution | None]:
     own = held(place, lexicon)
     new = None if own else made(place, row, lexicon)
     return own or (new.code if new else ""), new
+
+
+def at(code: str, lexicon: Lexicon) -> Institution | None:
+    """The value that is made of what stands at a site, by the code of that place."""
+    place = lexicon.gazetteer.place.get(code)
+    row = _row(place, lexicon.compiled(_kinds)) if place else None
+    return made(place, row, lexicon) if place and row else None
 
 
 def only(one: Institution, lexicon: Lexicon) -> tuple[str, Institution | None]:
