@@ -39,6 +39,11 @@ class Reader:
         self._location = location
         self.dialect = location.kind
 
+    @property
+    def location(self) -> Location:
+        """The database that it reads."""
+        return self._location
+
     def rows(self, sql: str, params: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, as they are asked for.
 

@@ -1,0 +1,49 @@
+"""`--institution` takes an organ under any form in which reports name it, once a record has it."""
+
+import pytest
+
+from tests.cli.conftest import Program
+from tests.cli.things import found
+
+SENTENCE = "The Samsu county party committee punished two traders in Samsu on 2024-03-05"
+LEFT_ALONE = [
+    ("county party", 4, "there is no institution 'county party'"),
+    ("Samsu county party committee and Musan county party committee", 4, "there is no institution"),
+    ("a trader in Samsu", 4, "there is no institution"),
+    ("Samsu county security department", 4, "there is no institution"),
+    ("MSS", 2, "'MSS' can be several"),
+    ("Hyesan city party committee", 4, "no record names the Hyesan City Party Committee yet"),
+]
+FORMS = [
+    "Samsu county party committee",
+    "the Samsu County Party",
+    "samsu county party committee",
+    "Samsu party committee",
+    "삼수군 당위원회",
+    "삼수군당",
+]
+
+
+@pytest.fixture
+def punished(copied: Program) -> Program:
+    copied.said("add", SENTENCE)
+    return copied
+
+
+@pytest.mark.parametrize(("words", "code", "told"), LEFT_ALONE, ids=[one[0] for one in LEFT_ALONE])
+def test_what_names_no_organ_or_several_is_not_guessed(punished: Program, words: str, code: int, told: str) -> None:
+    assert told in punished.said("list", "--institution", words, code=code)
+
+
+@pytest.mark.parametrize("words", FORMS)
+def test_an_organ_is_found_by_the_form_of_its_name(punished: Program, words: str) -> None:
+    assert found(punished, "--institution", words) == [10]
+
+
+def test_before_a_record_has_it_that_is_said(copied: Program) -> None:
+    told = "no record names the Samsu County Party Committee yet: it is added with the first that does"
+    assert told in copied.said("list", "--institution", FORMS[0], code=4)
+    copied.said("add", SENTENCE)
+    assert found(copied, "--institution", FORMS[0]) == [10]
+    copied.said("undo")
+    assert told in copied.said("list", "--institution", FORMS[0], code=4)
