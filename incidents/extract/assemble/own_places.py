@@ -87,7 +87,7 @@ class OwnPlaces:
         role = "applies" if act.type in HELD else "scene"
         if self._moves(act) and mention.before in self.words.words("toward"):
             role = "to"
-        elif act.type in MOVES and mention.before == "from":
+        elif act.type in MOVES and mention.before in self.words.words("from"):
             role = "from"
         if act.type == "military" and role == "from":
             role = "scene"

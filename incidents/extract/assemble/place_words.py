@@ -53,29 +53,34 @@ class PlaceWords(NamedTuple):
         for row in lexicon.rows("place_setting"):
             tables[row["use"]].add(row["words"])
         frozen = {use: frozenset(words) for use, words in tables.items()}
+
+        def any_of(use: str) -> str:
+            return _any_of(frozen, use)
+
+        the = rf"(?:{any_of('article')} )?"
         return cls(
             frozen,
             re.compile(
-                rf"{_any_of(frozen, 'kin')}(?: (?:of|to) (?:[\w-]+ ){{1,4}}{_any_of(frozen, 'posted')})? "
-                rf"{_any_of(frozen, 'kin-at')} (?:the )?$",
+                rf"{any_of('kin')}(?: {any_of('kin-of')} (?:[\w-]+ ){{1,4}}{any_of('posted')})? "
+                rf"{any_of('kin-at')} {the}$",
                 re.IGNORECASE,
             ),
-            re.compile(rf"{_any_of(frozen, 'native')} {_any_of(frozen, 'from')} (?:the )?$", re.IGNORECASE),
-            re.compile(rf"{_any_of(frozen, 'whose')}[^.;]*$", re.IGNORECASE),
-            re.compile(rf"{_any_of(frozen, 'purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
-            re.compile(rf"{_any_of(frozen, 'beside')} (?:the )?$", re.IGNORECASE),
-            re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {_any_of(frozen, 'example')}"),
-            re.compile(rf"[\"“(]?{_any_of(frozen, 'break')}"),
-            re.compile(rf"{_any_of(frozen, 'owner')} (?:own )?{_any_of(frozen, 'owned')}", re.IGNORECASE),
-            re.compile(_any_of(frozen, "pardon"), re.IGNORECASE),
-            re.compile(_any_of(frozen, "spot")),
-            re.compile(rf"{_any_of(frozen, 'witness')} (?:at|in|of|from|who)\b", re.IGNORECASE),
-            re.compile(_any_of(frozen, "state")),
-            re.compile(rf"{_any_of(frozen, 'pointer')} {_any_of(frozen, 'trace')}", re.IGNORECASE),
-            re.compile(rf"\s*(?i:{_any_of(frozen, 'pointer')}) [a-z]"),
-            re.compile(rf"{_any_of(frozen, 'there')}(?! {_any_of(frozen, 'there-never')})", re.IGNORECASE),
-            re.compile(rf"{_any_of(frozen, 'route')} {_any_of(frozen, 'goal')} $", re.IGNORECASE),
-            re.compile(rf"{_any_of(frozen, 'seat')} (?:the )?$", re.IGNORECASE),
+            re.compile(rf"{any_of('native')} {any_of('from')} {the}$", re.IGNORECASE),
+            re.compile(rf"{any_of('whose')}[^.;]*$", re.IGNORECASE),
+            re.compile(rf"{any_of('purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
+            re.compile(rf"{any_of('beside')} {the}$", re.IGNORECASE),
+            re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {any_of('example')}"),
+            re.compile(rf"[\"“(]?{any_of('break')}"),
+            re.compile(rf"{any_of('owner')} (?:{any_of('very')} )?{any_of('owned')}", re.IGNORECASE),
+            re.compile(any_of("pardon"), re.IGNORECASE),
+            re.compile(any_of("spot")),
+            re.compile(rf"{any_of('witness')} {any_of('witness-at')}", re.IGNORECASE),
+            re.compile(any_of("state")),
+            re.compile(rf"{any_of('pointer')} {any_of('trace')}", re.IGNORECASE),
+            re.compile(rf"\s*(?i:{any_of('pointer')}) [a-z]"),
+            re.compile(rf"{any_of('there')}(?! {any_of('there-never')})", re.IGNORECASE),
+            re.compile(rf"{any_of('route')} {any_of('goal')} $", re.IGNORECASE),
+            re.compile(rf"{any_of('seat')} {the}$", re.IGNORECASE),
         )
 
     def words(self, use: str) -> frozenset[str]:
