@@ -127,15 +127,15 @@ _HOME = "kp."
 
 
 def unclear(found: Findings, act: Act) -> list[InstitutionMention]:
-    """The names in the act's clause that stand for several institutions, and nothing says for which."""
+    """The names in the act's clause that are open: they stand for several institutions, or for none that is known."""
     return unclear_in(found, _reach(found, act), [*found.outside(act), *found.further(act)])
 
 
 def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[InstitutionMention]:
     """Those names inside a span, with those of their candidates that can be chosen."""
     held = found.lexicon.reference.institution
-    several = (m for m in found.institutions_in(span, but) if m.code is None and m.candidates)
-    return [replace(m, candidates=tuple(code for code in m.candidates if code in held)) for m in several]
+    still = (m for m in found.institutions_in(span, but) if m.code is None)
+    return [replace(m, candidates=tuple(code for code in m.candidates if code in held)) for m in still]
 
 
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:

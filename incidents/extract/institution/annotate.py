@@ -17,6 +17,7 @@ from incidents.extract.institution import (
     placed,
     shortened,
     site,
+    unlisted,
 )
 from incidents.extract.institution.home import about_home
 from incidents.lexicon.lexicon import Lexicon
@@ -54,12 +55,25 @@ def annotate(
     heads = definite.find(document, names, known, places, lexicon, home=home)
     known = _longest([*known, *_readable(document, heads)])
     known = _longest([*known, *_readable(document, branch.find(document, names, known, places, lexicon))])
-    return tuple(_longest([*known, *_readable(document, parts.find(document, names, known, lexicon))]))
+    known = _longest([*known, *_readable(document, parts.find(document, names, known, lexicon))])
+    rest = unlisted.find(document, names, known, places, lexicon)
+    return tuple(_longest([*known, *_apart(known, _paragraphs(document, rest))]))
 
 
 def _readable(document: Document, mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:
+    return _of_kinds(_READ, document, mentions)
+
+
+def _paragraphs(document: Document, mentions: Iterable[InstitutionMention]) -> list[InstitutionMention]:
+    """Those in running text: in a headline capitals make no name."""
+    return _of_kinds(_READ - {"heading"}, document, mentions)
+
+
+def _of_kinds(
+    kinds: frozenset[str], document: Document, mentions: Iterable[InstitutionMention]
+) -> list[InstitutionMention]:
     starts = [block.start for block in document.blocks]
-    return [one for one in mentions if _kind(document, starts, one.start) in _READ]
+    return [one for one in mentions if _kind(document, starts, one.start) in kinds]
 
 
 def _kind(document: Document, starts: Sequence[int], position: int) -> str:

@@ -32,8 +32,10 @@ def find(  # noqa: PLR0913  the findings that it rests on
 
     `home`: the report is about the country of the defaults, so these hold.
     """
+    hits = list(lexicon.compiled(Rules.of).heads.find(names.words))
     reader = _Reader(document, names, known, places, lexicon)
-    for hit in lexicon.compiled(Rules.of).heads.find(names.words):
+    reader.defaults = {hit.start: hit.found[0].default for hit in hits}
+    for hit in hits:
         mention = reader.read(hit, home=home)
         if mention:
             yield mention
@@ -66,6 +68,7 @@ class _Reader:
         self.place_starts = [place.start for place in self.places]
         self.of_place = lexicon.compiled(_by_place)
         self.said = [frozenset(fold(mention.text).split()) for mention in self.known]
+        self.defaults: Mapping[int, str] = {}
         self.owners = Owners(document.text, places, lexicon)
         self.armies = Armies(document, self.known, places, lexicon)
 
@@ -77,7 +80,8 @@ class _Reader:
         head = hit.found[0]
         if self._covered(hit) or self._otherwise(head, hit):
             return None
-        if self._following(hit) in head.unless and not self._of_its_own(head, hit):
+        of_its_own = self._of_its_own(head, hit)
+        if self._following(hit) in head.unless and not of_its_own:
             return None
         if head.alone and self._adjective(hit):
             return None
@@ -85,7 +89,7 @@ class _Reader:
         if code and not head.default and self._elsewhere(code, made, hit):
             return None
         code = code or self._of_place(head.head, hit.start)
-        if not code or (head.default and not (home and self._at_home(hit))):
+        if not code or (head.default and not of_its_own and not (home and self._at_home(hit))):
             return None
         text = self.text[hit.start : hit.end]
         reason = "the default of that noun" if code == head.default else "the one named before"
@@ -139,6 +143,9 @@ class _Reader:
     def _of_its_own(self, head: Head, hit: Hit[Head]) -> bool:
         """Whether what follows with "of" is above the default: "the Secretariat of the Eighth Central Committee"."""
         gap = _OF_THE.match(self.text, hit.end) if head.default else None
+        whose = [self.defaults.get(at, "") for at in range(hit.end, gap.end() + 1)] if gap else []
+        if any(code and self.lexicon.institutions.under(head.default, code) for code in whose):
+            return True
         k = bisect_left(self.starts, hit.end)
         while gap and k < len(self.known) and self.starts[k] <= gap.end():
             if self.lexicon.institutions.under(head.default, self.known[k].code or ""):

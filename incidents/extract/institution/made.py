@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from incidents.extract.institution import abroad, branch, described, mission, numbered, parts, site
+from incidents.extract.institution import abroad, branch, described, mission, numbered, parts, site, unlisted
 from incidents.extract.institution.areas import Area, Areas
 from incidents.extract.institution.branch import Branches
 from incidents.extract.institution.home import about_home
@@ -38,7 +38,8 @@ _SEVERAL = "many"
 _PROVINCE = "province"
 _MANY = frozenset({"enterprise", "farm", "school", "hospital", "mine", "trading-company", "court"})
 """Kinds of which an area can have several."""
-_ELSEWHERE = numbered.FORMS | mission.FORMS | {branch.BELOW, branch.SPOKEN, abroad.FORM, described.FORM, parts.FORM}
+_APART = frozenset({branch.BELOW, branch.SPOKEN, abroad.FORM, described.FORM, parts.FORM, unlisted.FORM})
+_ELSEWHERE = numbered.FORMS | mission.FORMS | _APART
 
 
 def find(
