@@ -198,7 +198,7 @@ def test_what_only_looks_like_an_institution_is_open_until_it_is_said_what_it_is
 
 
 def test_what_is_told_of_as_the_mine_is_open_under_its_name(copied: Program) -> None:
-    told = "Workers at the Songdok Coal Mine staged a strike on Jan. 28. The mine's party committee punished two men.\n"
+    told = "Workers at the Songdok Coal Mine staged a strike on Jan. 28. The mine dismissed two men on Jan. 30.\n"
     copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
     assert {name: one["uses"] for name, one in unresolved(copied, "institution").items()} == {"Songdok Coal Mine": 2}
 

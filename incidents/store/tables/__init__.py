@@ -31,11 +31,12 @@ if TYPE_CHECKING:
         InstitutionParentRow,
         InstitutionRow,
     )
-    from incidents.store.tables.log import ChangeContentRow, ChangeRow, LogHeadRow, SearchPartRow, SettingRow
+    from incidents.store.tables.log import ChangeContentRow, ChangeRow, LogHeadRow, SearchPartRow
     from incidents.store.tables.outlet import OutletNameRow, OutletRow
     from incidents.store.tables.place import PlaceClosureRow, PlaceFormerRow, PlaceNameRow, PlaceParentRow, PlaceRow
     from incidents.store.tables.proposal import ProposalRow
     from incidents.store.tables.report import ReportRow, ReportTextRow, TextReadingRow
+    from incidents.store.tables.setting import SettingRow
     from incidents.store.tables.source import ReportRelationRow, SourceRow
     from incidents.store.tables.vocabulary import (
         IncidentFamilyRow,
@@ -63,11 +64,12 @@ _MODULES = {
     "institution": (
         "InstitutionClosureRow InstitutionFormerRow InstitutionNameRow InstitutionParentRow InstitutionRow"
     ).split(),
-    "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow SettingRow".split(),
+    "log": "ChangeContentRow ChangeRow LogHeadRow SearchPartRow".split(),
     "place": "PlaceClosureRow PlaceFormerRow PlaceNameRow PlaceParentRow PlaceRow".split(),
     "outlet": "OutletNameRow OutletRow".split(),
     "proposal": "ProposalRow".split(),
     "report": "ReportRow ReportTextRow TextReadingRow".split(),
+    "setting": ["SettingRow"],
     "source": "ReportRelationRow SourceRow".split(),
     "vocabulary": (
         "IncidentFamilyRow IncidentRelationKindRow IncidentTypeRow InstitutionKindRow InstitutionRoleRow "

@@ -1,4 +1,4 @@
-"""The change log with its contents and head, the parts that are searched, and settings."""
+"""The change log with its contents and head, and the parts that are searched."""
 
 import sqlalchemy as sa
 from sqlmodel import Field
@@ -69,10 +69,3 @@ class SearchPartRow(Table, table=True):
     kind: str = Field(sa_type=TEXT)
     ref: int = Field(sa_type=sa.Integer)
     body: str = Field(sa_type=TEXT)
-
-
-class SettingRow(Table, table=True):
-    """A setting of this database."""
-
-    key: str = Field(primary_key=True, sa_type=TEXT)
-    value: str = words()
