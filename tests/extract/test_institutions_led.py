@@ -42,6 +42,15 @@ def test_who_led_it_stands_in_the_next_sentence(first: Links, text: str, expecte
 
 OF_ANOTHER = [
     (
+        "Blankets sent by the Cabinet and the Ministry of Public Health reached Kosong on May 3.",
+        [("kp.cabinet", "actor"), ("kp.public-health", "actor")],
+    ),
+    (
+        "A team of the Ministry of State Security raided the Musan Mine on May 3.",
+        [("kp.mss", "actor"), ("kp.musan-mine", "target")],
+    ),
+    ("The Politburo is reported to have met on May 3.", [("kp.wpk.politburo", "actor")]),
+    (
         "The Cabinet looks into Ministry of State Security (MSS) officials. On May 3 five of them lost their posts.",
         [("kp.mss", "target")],
     ),

@@ -37,18 +37,18 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
 def _named_below(found: Findings, cluster: Cluster) -> Cluster:
     """Without what one passage only implies, where another one names an institution below it: "the plenum".
 
-    A definite noun ("the army") is dropped for one that has the same part.
+    A definite noun ("the army") is dropped for one that has the same part in another passage.
     """
     under = found.lexicon.institutions.under
-    named = [part for draft in cluster.drafts for part in draft.parts if part.mention]
+    named = [(one, draft) for draft in cluster.drafts for one in draft.parts if one.mention]
 
-    def stays(part: Part) -> bool:
+    def stays(part: Part, own: Draft) -> bool:
         if part.mention and not part.mention.anaphoric:
             return True
-        below = (one for one in named if one.code != part.code and under(one.code, part.code))
-        return not any(part.mention is None or one.role == part.role for one in below)
+        below = ((one, at) for one, at in named if one.code != part.code and under(one.code, part.code))
+        return not any(part.mention is None or (one.role == part.role and at is not own) for one, at in below)
 
-    drafts = [replace(draft, parts=tuple(filter(stays, draft.parts))) for draft in cluster.drafts]
+    drafts = [replace(at, parts=tuple(part for part in at.parts if stays(part, at))) for at in cluster.drafts]
     return Cluster(drafts)
 
 

@@ -1,6 +1,6 @@
 """The institutions of an act, with roles by syntax, and the people whom it counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from incidents.extract.assemble import implied, roles
@@ -30,8 +30,7 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     told = [*_outside(found, act), *found.further(act)]
     kept: dict[str, Part] = {}
     mentions = named(found, _reach(found, act), told, act)
-    for mention in mentions:
-        role = roles.role(found, act, (mention.start, mention.end), implied.institution(found, mention))
+    for mention, role in _roles(found, act, mentions):
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
     for one in implied.meant(found, act, _reach(found, act), told):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
@@ -40,6 +39,18 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     for part in _issuers(found, act):
         kept.setdefault(part.code, part)
     return _without_parents(found, kept or _beside(found, act, told) or _nominal(found, act, told))
+
+
+def _roles(
+    found: Findings, act: Act, mentions: Sequence[InstitutionMention]
+) -> Iterator[tuple[InstitutionMention, str]]:
+    """The part of each; those of one list have that of its first: "sent by the Cabinet, the ministry and …"."""
+    text, joining, before, role = found.document.text, words_of(found.lexicon).joining, None, ""
+    for mention in mentions:
+        if before is None or not joining.fullmatch(text, before.end, mention.start):
+            role = roles.role(found, act, (mention.start, mention.end), implied.institution(found, mention))
+        before = mention
+        yield mention, role
 
 
 def _outside(found: Findings, act: Act) -> list[Span]:

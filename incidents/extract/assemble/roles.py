@@ -109,7 +109,7 @@ _ACTING = frozenset({"actor", "authority", "investigator"})
 def _by_place(found: Findings, act: Act, span: Span, kinds: frozenset[str]) -> str:
     doer, done = act.roles
     if _ahead(found, act, span[0]):
-        if act.passive or _object(found, act, span):
+        if (act.passive and act.type not in _OF_ITSELF) or _object(found, act, span):
             return done
         return "authority" if doer == "affected" and kinds & _RULING and not kinds & _ABROAD else doer
     by_another = not act.nominal and found.institutions_in((act.subject[0], act.start))
