@@ -4,9 +4,9 @@ What a ministry or its spokesperson tells on a day of its own is an act of a sta
 agency that briefs lawmakers or an unnamed official only tells.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from incidents.extract.act.tables import Kinds, kinds
 from incidents.extract.words import words
 from incidents.lexicon.lexicon import Lexicon
 from incidents.model.document import Document
@@ -22,24 +22,14 @@ def annotate(
     document: Document, lexicon: Lexicon, told: Sequence[Attribution], timexes: Sequence[Timex], acts: Sequence[Act]
 ) -> list[Act]:
     """One act for each telling of that kind in a sentence that tells of no other act."""
-    known = lexicon.compiled(_lists)
+    known = kinds(lexicon)
     busy = {act.sentence for act in acts if act.strength >= _STRENGTH}
     days = [(one.start, one.end) for one in timexes]
     open_ones = [one for one in told if one.end and one.source_type in _TELLERS and one.sentence not in busy]
     return [_act(one) for one in open_ones if _declares(document, known, one, days)]
 
 
-def _lists(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
-    """The words of `attribution_words.csv` by kind."""
-    lists: dict[str, set[str]] = defaultdict(set)
-    for row in lexicon.rows("attribution_words"):
-        lists[row["kind"]].add(row["words"])
-    return defaultdict(frozenset, {kind: frozenset(members) for kind, members in lists.items()})
-
-
-def _declares(
-    document: Document, known: Mapping[str, frozenset[str]], one: Attribution, days: Sequence[tuple[int, int]]
-) -> bool:
+def _declares(document: Document, known: Kinds, one: Attribution, days: Sequence[tuple[int, int]]) -> bool:
     keys = {word.key for word in words(document.text, one.start, one.end)}
     if keys & known["only-tells"] or not keys & known["mouthpiece"]:
         return False
