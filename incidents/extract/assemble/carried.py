@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents.extract.assemble import implied, roles
+from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.cluster import Cluster
 from incidents.extract.assemble.draft import Draft, Part
 from incidents.extract.assemble.given import Given
@@ -37,7 +37,7 @@ def _supplied(found: Findings, founded: Sequence[Cluster], k: int) -> Cluster:
 def _named_below(found: Findings, cluster: Cluster) -> Cluster:
     """Without what one passage only implies, where another one names an institution below it: "the plenum".
 
-    A definite noun ("the army") is dropped for one that has the same part in another passage.
+    A definite noun ("the army") is dropped for one that has the same part; the Cabinet beside a ministry is not.
     """
     under = found.lexicon.institutions.under
     named = [(one, draft) for draft in cluster.drafts for one in draft.parts if one.mention]
@@ -46,7 +46,10 @@ def _named_below(found: Findings, cluster: Cluster) -> Cluster:
         if part.mention and not part.mention.anaphoric:
             return True
         below = ((one, at) for one, at in named if one.code != part.code and under(one.code, part.code))
-        return not any(part.mention is None or (one.role == part.role and at is not own) for one, at in below)
+        apart = part.mention is not None and not naming.whole(found, part.mention)
+        return not any(
+            part.mention is None or (one.role == part.role and not (apart and at is own)) for one, at in below
+        )
 
     drafts = [replace(at, parts=tuple(part for part in at.parts if stays(part, at))) for at in cluster.drafts]
     return Cluster(drafts)

@@ -107,12 +107,12 @@ def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence
         before = words.owns.fullmatch(text, mention.end, other.start)
         after = words.whose.fullmatch(text, other.end, mention.start)
         owned = below or (inner.parent == "" and before is not None and before[0] > " ")
-        if owned and ((after and after[1]) or ((before or after) and _whole(found, mention))):
+        if owned and ((after and after[1]) or ((before or after) and whole(found, mention))):
             return True
     return False
 
 
-def _whole(found: Findings, mention: InstitutionMention) -> bool:
+def whole(found: Findings, mention: InstitutionMention) -> bool:
     """The party or the army as a whole; "a bureau of a ministry" does name the ministry."""
     one = implied.institution(found, mention)
     return one is not None and one.kind in ("party", "military", "legislature", "international")
