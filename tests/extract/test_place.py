@@ -55,6 +55,18 @@ def test_units_written_onto_names(read: Read, text: str, expected: list[tuple[st
     assert [(one.text, one.code) for one in read(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("It froze in N. Hamgyong Province.", "KP-09"),
+        ("It froze in S. Pyongan.", "KP-02"),
+        ("It froze in Soonan.", "KP-01.sunan"),
+    ],
+)
+def test_names_as_papers_shorten_and_spell_them(read: Read, text: str, code: str) -> None:
+    assert [one.code for one in read(text)] == [code]
+
+
 NOT_A_SCENE = [
     ("A source in Ryanggang Province told the paper so.", "Ryanggang Province", "source"),
     ("Two sources in the border city of Hyesan said so.", "the border city of Hyesan", "source"),
