@@ -30,6 +30,10 @@ KINDS = {
     "headings": "Leaflets Found\n\n",
     "brackets": "([{",
     "one word": "x",
+    "words cut at ends of lines": "xxxxxxxxx-\n",
+    "empty lines": " \n",
+    "soft hyphens": "\u00ad.",
+    "blanks": " ",
 }
 
 

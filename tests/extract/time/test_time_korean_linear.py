@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from incidents.extract.time.grammar import Grammar
 from incidents.extract.time.tokens import tokenise
 from incidents.lexicon.lexicon import Lexicon
-from tests.extract.time.linear import SIZE, Timexes, assert_own_offsets, limit_by, lines_of, seconds
+from tests.extract.time.linear import Timexes, assert_own_offsets, lines_of
+from tests.work import assert_proportional
 
 PIECES = (
     "지난 오는 이 그 같은 다음 10일 3월 3 월 일 년 2024년 초 말 중순 부터 까지 에는 에 은 전 후 뒤 이후 경 ~ "
@@ -19,20 +20,11 @@ HOSTILE = lines_of(
     "주체|주체113(|설|설을 |태양절(|오전 9시 |두 달 전 |올해 |’|2024년 |2024. |이날 |앞두고 |예정 |할 |사흘|"
     "매주 |그로부터 |각|ㅆ"
 )
-ORDINARY = """함경북도 소식통은 지난 10일 데일리NK에 “이달 초부터 회령시에서 주민들의 이동을 막고 있다”면서
-“3월 말에는 장사하던 사람 여럿이 단속에 걸려 물건을 빼앗겼다”고 전했다. 그는
-“지난해 가을에도 그랬다”며 “태양절까지 계속될 것 같다”고 말했다.
-""" * (SIZE // 130)
-
-
-@pytest.fixture(scope="module")
-def limit(korean_timexes: Timexes) -> float:
-    return limit_by(korean_timexes, ORDINARY)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:8]))
-def test_a_hostile_line_of_100_kb_takes_less_than_a_second(korean_timexes: Timexes, text: str, limit: float) -> None:
-    assert seconds(korean_timexes, text) < limit
+def test_the_work_grows_with_the_length_of_a_hostile_line(korean_timexes: Timexes, text: str) -> None:
+    assert_proportional(lambda size: korean_timexes(text[:size]), 2_000, 4)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incidents.model.when import When
-from tests.extract.time.linear import SIZE, Timexes, assert_own_offsets, limit_by, lines_of, seconds
+from tests.extract.time.linear import Timexes, assert_own_offsets, lines_of
+from tests.work import assert_proportional
 
 PIECES = (
     "early mid- late the of last next this March 6 6th 2016 '98 to from between and - – , . ( ) \n \n\n since by after "
@@ -17,19 +18,11 @@ HOSTILE = lines_of(
     "from March 6 to |March |1,|1.|1|the |![|\n |-|early late |last |the last week of |( |'|Juche 1 |since 2016 - |"
     "day before the day before |twenty |설날|😀|https://|a year ago or so |will |5 p.m. |New Year's |x| "
 )
-ORDINARY = """The men had come to the mine in late March, a source in the province said on Tuesday. They were told that
-the quota for the first half of the year would have to be met by the end of June, whatever it cost, and nobody slept.
-""" * (SIZE // 230)
-
-
-@pytest.fixture(scope="module")
-def limit(timexes: Timexes) -> float:
-    return limit_by(timexes, ORDINARY)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
-def test_a_hostile_line_of_100_kb_takes_less_than_a_second(timexes: Timexes, text: str, limit: float) -> None:
-    assert seconds(timexes, text) < limit
+def test_the_work_grows_with_the_length_of_a_hostile_line(timexes: Timexes, text: str) -> None:
+    assert_proportional(lambda size: timexes(text[:size]), 2_000, 4)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
