@@ -39,6 +39,9 @@ OWNED = [
     ("Cambodia has closed North Korean restaurants by a notice of its labor ministry.", "kh.labor"),
     ("Pyongyang heard of the puppet Ministry of Defense.", "kr.defence"),
     ("The unification ministry wrote to Pyongyang.", "kr.unification"),
+    ("The National Defense Committee in Seoul asked the minister about it.", "kr.assembly.defence"),
+    ("The National Assembly's National Defense Committee asked about it.", "kr.assembly.defence"),
+    ("Pyongyang's National Defense Committee denied it.", "kp.sac"),
     ("Pyongyang heard of the party's administration department.", "kp.wpk.administration"),
 ]
 
