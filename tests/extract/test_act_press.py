@@ -60,6 +60,11 @@ LEFT_ALONE = [
     "The dismissal rumors caught observers unprepared.",
     "Their dealings, such as smuggling gold across the Yalu River, need a middleman.",
     "The group left a good impression.",
+    "She called upon the employees to take good care of the equipment.",
+    "The parade demonstrated in every detail how dear the past is to them.",
+    "The fighters took up an offensive position.",
+    "He was informed that the bus would be late.",
+    "Building materials were shipped to the north of Hwanghae.",
 ]
 
 
