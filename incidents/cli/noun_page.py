@@ -7,7 +7,7 @@ from incidents.cli.screen import Screen
 from incidents.cli.seed_says import seed_says, worded
 from incidents.cli.upkeep_options import NAME_KINDS
 from incidents.intake.language import language_names
-from incidents.intake.sources import sources
+from incidents.intake.sources import ITSELF, Citation, shipped_sources
 from incidents.output.page import heading, labelled
 from incidents.store.query import tree
 
@@ -28,7 +28,9 @@ def belonging(noun: str, own: Mapping[str, Any], around: tree.Around) -> dict[st
         held |= {"parent_since": around.since, "geo": geo(own)}
     held["seed_says"] = seed_says(noun, own, around) or None
     held["once"] = [dict(zip(tree.PARENT, row, strict=True)) for row in around.once]
-    return held | {"sources": list(sources(noun, own["code"]))}
+    rests = shipped_sources()
+    held["sources"] = list(rests.of(noun, own["code"]))
+    return held | {"citations": [one._asdict() for one in rests.citations(noun, own["code"])]}
 
 
 def geo(own: Mapping[str, Any]) -> str | None:
@@ -58,7 +60,7 @@ def _facts(noun: str, own: dict[str, Any], around: tree.Around) -> Iterator[tupl
     yield "names", list(_names(around.names))
     yield "below", [_below(noun, own["code"], around.children)]
     yield "incidents", [_incidents(noun, own["code"], around.incidents)]
-    yield "sources", [_sources(noun, own)]
+    yield "sources", list(_sources(noun, own))
     yield "seed says", [worded(seed_says(noun, own, around))]
 
 
@@ -96,14 +98,23 @@ def _incidents(noun: str, code: str, count: int) -> str:
     return f"{count:,}: incidents list --{noun} {code}" if count else "none"
 
 
-def _sources(noun: str, own: Mapping[str, Any]) -> str:
-    """The sources of the reference data, and plainly whether there are two."""
-    words = sources(noun, own["code"])
-    changed = "; changed here" if own["origin"] == "user" else ""
+def _sources(noun: str, own: Mapping[str, Any]) -> Iterator[str]:
+    """The sources of the reference data, a line for each citation, and plainly whether there are two."""
+    words = shipped_sources().of(noun, own["code"])
     if not words:
-        return "added here, none of the reference data"
-    beside = "; second: " + ", ".join(words[1:]) if words[1:] else "; not checked against a second source"
-    return f"{words[0]}{beside}{changed}"
+        yield "added here, none of the reference data"
+        return
+    yield from map(_cited, shipped_sources().citations(noun, own["code"]))
+    if len(words) == 1:
+        yield "not checked against a second source"
+    if own["origin"] == "user":
+        yield "changed here"
+
+
+def _cited(one: Citation) -> str:
+    """`press: Daily NK, April 2025`, `its parents, wikipedia: …`, `its names: …`."""
+    about = "" if one.about == ITSELF else f"its {one.about}"
+    return f"{', '.join(filter(None, (about, one.source)))}: {one.text}"
 
 
 def _times(since: str | None = None, until: str | None = None) -> str:

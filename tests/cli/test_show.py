@@ -207,8 +207,8 @@ def test_places(stocked: Program) -> None:
     assert "incidents   2: incidents list --place KP-14.onchon\n" in shown
     assert "incidents   none\n" in stocked.out("place", "show", "Kapsan")
     found = json.loads(stocked.out("place", "show", "KP-10", "--format", "jsonl"))
-    added = ["names", "parents", "below", "incidents", "parent_since", "geo", "seed_says", "once", "sources"]
-    assert list(found) == [*names(PLACE), *added]
+    added = ["names", "parents", "below", "incidents", "parent_since", "geo", "seed_says", "once"]
+    assert list(found) == [*names(PLACE), *added, "sources", "citations"]
     assert (found["geo"], found["parent_since"]) == ("geo:41.402,128.178", "")
     assert "혜산" in stocked.out("place", "search", "hyesan")
     assert stocked.said("place", "search", "qqqq") == "0 found for 'qqqq', nor anything like it\n"

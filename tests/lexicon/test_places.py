@@ -229,11 +229,3 @@ def test_four_of_five_places_below_the_county_rest_on_two_sources() -> None:
         rows = [row for row in csv.DictReader(lines) if row["code"].startswith("KP") and row["kind"] not in units]
     twice = [row["code"] for row in rows if len(set(row["source"].split())) >= 2]
     assert len(twice) >= 0.8 * len(rows)
-
-
-def test_every_source_of_a_place_is_described() -> None:
-    seeds = paths.shipped("seeds")
-    text = (seeds / "README.md").read_text(encoding="utf-8")
-    with (seeds / "places.csv").open(encoding="utf-8", newline="") as lines:
-        words = {word for row in csv.DictReader(lines) for word in row["source"].split()}
-    assert sorted(word for word in words if f"| `{word}` |" not in text) == []
