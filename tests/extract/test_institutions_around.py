@@ -279,3 +279,30 @@ def test_a_meeting_at_a_mine_is_not_held_by_it(links: Links) -> None:
 def test_the_guard_unit_is_of_the_mine_named_before(links: Links) -> None:
     text = "The Musan Mine has cut its rations. On May 3, four members of the guard unit were caught with copper cable."
     assert links(text) == [("kp.musan-mine", "target")]
+
+
+NO_PART = [
+    "On May 3, Foreign Minister Choe Son Hui traveled from Sinuiju to Moscow.",
+    "On May 3, North Korea sent workers to Khabarovsk after Foreign Minister Choe Son Hui had visited Moscow.",
+    "On May 3, every household in Hyesan had to pay 20 yuan towards pigs for the army.",
+    "With the party's blessing, the Amnok River burst its banks at Hyesan on May 3.",
+    "The 10th Corps held a drill. On May 3, he crossed the Tumen River at Musan.",
+    "On May 3, half of the men in Manpo were called out to mend the road to the customs.",
+    "Shops in Hyesan, from the women's union to schools, were handed lists, so people were told to pay 20 yuan on May 3.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PART)
+def test_who_has_no_part_in_the_act(links: Links, text: str) -> None:
+    assert links(text) == []
+
+
+SPEAKS = [
+    ("North Korea sent men to Russia. On May 3 in Moscow, Foreign Minister Choe Son Hui issued a statement.", "kp.foreign"),
+    ("On May 3 in Pyongyang, Foreign Minister Sergei Lavrov of Russia issued a statement.", "ru.foreign"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKS)
+def test_a_minister_speaks_for_the_ministry_of_his_country(links: Links, text: str, expected: str) -> None:
+    assert links(text) == [(expected, "actor")]

@@ -63,6 +63,8 @@ class InstitutionWords(NamedTuple):
     """The opening of a sentence that takes up what was told: "Under the"."""
     definite: re.Pattern[str]
     """A definite noun, which is its first group."""
+    office: re.Pattern[str]
+    """The office of who stands for an institution: "minister"."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -98,6 +100,7 @@ class InstitutionWords(NamedTuple):
             use["owner"] | use["vague"],
             _any_case(rf"[\"“]?(?:{alternatives(carry['lead'])} )?{alternatives(carry['taken-up'])}\b"),
             _any_case(rf"{alternatives(listed['definite'])} (?:\w+ )?(\w+)"),
+            _any_case(rf"\b{alternatives(use['holder'])}\b"),
         )
 
 

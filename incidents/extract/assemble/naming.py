@@ -1,5 +1,6 @@
 """The institutions of an act, with roles by syntax, and the people whom it counts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ def parts(found: Findings, act: Act) -> tuple[Part, ...]:
     kept: dict[str, Part] = {}
     mentions = named(found, _reach(found, act), told, act)
     for mention, role in _roles(found, act, mentions):
+        if role in _PASSIVE and _no_more(found, mention):
+            continue
         kept.setdefault(mention.code or "", Part(mention.code or "", role, mention))
     for one in implied.meant(found, act, _reach(found, act), told):
         institution = one.made or found.lexicon.institutions.institution.get(one.code)
@@ -63,6 +66,12 @@ def _suffered(act: Act) -> bool:
     return act.passive or act.roles[0] == _AT
 
 
+def _no_more(found: Findings, mention: InstitutionMention) -> bool:
+    """Whether it is the party or the army itself by a definite noun: "pigs for the army", "the party's guidance"."""
+    one = implied.institution(found, mention)
+    return mention.anaphoric and one is not None and one.parent == "" and whole(found, mention)
+
+
 def _issuers(found: Findings, act: Act) -> list[Part]:
     """Who ordered it, where the rest of the sentence says so: "decreed by", "on the orders of"."""
     return [Part(m.code or "", "authority", m) for m in issuing(found, found.around(act))]
@@ -83,7 +92,7 @@ def named(found: Findings, span: Span, but: Sequence[Span], act: Act | None = No
     mentions = [m for m in found.institutions_in(span, but) if m.code]
     days = [day for day in found.timexes_in(span) if not (act and act.start < day.end and day.start < act.end)]
     kept = [m for m in mentions if not any(day.start <= m.start < day.end for day in days)]
-    kept = [m for m in kept if not (act and _done_to(found, m, act))]
+    kept = [m for m in kept if not (act and (_done_to(found, m, act) or _in_person(found, m, act)))]
     return [m for m in kept if not _of_another(found, m, mentions) and not _aside(found, m, act)]
 
 
@@ -94,6 +103,17 @@ def _done_to(found: Findings, mention: InstitutionMention, act: Act) -> bool:
         o.type in types and o.end <= mention.start for o in found.acts_of(act.sentence) if o.clause == act.clause
     )
     return done and roles.after_a_verb(found, act, mention.start)
+
+
+def _in_person(found: Findings, mention: InstitutionMention, act: Act) -> bool:
+    """Whether it is only the office of somebody who is named: "Foreign Minister X" visits for himself.
+
+    He speaks for it, and it loses him.
+    """
+    office, text = words_of(found.lexicon).office, found.document.text
+    titled = office.search(mention.text) is not None and _PERSON.match(text, mention.end) is not None
+    table = uses(found.lexicon)
+    return titled and act.type not in table["by-office"] | table["to-officials"]
 
 
 def _of_another(found: Findings, mention: InstitutionMention, mentions: Sequence[InstitutionMention]) -> bool:
@@ -130,6 +150,8 @@ def _aside(found: Findings, mention: InstitutionMention, act: Act | None) -> boo
 
 
 _AT = "target"
+_PASSIVE = frozenset({"target", "affected", "mentioned"})
+_PERSON = re.compile(r"(?: [A-Z][\w'’-]+){2}")
 _NEAR = 48
 _WIDE = 80
 _SEAT = 9
@@ -150,12 +172,15 @@ def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[Institu
 
 
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:
-    """The institutions that only the rest of the act's sentence names, if no other act there has them."""
+    """The institutions that only the rest of the act's sentence names, if no other act there has them.
+
+    A common noun there ("the women's union") is no more than said along with it.
+    """
     if not found.institutions_in(found.around(act), told):
         return {}
     others = [_reach(found, other) for other in found.acts_of(act.sentence) if other.clause != act.clause]
     mentions = named(found, found.around(act), [*told, *others], act)
-    kept = [m for m in mentions if not m.anaphoric and not _acts(found, m)]
+    kept = [m for m in mentions if not m.anaphoric and not m.text[:1].islower() and not _acts(found, m)]
     return {m.code: Part(m.code, _role(found, act, m), m) for m in kept if m.code}
 
 

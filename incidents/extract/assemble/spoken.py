@@ -37,6 +37,8 @@ def spoken_of(found: Findings, draft: Draft) -> Part | Given | None:
     if not mentions:
         return None
     one = _meant(found, mentions)
+    if one and not act.passive and words.lower() in uses(found.lexicon)["person"]:
+        return None
     if one is None:
         return unclear(words, act.subject, mentions)
     kinds = roles.kinds_of(found.lexicon, implied.institution(found, one))

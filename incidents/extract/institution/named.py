@@ -156,11 +156,14 @@ class _Settler:
         return len(_codes(hit)) > 1 or bool(country and held.name.endswith(f" of {country.name}"))
 
     def _of_person(self, hit: Hit[Named], codes: tuple[str, ...]) -> tuple[str, ...]:
-        """Without those of Korea where the office stands before a name that cannot be Korean."""
+        """Those of Korea where the office stands before a Korean name, the others before one that cannot be Korean."""
         person = _PERSON.match(self.document.text, hit.end) if hit.found[0][1] == "holder" else None
-        if person is None or all(map(korean, person[1].split())):
+        if person is None:
             return codes
-        return tuple(code for code in codes if self._country(code) not in _HOMES)
+        own = tuple(code for code in codes if self._country(code) in _HOMES)
+        if all(map(korean, person[1].split())):
+            return own or codes
+        return tuple(code for code in codes if code not in own)
 
     def _answers(self, hit: Hit[Named], codes: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str]]:
         seat = self._seat(hit)
