@@ -65,10 +65,10 @@ def _codes(reader: Reader, noun: str, given: tuple[str, ...], level: str = "") -
 
 
 def _code(reader: Reader, noun: str, words: str, level: str) -> str:
-    from incidents.store.query.names import one  # noqa: PLC0415  a plain list starts without it
+    from incidents.cli.formed import one_meant  # noqa: PLC0415  a plain list starts without it
 
     try:
-        return one(reader, noun, words, level=level, home=_HOME)
+        return one_meant(reader, noun, words, level=level, home=_HOME)
     except NotFound:
         from incidents.cli.typed.links import named_so  # noqa: PLC0415  only on the way to an error
 
@@ -77,26 +77,7 @@ def _code(reader: Reader, noun: str, words: str, level: str) -> str:
             raise UsageProblem(
                 f"{words!r} has a role, which a filter does not ask for: write {name.strip()!r}"
             ) from None
-        if noun == "institution" and (code := _by_form(reader, words)):
-            return code
         raise
-
-
-def _by_form(reader: Reader, words: str) -> str:
-    """The code of what the words name by their form ("the Hyesan city party"), if it is there; empty if they do not.
-
-    Raises:
-        NotFound: no record has needed it yet.
-    """
-    from incidents.actions.by_form import by_form  # noqa: PLC0415  only on the way to an error: it reads as a report
-
-    found = by_form(reader.location, words)
-    if found is None or not found.code:
-        return ""
-    if reader.one("SELECT 1 FROM institution WHERE code = ? AND retired = 0", (found.code,)):
-        return found.code
-    name = found.made.name if found.made else found.text
-    raise NotFound(f"no record names the {name} yet: it is added with the first that does")
 
 
 def _terms(reader: Reader, vocabulary: str, given: tuple[str, ...]) -> tuple[str, ...]:

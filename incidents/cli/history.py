@@ -10,6 +10,7 @@ from incidents.cli import options
 from incidents.cli.changes import Told, accepted_from, told
 from incidents.cli.command import command as make
 from incidents.cli.days import first_day
+from incidents.cli.formed import one_meant
 from incidents.cli.numbers import meant
 from incidents.cli.reading import reading
 from incidents.cli.screen import Screen, emit, say, screen
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913  Click gives each option by its name
             by,
             first_day("--since", since, utc=True) if since is not None else "",
             tuple(one(reader, "place", words) for words in place),
-            tuple(one(reader, "institution", words) for words in institution),
+            tuple(one_meant(reader, "institution", words) for words in institution),
         )
         rows = changes(reader, names(CHANGE), of, limit=limit or 0)
         if form == "table":

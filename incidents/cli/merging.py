@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from incidents.cli.asking.confirm import confirmed, confirmed_several, would_be
+from incidents.cli.formed import one_meant
 from incidents.cli.reading import reading
 from incidents.cli.screen import say, say_each
 from incidents.cli.startup import unwatched
@@ -11,7 +12,7 @@ from incidents.cli.upkeep import Way
 from incidents.cli.writing import done, writable
 from incidents.store.query.connect import Reader
 from incidents.store.query.going import going, unlike
-from incidents.store.query.names import described, one
+from incidents.store.query.names import described
 from incidents.store.query.proposals import waiting_with
 from incidents.store.query.tree import having
 
@@ -20,7 +21,7 @@ def merged(kept: str, other: str, way: Way, *, yes: bool) -> None:
     """Make one thing of two, and say it; before several records are changed, or two unlike things are one, it asks."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     with reading(way.database) as reader:
-        codes = [one(reader, way.noun, words) for words in (kept, other)]
+        codes = [one_meant(reader, way.noun, words) for words in (kept, other)]
         left, gone = described(reader, way.noun, codes) if len(set(codes)) > 1 else codes
         along = _along(reader, way.noun, codes[1])
     with unwatched():

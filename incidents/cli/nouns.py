@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from incidents.cli.formed import one_meant
 from incidents.cli.listing import printed
 from incidents.cli.noun_page import belonging, page
 from incidents.cli.reading import reading
@@ -16,7 +17,6 @@ from incidents.output.table import Head
 from incidents.output.thing_listings import INSTITUTION, PLACE, TREE
 from incidents.store.query import tree
 from incidents.store.query.below import Node, below
-from incidents.store.query.names import one
 from incidents.store.query.terms import term
 
 COLUMNS: dict[str, Columns] = {"place": PLACE, "institution": INSTITUTION}
@@ -43,7 +43,7 @@ def listed(noun: str, given: Mapping[str, str | None], form: str, database: str 
     """Print the whole tree, or what is `below` one node, of one `level` and of one `kind`."""
     columns = COLUMNS[noun]
     with reading(database) as reader:
-        code = one(reader, noun, given["below"]) if given["below"] else ""
+        code = one_meant(reader, noun, given["below"]) if given["below"] else ""
         kind = term(reader, f"{noun} kind", given["kind"]) if given["kind"] else ""
         rows = tree.listed(reader, noun, names(columns), below=code, level=given.get("level") or "", kind=kind)
         emit(printed(form, columns, rows, HEADS[noun], roomy=("korean",)))
@@ -53,7 +53,7 @@ def shown(noun: str, given: Sequence[str], form: str, database: str | None) -> N
     """Print everything about some nodes."""
     columns = COLUMNS[noun]
     with reading(database) as reader:
-        codes = [one(reader, noun, words) for words in given]
+        codes = [one_meant(reader, noun, words) for words in given]
         rows = tree.coded(reader, noun, names(columns), codes)
         if form in ("csv", "tsv", "md"):
             emit(lines(form, columns, rows))
@@ -69,7 +69,7 @@ def shown(noun: str, given: Sequence[str], form: str, database: str | None) -> N
 def treed(noun: str, words: str, steps: int | None, form: str, database: str | None) -> None:
     """Print what lies below a node, drawn for people, else a row each."""
     with reading(database) as reader:
-        nodes = below(reader, noun, one(reader, noun, words), steps)
+        nodes = below(reader, noun, one_meant(reader, noun, words), steps)
     if form == "table":
         shown = screen()
         emit(drawn(map(_branch, nodes), shown.columns, colour=shown.colour))

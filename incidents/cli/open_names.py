@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incidents.cli.asking.confirm import confirmed
+from incidents.cli.formed import standing_meant
 from incidents.cli.listing import printed
 from incidents.cli.reading import reading
 from incidents.cli.screen import emit, say, say_each
@@ -19,7 +20,7 @@ from incidents.output.table import Head
 from incidents.output.thing_listings import UNRESOLVED
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import numbers_of
-from incidents.store.query.names import SUGGESTED, described, standing
+from incidents.store.query.names import SUGGESTED, described
 from incidents.store.query.terms import term
 from incidents.store.query.unresolved import Unresolved, by_hand, called, contexts, unresolved
 
@@ -66,7 +67,7 @@ def resolved(meant: Meant, way: Way, *, yes: bool) -> None:
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     with reading(way.database) as reader:
         found = _found(reader, way.noun, meant.words, numbers_of(reader, "report", meant.reports))
-        code = standing(reader, way.noun, meant.thing)
+        code = standing_meant(reader, way.noun, meant.thing)
         role = term(reader, f"{way.noun} role", meant.role) if meant.role else ""
         (about,) = described(reader, way.noun, [code])
         where = _counted(found)

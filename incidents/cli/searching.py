@@ -1,13 +1,16 @@
 """What `place search` and `institution search` do: the best first, and why each is there."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
+from incidents.cli.formed import formed
 from incidents.cli.listing import printed
 from incidents.cli.nouns import COLUMNS, HEADS
 from incidents.cli.reading import reading
 from incidents.cli.screen import emit, say
-from incidents.errors import UsageProblem
+from incidents.cli.typed.links import path_of
+from incidents.errors import NotFound, UsageProblem
 from incidents.output.table import Head
 from incidents.output.thing_listings import INSTITUTION_FOUND, PLACE_FOUND
 from incidents.store.query import tree
@@ -34,11 +37,21 @@ def searched(noun: str, words: str, limit: int, form: str, database: str | None)
     if not NOUNS[noun].key(words):
         raise UsageProblem(f"say what to look for: a name, its beginning or a code; incidents {noun} list has all")
     with reading(database) as reader:
-        found = search(reader, noun, words, limit)
+        found = _found(reader, noun, words, limit)
         say(_counted(words, found, limit))
         rows = _rows(reader, noun, found, table=form == "table")
         heads = HEADS[noun] | {"korean": Head("korean", 8), "match": Head("why", 12)}
         emit(printed(form, _COLUMNS[noun], rows, heads, roomy=_ROOMY[noun]))
+
+
+def _found(reader: Reader, noun: str, words: str, limit: int) -> list[Hit]:
+    """What the words find; before what is only like them the institution that their form names."""
+    found = search(reader, noun, words, limit)
+    if noun == "institution" and all(hit.how == "similar" for hit in found):
+        with suppress(NotFound):
+            code = formed(reader, words)
+            found = [Hit(code, path_of(reader, noun, code), "called"), *found][:limit] if code else found
+    return found
 
 
 def _counted(words: str, found: Sequence[Hit], limit: int) -> str:

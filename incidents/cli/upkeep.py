@@ -8,6 +8,7 @@ from typing import Any, Literal
 from unicodedata import normalize
 
 from incidents.cli.days import point
+from incidents.cli.formed import one_meant, standing_meant
 from incidents.cli.position import far_off, position
 from incidents.cli.reading import reading
 from incidents.cli.screen import say, say_each
@@ -16,7 +17,7 @@ from incidents.cli.writing import done, writable
 from incidents.errors import UsageProblem
 from incidents.model.edtf import bounds
 from incidents.store.query.connect import Reader
-from incidents.store.query.names import described, named, one, standing
+from incidents.store.query.names import described, named, standing
 from incidents.store.query.terms import term
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
@@ -67,7 +68,7 @@ def _values(name: str, given: Mapping[str, str], aliases: Sequence[str]) -> dict
 
 def _links(reader: Reader, noun: str, given: Mapping[str, str]) -> dict[str, str]:
     """Of a new thing the codes of what it is under, of where it is, and of its kind."""
-    parent = standing(reader, noun, given["under"]) if given["under"] else ""
+    parent = standing_meant(reader, noun, given["under"]) if given["under"] else ""
     place = standing(reader, "place", given["place"]) if given.get("place") else ""
     return {"parent": parent, "place": place, "kind": term(reader, f"{noun} kind", given["kind"])}
 
@@ -82,7 +83,7 @@ def renamed(words: str, name: str, korean: str, since: str, way: Way) -> None:
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     began = _begun(since)
     with reading(way.database) as reader:
-        code = one(reader, way.noun, words)
+        code = one_meant(reader, way.noun, words)
         (before,) = described(reader, way.noun, [code])
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
@@ -101,7 +102,7 @@ def moved(words: str, under: str, since: str, way: Way) -> None:
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     began = _begun(since)
     with reading(way.database) as reader:
-        code, parent = one(reader, way.noun, words), standing(reader, way.noun, under)
+        code, parent = one_meant(reader, way.noun, words), standing_meant(reader, way.noun, under)
         before, above = described(reader, way.noun, [code, parent])
     with unwatched():
         from incidents.actions.new_thing import Who  # noqa: PLC0415  as above
@@ -121,7 +122,7 @@ def aliased(
     """Add names to a thing, or take them from it. `called` are kind, language, since and until of those to add."""
     location, who = writable(way.database, way.who, dry_run=way.dry_run)
     with reading(way.database) as reader:
-        code = one(reader, way.noun, words)
+        code = one_meant(reader, way.noun, words)
         (about,) = described(reader, way.noun, [code])
     _demand_language(called["language"])
     wanted = list(dict.fromkeys(_composed(" ".join(name.split())) for name in names))

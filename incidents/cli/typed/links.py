@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 
+from incidents.cli.formed import standing_meant
 from incidents.errors import IncidentsError, NotFound, UsageProblem
 from incidents.store.query.connect import Reader
 from incidents.store.query.names import NOUNS, standing
@@ -59,7 +60,7 @@ def _code(reader: Reader, noun: str, name: str, held: Collection[str]) -> str:
     if name in held:
         return name
     try:
-        return standing(reader, noun, name)
+        return standing_meant(reader, noun, name)
     except NotFound:
         _demand_role(reader, noun, name)
         raise
