@@ -123,3 +123,26 @@ def test_a_wrong_source_is_named_by_file_and_line(folder: Path, lines: list[str]
     (folder / "sources.csv").write_text(text, encoding="utf-8")
     with pytest.raises(BadInput, match=re.escape(says)):
         Sources(folder).of("place", "KP-10")
+
+
+UNKEPT = {
+    "KP-01.locomotive",
+    "KP-01.moranbong.liberation-tower",
+    "KP-01.rangnang.reunification-arch",
+    "KP-01.taedonggang.party-monument",
+    "KP-04.manpo.bridge",
+    "KP-08.hamhung.grand-theatre",
+    "KP-13.sonbong.friendship-bridge",
+}
+"""Places that a paper names of which the README says that it was not kept."""
+
+
+def test_a_place_that_the_press_attests_names_the_paper() -> None:
+    of_the_press = {code for code, words in SHIPPED.held("places").items() if "press" in words}
+    named = {row[1] for row in cells("attestations") if row[0] == "places" and row[2] == "press"}
+    assert of_the_press - named == UNKEPT
+
+
+def test_a_day_has_its_citation_too() -> None:
+    told = [one.text for one in SHIPPED.citations("day", "kp-air-force-day")]
+    assert told == ["Daily NK and Ajunews, 29 November 2012: 29 November since 2012"]
