@@ -1,6 +1,6 @@
 """What institution is meant by words that nothing is called by, but whose form tells it: "the Hyesan city party"."""
 
-from incidents.actions.capitals import spelled
+from incidents.actions.capitals import spelled, typed_words
 from incidents.actions.reading import lexicon
 from incidents.extract import institution, place
 from incidents.extract.text import prepare
@@ -11,14 +11,13 @@ from incidents.store.location import Location
 
 _END = " .\n"
 """What a sentence ends with: preparing a text may put it there."""
-_ARTICLE = 4
-"""Characters that may stand before the name, as those of "the"."""
 
 
 def by_form(location: Location | None, words: str) -> InstitutionMention | None:
     """The one institution that all the words name as a report would, linked or made by a pattern; None if none.
 
-    Several, or one that could be under several, is none. It loads what reads reports: for the way to an error.
+    An article may stand before the name, and nothing else: "the Hyesan MSS", not "ex Hyesan MSS". Several, or one that
+    could be under several, is none. It loads what reads reports: for the way to an error.
     """
     language = language_of_text(words)
     known = lexicon(location, language)
@@ -26,5 +25,7 @@ def by_form(location: Location | None, words: str) -> InstitutionMention | None:
     document = prepare(Report("-", b"", text, "", language=language), known)
     found = institution.annotate(document, known, place.annotate(document, known))
     end = len(document.text.rstrip(_END))
-    whole = [one for one in found if one.code and one.end >= end and one.start <= _ARTICLE]
+    articles = {"", *typed_words(known, "article")}
+    whole = [one for one in found if one.end >= end and document.text[: one.start].strip().lower() in articles]
+    whole = [one for one in whole if one.code]
     return whole[0] if len(found) == len(whole) == 1 else None

@@ -14,6 +14,8 @@ LEFT_ALONE = [
     ("a trader in Samsu", 4, "there is no institution"),
     ("Samsu county security department", 4, "there is no institution"),
     ("MSS", 2, "'MSS' can be several"),
+    ("ex Samsu county party committee", 4, "there is no institution 'ex Samsu county party committee'"),
+    ("old WPK", 4, "there is no institution 'old WPK'"),
     ("Hyesan city party committee", 4, "no record names the Hyesan City Party Committee yet"),
 ]
 FORMS = [
