@@ -142,7 +142,7 @@ def show(noun: Noun, examples: str) -> Exemplified:
     @options.database
     @_about(noun)
     def command(form: str, database: str | None, **given: tuple[str, ...]) -> None:
-        """Show everything about {noun}s, given by name or code: names, parents, what is below, how many incidents."""
+        """Show everything about {noun}s, given by name or code: names, parents, what is below, incidents, sources."""
         from incidents.cli import nouns  # noqa: PLC0415  as above
 
         nouns.shown(noun, given[noun], form, database)
