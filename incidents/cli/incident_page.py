@@ -123,8 +123,12 @@ def _claims(detail: Detail) -> Iterator[tuple[int, Values]]:
 
 
 def _open_fields(detail: Detail) -> set[str]:
-    """The fields of which some passage says another value than the record."""
-    return {claim["field"] for _, claim in _claims(detail) if not claim["followed"]}
+    """The fields of which some passage says another value than the record; what its place lies in is no other one."""
+    return {one["field"] for _, one in _claims(detail) if not (one["followed"] or _above(one, detail))}
+
+
+def _above(claim: Values, detail: Detail) -> bool:
+    return claim["field"] == "place" and claim["value"] in detail.above
 
 
 def _claim(number: int, claim: Values, names_: dict[str, str]) -> list[str]:

@@ -279,3 +279,18 @@ def test_what_is_refused_changes_nothing(read: Program, words: tuple[str, ...], 
     before = log(read)
     assert sentence in read.said("place", "resolve", *words, code=code)
     assert log(read) == before
+
+
+def test_a_county_does_not_contradict_its_village(copied: Program) -> None:
+    told = "A landslide on Feb. 2 in Tokpyong-ri, Samsu County, buried four houses, a resident of Ryanggang told us.\n"
+    copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=told)
+    found = unresolved(copied)
+    assert [(one["words"], one["uses"]) for one in found.values()] == [("Tokpyong-ri", 1)]  # two acts, one record
+    copied.said("review", "--accept", found["Tokpyong-ri"]["proposals"])
+    copied.said("place", "add", "Tokpyong-ri", "--kind", "ri", "--under", "Samsu")
+    copied.said("place", "resolve", "Tokpyong-ri", "Tokpyong-ri")
+    page = copied.out("show", "10")
+    assert "place       Tokpyong-ri, Samsu, Ryanggang, North Korea\n" in page
+    assert "differ" not in page
+    copied.said("edit", "10", "--place", "Musan")
+    assert "place       Musan, North Hamgyong, North Korea · claims differ\n" in copied.out("show", "10")

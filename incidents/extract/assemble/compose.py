@@ -173,7 +173,7 @@ def _problems(drafts: Sequence[Draft], dating: Dating) -> tuple[Problem, ...]:
     guessed = [Problem("the type is a guess: no phrase that is known tells of the act", "type")]
     open_points += guessed if drafts[0].act.guessed else []
     open_points += [Problem(_PASSED, "status")] if drafts[0].passed else []
-    return (*open_points, *(problem for draft in drafts for problem in draft.problems))
+    return tuple(dict.fromkeys((*open_points, *(problem for draft in drafts for problem in draft.problems))))
 
 
 def _inferred(scenes: Sequence[Scene]) -> list[Problem]:

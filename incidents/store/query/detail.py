@@ -38,6 +38,8 @@ class Detail(NamedTuple):
     relations: list[Row]
     names: dict[str, str]
     """Of the codes that claims give: the names of the places and institutions."""
+    above: frozenset[str]
+    """Codes of what its places lie in."""
 
 
 def detail(
@@ -57,6 +59,7 @@ def detail(
         open_in(reader, number),
         list(reader.rows(_RELATIONS, (number, number))),
         _names(reader, number),
+        frozenset(row[0] for row in reader.rows(_ABOVE, of)),
     )
 
 
@@ -66,6 +69,9 @@ def evidence_of(reader: Reader, columns: Sequence[str], incidents: Sequence[int]
     text = f"SELECT {asked} FROM evidence_listing WHERE incident_id = ? ORDER BY position"
     return (row for number in incidents for row in reader.rows(text, (number,)))
 
+
+_ABOVE = """SELECT a.code FROM incident_place p JOIN place_closure c ON c.place_id = p.place_id
+    JOIN place a ON a.id = c.ancestor_id WHERE p.incident_id = ? AND c.depth > 0"""
 
 _RELATIONS = """SELECT r.kind, o.id, o.code, o.title, 'to', o.withdrawn FROM incident_relation r
     JOIN incident o ON o.id = r.other_id WHERE r.incident_id = ? UNION ALL
