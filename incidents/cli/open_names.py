@@ -31,7 +31,7 @@ HEADS = {
     "words": Head("name", 16, style="name"),
     "uses": Head("uses", right=True),
     "why": Head("why"),
-    "candidates": Head("can be", 16),
+    "candidates": Head("can be", 24),
     "context": Head("context", 30),
 }
 
