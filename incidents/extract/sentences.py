@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Self
 
+from incidents.extract.phrases import alternatives
 from incidents.lexicon.lexicon import Lexicon
 
 _CANDIDATE = re.compile(r"(?:\.{1,4}|[!?…]{1,3}|。)[\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}(\w+))")
 _LAST_WORD = re.compile(r"[\w.'&-]{1,20}$")
 _LOOK_BACK = 24
+_SHORT = frozenset({"title", "number", "open"})
+"""The kinds of abbreviations."""
 _LONGEST = 1500
 """No sentence is longer; a text without full stops is read in pieces, so that the time grows with its length only."""
-_SAYS = re.compile(
-    r"\s+[\"']?(?:the |an? )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3} (?:said|asked|told|added|says|replied)\b"
-)
 
 
 class Abbreviations(NamedTuple):
@@ -21,13 +21,19 @@ class Abbreviations(NamedTuple):
 
     kinds: Mapping[str, str]
     starters: frozenset[str]
+    says: re.Pattern[str]
+    """What goes on with a sentence after a question in quotation marks: " the guard asked"."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """From `abbreviations.csv`: `title` never ends one, `number` not before a digit, `open` before a starter."""
         rows = [(row["kind"], row["words"].lower()) for row in lexicon.rows("abbreviations")]
-        starters = frozenset(words for kind, words in rows if kind == "starter")
-        return cls({words: kind for kind, words in rows if kind != "starter"}, starters)
+        starters, articles, verbs = (
+            frozenset(words for kind, words in rows if kind == wanted) for wanted in ("starter", "article", "says")
+        )
+        name = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}"
+        says = rf"\s+[\"']?(?:{alternatives(articles)} )?{name} {alternatives(verbs)}\b"
+        return cls({words: kind for kind, words in rows if kind in _SHORT}, starters, re.compile(says))
 
     def end(self, word: str, following: str) -> bool:
         """Whether a sentence can end after `word` and its full stop if `following` comes next."""
@@ -71,7 +77,7 @@ def _ends(text: str, found: re.Match[str], abbreviations: Abbreviations) -> bool
         before = _LAST_WORD.search(text, max(0, found.start() - _LOOK_BACK), found.start())
         if before and not abbreviations.end(before[0].strip("'-"), following):
             return False
-    return not (found[0][-1] == '"' and found[0][0] in "!?" and _SAYS.match(text, found.end()))
+    return not (found[0][-1] == '"' and found[0][0] in "!?" and abbreviations.says.match(text, found.end()))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -131,7 +131,7 @@ def _subordinate(topics: Topics, free: Sequence[Word], k: int) -> bool:
     for j in range(k - 1, -1, -1):
         if free[j].key == ",":
             return False
-        if free[j].key in topics.kinds["boundary"] - {"that", "than"}:
+        if free[j].key in topics.kinds["boundary"] - topics.kinds["no-clause"]:
             return True
     return False
 
