@@ -39,16 +39,18 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `parents` (`code`, `name`, `kind`, `since`, `until`), `below` (`code`, `name`, `kind`), `incidents` (how
   many), `seed_says` (of what you have changed: the fields that the reference data has otherwise; else null),
   `once` (in what it was with one of those above it, or is written with it: `code`, `name`, `kind`, and `since`
-  and `until` as days), `sources` (the words of the reference data for what it rests on, explained in its README;
-  one alone was not checked against a second one in its row, none: it was added here); of a place also
-  `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link: `geo:41.4,128.18`;
-  null: unknown).
+  and `until` as days), `sources` (the words of the reference data for what it rests on; one
+  alone was not checked against a second one in its row, none: it was added here), `citations` (`about`: `itself`,
+  `parents` or `names`, `source`: one of those words, or empty, `text`: what it stands for, or where it is told); of a place
+  also `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link:
+  `geo:41.4,128.18`; null: unknown).
 - `report show`: the columns, and `text` (the kept text), `proposals`, `incident_list` (`id`, `code`, `date`,
   `title`).
 
 `ingest --dry-run --format jsonl` prints one object a report: `file`, `sha256`, `outlet`, `published`,
 `language`, `timexes`, `incidents`, `problems`, with all offsets in code points of the kept text. An institution
-of an incident has `name`, `code`, `role`, and `alt`: what the report calls it, where that is not its name.
+of an incident has `name`, `code`, `role`, and `alt`: what the report calls it, in whichever passage, where that is
+not its name.
 
 `add -` reads one object: `title` and `type`; and as wanted `summary`, `kind`, `status`, `when` (EDTF, or an
 object of `edtf`, `extent`, `basis`, `words`), `places` (`place`, `role`), `precision`, `institutions`
