@@ -54,6 +54,7 @@ def test_left_open_with_its_candidates(read: Read, text: str, name: str) -> None
 
 SETTLED = [
     ("It burned in Posong in Samsu county.", "KP-10.samsu.posong", "Samsu"),
+    ("It burned in the Chonsong Youth Coal Mine.\n\nIt rained.\n\nIt burned in Unsan.", "KP-02.unsan", "a place in it"),
     ("It burned in Posong, Kumya County.", "KP-08.kumya.posong", "Kumya"),
     ("In Kumya it rained, and in Posong it burned.", "KP-08.kumya.posong", "sentence names what it lies in"),
     ("In Hyesan it rained, and in Posong it burned.", "KP-10.samsu.posong", "same province"),

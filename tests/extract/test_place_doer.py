@@ -32,13 +32,19 @@ DOERS = [
     ("Six men were detained by Chinese border police on May 12.", [("CN", "scene")]),
     ("A Mongolian border guard was arrested on May 12.", [("MN", "scene")]),
     ("Mongolia, which detained six defectors on May 12, denied it.", [("MN", "scene")]),
+    ("The Japanese Cabinet ordered new sanctions on May 12.", [("JP", "applies")]),
+    # what its leader is said to have done he did himself
+    ("Kim Jong Un is reported to have issued an order on May 12.", [("KP", "applies")]),
     # a head of state who is not known acts for the country named last
     ("Ukraine has denied it. President Bondarenko ordered an inquiry on May 12.", [("UA", "scene")]),
     ("North Korea, which closed its borders on May 12, has denied it.", [("KP", "applies")]),
 ]
 
 SET_THERE = [
+    # words that pass through an embassy are not said there
+    ("Japan protested through its embassy in Beijing over a launch from Sukchon on May 3.", [("JP", "scene")]),
     # a company has no place by its name
+    ("Men of Nampo Trading were arrested in Dandong on May 3.", [("CN-LN.dandong", "scene")]),
     ("Ten men of the Nampo Trading Company were arrested in Dandong on May 3.", [("CN-LN.dandong", "scene")]),
     ("A waitress of the Pyongyang Koryo Restaurant was arrested in Dandong on May 3.", [("CN-LN.dandong", "scene")]),
     # who comes from the capital acts where the others were

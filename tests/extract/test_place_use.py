@@ -38,6 +38,7 @@ PART_OF_A_NAME = [
     "They mocked his Hamhung accent.",
     "The Qatar Foundation built it.",
     "It cost U.S. $300.",
+    "It cost US$300.",
 ]
 
 

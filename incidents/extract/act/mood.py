@@ -107,11 +107,11 @@ def _infinitive(scene: Scene, first: int, head: int) -> Mood:
             break
         effect = scene.tables.governors.get(scene.tokens[k].key)
         if effect and not (scene.ends(k, "gerund-end") and effect == "asserted"):
-            return _governed(scene, effect, k, first)
+            return _governed(scene, effect, k, first, head)
     return Mood(first, weight=_NOT)
 
 
-def _governed(scene: Scene, effect: str, governor: int, first: int) -> Mood:
+def _governed(scene: Scene, effect: str, governor: int, first: int, head: int) -> Mood:
     group = _group(scene, governor)
     if scene.has("negation", group, governor) or scene.has("modal", group, governor):
         return Mood(first, weight=_NOT)
@@ -122,8 +122,16 @@ def _governed(scene: Scene, effect: str, governor: int, first: int) -> Mood:
     if effect == "attempted":
         return Mood(first, "attempted")
     if effect == "asserted":
-        return Mood(first, passive=scene.has("be", group, governor))
+        return Mood(first, passive=_suffered(scene, group, governor, head))
     return Mood(first, weight=_NOT)
+
+
+def _suffered(scene: Scene, group: int, governor: int, head: int) -> bool:
+    """Whether the subject only suffers it: "was made to attend", but not "is said to have ordered", "to be sending"."""
+    if scene.ends(head, "gerund-end"):
+        return False
+    perfect = scene.has("have", governor + 1, head)
+    return scene.has("be", governor + 1, head) if perfect else scene.has("be", group, governor)
 
 
 def _finite(scene: Scene, first: int, head: int, tags: frozenset[str]) -> Mood:

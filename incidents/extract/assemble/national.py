@@ -58,6 +58,8 @@ class National:
 
     def ruled(self, act: Act) -> bool:
         """Whether its authorities are said to do it: no organ of a county, none of another country."""
+        if NATION not in (self.doing.states(act) or {NATION}):
+            return False
         text = self.found.document.text
         start, end = act.object if act.passive else act.subject
         foreign = [m for m in self.found.institutions_in((start, end)) if m.code and not m.code.startswith(HOME)]

@@ -20,6 +20,10 @@ class PlaceWords(NamedTuple):
     """A clause about people who act elsewhere, up to a place in it: ", who works at the"."""
     purpose: re.Pattern[str]
     """What ends right before a place for whose sake something is done: "the victims of the flood in"."""
+    through: re.Pattern[str]
+    """What ends right before an organ by which words only pass: "through its"."""
+    channel: re.Pattern[str]
+    """What ends right before the seat of a mission that only passes words on: "through its embassy in"."""
     beside: re.Pattern[str]
     """What ends right before a place by which another one is found: "north of"."""
     example: re.Pattern[str]
@@ -68,6 +72,10 @@ class PlaceWords(NamedTuple):
             re.compile(rf"{any_of('native')} {any_of('from')} {the}$", re.IGNORECASE),
             re.compile(rf"{any_of('whose')}[^.;]*$", re.IGNORECASE),
             re.compile(rf"{any_of('purpose')}[^.;]{{0,50}}$", re.IGNORECASE),
+            re.compile(rf"{any_of('passing')} (?:[\w']+ ){{0,2}}$", re.IGNORECASE),
+            re.compile(
+                rf"{any_of('passing')} (?:[\w']+ ){{0,3}}{any_of('channel')} {any_of('kin-at')} {the}$", re.IGNORECASE
+            ),
             re.compile(rf"{any_of('beside')} {the}$", re.IGNORECASE),
             re.compile(rf"(?: [\[(][^\])]{{1,30}}[\])])? {any_of('example')}"),
             re.compile(rf"[\"“(]?{any_of('break')}"),

@@ -32,7 +32,8 @@ class Seats:
         for part in () if self._of_centre(act, parts) else parts:
             place = self._lent(part)
             span = (part.mention.start, part.mention.end) if part.mention else (0, 0)
-            if self.elsewhere.later(act, span[0]):
+            before = max(0, span[0] - _FAR), span[0]
+            if self.elsewhere.later(act, span[0]) or self.words.through.search(self.found.document.text, *before):
                 continue
             if place and act.type in HELD:
                 return (Scene(place, "applies", span, own=False),)

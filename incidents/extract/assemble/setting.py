@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from incidents.extract.assemble.place_words import PlaceWords
+from incidents.extract.assemble.preceding import Preceding
 from incidents.extract.findings import Findings
 from incidents.model.finding import Act, PlaceMention
 from incidents.model.reference import Reference
@@ -17,7 +18,6 @@ _LEADS = 3
 """So much more a place of the first paragraphs weighs."""
 _TOLD = 2
 """So much more a place weighs from which a source speaks."""
-_FAR = 80
 _OPENING = 10
 _ITEM = re.compile(r"(?:^|\n)[-–•*■◆] ")
 NATION, CAPITAL = "KP", "KP-01"
@@ -32,6 +32,7 @@ class Setting:
         self.found = found
         self.reference: Reference = found.lexicon.reference
         self.words = found.lexicon.compiled(PlaceWords.of)
+        self._before = Preceding(found)
         self._fine_places: dict[int, tuple[str | None, str | None]] = {}
         self.about = list(self._about())
         self.topic = self._topic()
@@ -55,9 +56,6 @@ class Setting:
         fine = [m for m in scenes if self.fine(m.code)] or scenes
         between = self.words.words("between")
         return [m for m in fine if m.before not in between and not self._before(self.words.beside, m)] or fine
-
-    def _before(self, pattern: re.Pattern[str], mention: PlaceMention) -> bool:
-        return bool(pattern.search(self.found.document.text, max(0, mention.start - _FAR), mention.start))
 
     def nation(self) -> str | None:
         """The country whose state acts where no other is named."""
@@ -130,8 +128,8 @@ class Setting:
         return own[-1] if own else next(before, None)
 
     def for_sake(self, mention: PlaceMention) -> bool:
-        """Whether something is only done for its sake: "for the victims of the flood in"."""
-        return self._before(self.words.purpose, mention)
+        """Whether something is only done for its sake, "for victims of the flood in", or passes through a mission."""
+        return self._before(self.words.purpose, mention) or self._before(self.words.channel, mention)
 
     def example(self, mention: PlaceMention) -> bool:
         """Whether it is one of many that are meant: "Unsan Mine and other mines"."""

@@ -50,6 +50,7 @@ class _Chooser:
         self.paragraph = _grouped(clear, [block.start for block in document.blocks])
         self.senses = self._senses(clear)
         self.everywhere = {span.codes[0] for span in clear}
+        self.holding = {above for code in self.everywhere for above in self._line(gazetteer.place[code].parent)}
         countries = Counter(gazetteer.country(span.codes[0]) for span in clear)
         self.country = countries.most_common(1)[0][0] if countries else ""
 
@@ -87,6 +88,7 @@ class _Chooser:
         sentence, paragraph = self.sentence.at(span.start), self.paragraph.at(span.start)
         yield self._inside(codes, sentence), 6, "the sentence names what it lies in"
         yield self._beside(codes, sentence), 4, "what the sentence names lies in the same province"
+        yield codes & self.holding, 4, "a place in it is named in the report"
         yield self._top(codes), 3, "the unit that holds the others of that name"
         yield self._beside(codes, paragraph), 2.5, "what the paragraph names lies in the same province"
         before = self.paragraph.at(span.start, back=1)

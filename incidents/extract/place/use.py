@@ -72,7 +72,7 @@ class Uses:
         """Whether a word that makes a name stands right after; some only with a capital, some with no preposition."""
         after = _NEXT.match(self.text, span.end)
         if not after:
-            return self.text.startswith(" $", span.end)
+            return self.text.startswith(("$", " $"), span.end)
         heads, proper = self.context.words("name-part", "after"), self.context.words("name-part", "capital")
         two = f"{after[1]} {after[2]}".lower() if after[2] else ""
         if two in heads or after[1].lower() in heads:
