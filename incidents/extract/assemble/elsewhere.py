@@ -1,6 +1,9 @@
 """Places that an act's words name and that are not where it is: who acts from there, is from there, is taken there."""
 
+from bisect import bisect_left
+
 from incidents.extract.assemble.place_words import PlaceWords
+from incidents.extract.assemble.preceding import Preceding
 from incidents.extract.findings import Findings
 from incidents.model.finding import Act, PlaceMention
 
@@ -27,6 +30,9 @@ class Elsewhere:
 
     def __init__(self, found: Findings, words: PlaceWords) -> None:
         self.found, self.words = found, words
+        self._scenes = [m.start for m in found.places if m.code and m.use == "scene"]
+        self._preceded = Preceding(found)
+        self._seconds: dict[tuple[int, int, int], bool] = {}
 
     def told(self, act: Act, mention: PlaceMention) -> bool:
         """Whether it is where somebody acts from or is from, not where the act is."""
@@ -37,20 +43,26 @@ class Elsewhere:
 
         So it is with the second act of a sentence, if the paragraph names where: "arrested and taken to a prison in".
         """
+        if act.type in MOVES:
+            return False
         second = self._second(act)
         begin = act.start if second else act.end
-        said = self.found.document.text[begin:start].lower().split() if act.type not in MOVES else []
-        moved = next((k for k, word in enumerate(said) if word in self.words.words("motion")), len(said))
-        joins = self.words.words("joins")
+        said = self.found.document.text[begin:start].lower().split()
+        motion, joins = self.words.words("motion"), self.words.words("joins")
+        moved = next((k for k, word in enumerate(said) if word in motion), len(said))
         apart = second or any(word.endswith(",") or word in joins for word in said[:moved])
         return apart and not self.words.words("toward").isdisjoint(said[moved:])
 
     def _second(self, act: Act) -> bool:
         """Whether another act of its subject is told before it in its sentence, and a place in its paragraph."""
-        first = self.found.sentence(self.found.paragraph(act.sentence).start)[0]
-        shared = act.subject[0]
-        before = any(shared <= other.start and other.end <= act.start for other in self.found.acts_of(act.sentence))
-        return before and any(m.code and m.use == "scene" for m in self.found.places_in((first, act.start)))
+        key = (act.sentence, act.subject[0], act.start)
+        if key not in self._seconds:
+            first = self.found.sentence(self.found.paragraph(act.sentence).start)[0]
+            others = self.found.acts_of(act.sentence)
+            before = any(act.subject[0] <= other.start and other.end <= act.start for other in others)
+            there = bisect_left(self._scenes, first) < bisect_left(self._scenes, act.start)
+            self._seconds[key] = before and there
+        return self._seconds[key]
 
     def acts(self, act: Act, mention: PlaceMention) -> bool:
         """A capital that acts ("Pyongyang recalled"), and where those come from who act or are sent."""
@@ -68,14 +80,13 @@ class Elsewhere:
 
     def native(self, act: Act, mention: PlaceMention) -> bool:
         """Where somebody is from, or is otherwise: "residents from Hoeryong", "his brother, who works in"."""
-        text, first = self.found.document.text, max(0, mention.start - _FAR)
         if act.type in MOVES - _STAYS:
             return False
+        text, first = self.found.document.text, max(act.subject[0], mention.start - _FAR)
         inside = act.subject[0] <= mention.start < act.subject[1]
-        told = inside and self.words.whose.search(text, max(first, act.subject[0]), mention.start)
-        return bool(told) or self.words.native.search(text, first, mention.start) is not None
+        told = inside and self.words.whose.search(text, first, mention.start)
+        return bool(told) or self._preceded(self.words.native, mention)
 
     def kin(self, mention: PlaceMention) -> bool:
         """Where people are whom the act only concerns: "relatives in South Korea"."""
-        before = max(0, mention.start - _FAR)
-        return self.words.kin.search(self.found.document.text, before, mention.start) is not None
+        return self._preceded(self.words.kin, mention)
