@@ -41,8 +41,8 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   `once` (in what it was with one of those above it, or is written with it: `code`, `name`, `kind`, and `since`
   and `until` as days), `sources` (the words of the reference data for what it rests on; one
   alone was not checked against a second one in its row, none: it was added here), `citations` (`about`: `itself`,
-  `parents` or `names`, `source`: one of those words, or empty, `text`: what it stands for, or where it is told); of a place
-  also `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link:
+  `parents` or `names`, `source`: one of those words, or empty, `text`: what it stands for, or where it is told);
+  of a place also `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link:
   `geo:41.4,128.18`; null: unknown).
 - `report show`: the columns, and `text` (the kept text), `proposals`, `incident_list` (`id`, `code`, `date`,
   `title`).
