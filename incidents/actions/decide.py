@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from incidents.errors import Refused
 from incidents.model.incident import Incident
 from incidents.model.proposal import StoredProposal
+from incidents.model.reference import Institution
 from incidents.model.scales import Review
 from incidents.store.desk import add_institutions, decide, waiting_of
 from incidents.store.location import Location
@@ -30,10 +31,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What came of it: the new records, and the proposals that were rejected."""
+    """What came of it: the new records, the proposals that were rejected, and what was added with the records."""
 
     accepted: tuple[Incident, ...] = ()
     rejected: tuple[StoredProposal, ...] = ()
+    added: tuple[Institution, ...] = ()
+    """The institutions that were made, by the form of their names, for the records."""
 
 
 def accept(unit: Unit, stored: StoredProposal, *, review: Review) -> Incident:
@@ -65,10 +68,21 @@ def settle(location: Location, who: str, verdict: Verdict, *, dry_run: bool = Fa
         refused = list(_meant(unit, verdict.reject, verdict.reject_reports, verdict.accept))
         for one in (*taken, *refused):
             demand_seen(one, verdict.seen.get(one.id, ""))
+        made = _made(unit, taken)
         accepted = tuple(accept(unit, one, review="reviewed") for one in taken)
         for one in refused:
             decide(unit, one, "rejected", reason=verdict.reason)
-        return Settled(accepted, tuple(refused))
+        had = {link.institution for one in accepted for link in one.institutions}
+        return Settled(accepted, tuple(refused), tuple(one for one in made if one.code in had))
+
+
+def _made(unit: Unit, taken: Sequence[StoredProposal]) -> list[Institution]:
+    """What these proposals made by the form of a name, and is not there yet; each once."""
+    from incidents.store.institutions import absent  # noqa: PLC0415  a report that is only taken in needs none
+
+    by_code = {one.code: one for stored in taken for one in stored.proposal.institutions}
+    fresh = absent(unit, by_code) if by_code else ()
+    return [one for code, one in by_code.items() if code in fresh]
 
 
 def _meant(

@@ -12,6 +12,7 @@ from incidents.errors import UsageProblem
 from incidents.output.formats import lines
 from incidents.output.listings import PROPOSAL
 from incidents.output.objects import array, dumped
+from incidents.output.safe import line
 from incidents.store.query.connect import Reader
 from incidents.store.query.find import numbers_of
 
@@ -97,6 +98,8 @@ def decided(reports: Sequence[str], given: "Decided", database: str | None, who:
         settled = settle(location, name, verdict, dry_run=dry_run)
     for saved in settled.accepted:
         say(f"{done('accepted', dry_run=dry_run)}: {saved.id} {saved.title}")
+    for new in settled.added:
+        say(f"{done('added with it', dry_run=dry_run)}: the institution {line(new.name)} ({new.code})")
     for one in settled.rejected:
         say(f"{done('rejected', dry_run=dry_run)}: {one.id} {one.proposal.incident.title}")
     if not settled.accepted and not settled.rejected:

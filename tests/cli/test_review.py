@@ -165,3 +165,15 @@ def test_a_quote_is_not_quoted_twice(text: str, expected: str) -> None:
 )
 def test_what_a_report_goes_by(title: str, url: str | None, opening: str, expected: str) -> None:
     assert titled(title, url, opening) == expected
+
+
+def test_accepting_says_which_institutions_it_adds(copied: Program) -> None:
+    told = "On Feb. 3 police raided the Wolmi Trading Company in Hyesan, a resident of Ryanggang told us.\n"
+    again = "On Feb. 4 police raided the Wolmi Trading Company in Musan, a resident of Ryanggang told us.\n"
+    new = "the institution Wolmi Trading Company (kp.wolmi-trading-company)\n"
+    for number, text in enumerate((told, again), 10):
+        copied("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=text)
+        (one,) = [one for one in waiting(copied) if "wolmi" in json.dumps(one).lower()]
+        accept = ("review", "--accept", str(one["id"]))
+        assert copied.said(*accept, "--dry-run").count(f"would be added with it: {new}") == (number == 10)
+        assert copied.said(*accept).endswith(f"\nadded with it: {new}") == (number == 10)
