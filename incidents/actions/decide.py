@@ -45,7 +45,7 @@ def accept(unit: Unit, stored: StoredProposal, *, review: Review) -> Incident:
     Raises:
         Refused: it was decided before, or has a place or an institution that is retired by now.
     """
-    stored = replace(stored, proposal=standing(unit, stored))
+    stored = stored._replace(proposal=standing(unit, stored))
     add_institutions(unit, stored)
     saved = unit.save(replace(stored.proposal.incident, review=review), "accept")
     decide(unit, stored, "accepted", incident=saved.uid)

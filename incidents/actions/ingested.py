@@ -1,7 +1,6 @@
 """What becomes of a report that is taken in; apart from `ingest`, so that a dry run loads nothing that writes."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from incidents.actions.reading import Read
 
@@ -14,8 +13,7 @@ Accept = Literal["none", "clear"]
 """Which proposals become incidents at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ingested:
+class Ingested(NamedTuple):
     """What became of one report: `error` says why it was not taken in; `filed.known`: its bytes were there before."""
 
     read: Read

@@ -36,7 +36,7 @@ def marked_in(report: Report, location: Location | None = None) -> tuple[Mark, .
     document = prepare(replace(report, text=report.text[:READ]), known)
     found = sorted(_found(annotated(document, known)), key=lambda mark: (mark.start, -mark.end, mark.kind))
     kept = ((mark, document.kept(mark.start, mark.end)) for mark in found if mark.start < mark.end)
-    return tuple(replace(mark, start=start, end=end) for mark, (start, end) in kept)
+    return tuple(mark._replace(start=start, end=end) for mark, (start, end) in kept)
 
 
 def _found(found: Findings) -> Iterator[Mark]:

@@ -2,8 +2,8 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from incidents.actions import known
 from incidents.errors import BadInput
@@ -37,8 +37,7 @@ _HELD = 4
 """So many databases and languages are kept ready: each is tens of megabytes, and one run needs one or two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One report as it was read; `report` is None where it could not be, and `error` says why."""
 
     name: str

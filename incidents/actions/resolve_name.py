@@ -100,18 +100,18 @@ def _proposal(unit: Unit, number: int, uses: list[Open], answer: _Answer) -> Ite
     given = titles.of_proposal
     after, old, followed = retitled(unit, proposal.incident, put, words, lambda: given(unit, number))
     problems = tuple(one for one in proposal.problems if not _answered(one, uses, answer.thing.noun))
-    rewrite(unit, stored, replace(proposal, incident=after, problems=problems), titles.RESOLVE, answer.reason)
+    rewrite(unit, stored, proposal._replace(incident=after, problems=problems), titles.RESOLVE, answer.reason)
     if old or followed:
         yield Titled("proposal", number, after.title, old, followed)
 
 
 def _without_made(proposal: Proposal, codes: Collection[str], thing: Thing) -> Proposal:
     """The proposal with the thing instead of the institutions that the form of a name made."""
-    plain = proposal_to_plain(replace(proposal, institutions=()))
+    plain = proposal_to_plain(proposal._replace(institutions=()))
     for code in codes:
         plain = swapped(plain, Thing(thing.noun, code), thing.code)
     made = tuple(one for one in proposal.institutions if one.code not in codes)
-    return replace(proposal_from_plain(plain), institutions=made) if codes else proposal
+    return proposal_from_plain(plain)._replace(institutions=made) if codes else proposal
 
 
 def _lent(proposal: Proposal) -> frozenset[str]:

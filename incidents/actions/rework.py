@@ -46,7 +46,7 @@ def revise(  # noqa: PLR0913  who changes which proposal how and why
         settled = {*_changed(before, after), *confirmed}
         points = enumerate(stored.proposal.problems)
         problems = tuple(one for k, one in points if one.field not in settled or k in still_open)
-        proposal = replace(stored.proposal, incident=after, problems=problems)
+        proposal = stored.proposal._replace(incident=after, problems=problems)
         if _told(after) != _told(before):
             proposal = judged(unit, stored.report, proposal)
         return rewrite(unit, stored, proposal, "revise", reason)
@@ -123,7 +123,7 @@ def split(location: Location, who: str, number: int, passages: Sequence[int], *,
         whole, order = stored.proposal, partial(finest, unit)
         new = leaving(whole, passages, order)
         problems = (*(one for one in new.problems if one.field != "title"), *([problem] if problem else ()))
-        new = replace(new, incident=replace(new.incident, title=title), problems=problems)
+        new = new._replace(incident=replace(new.incident, title=title), problems=problems)
         rewrite(unit, stored, judged(unit, stored.report, staying(whole, passages, order)), "split")
         return add_beside(unit, stored, judged(unit, stored.report, new), f"split from {number}")
 

@@ -46,7 +46,7 @@ def leaving(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Prop
     incident = replace(incident, evidence=tuple(standing_beside(incident, one) for one in evidence))
     moved = [p for p in proposal.problems if _lies_in(p, evidence)]
     problems = (*moved, *_missing(incident, whole), *_several(incident))
-    return replace(proposal, incident=incident, problems=problems, institutions=_needed(proposal, incident))
+    return proposal._replace(incident=incident, problems=problems, institutions=_needed(proposal, incident))
 
 
 def staying(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Proposal:
@@ -74,7 +74,7 @@ def staying(proposal: Proposal, passages: Sequence[int], finest: Finest) -> Prop
     incident = replace(
         incident, evidence=tuple(standing_beside(incident, one, _moved_on(incident, whole)) for one in kept)
     )
-    return replace(proposal, incident=incident, problems=tuple(dict.fromkeys(stays)))
+    return proposal._replace(incident=incident, problems=tuple(dict.fromkeys(stays)))
 
 
 def _moved_on(incident: Incident, whole: Incident) -> list[str]:

@@ -26,8 +26,7 @@ def united(first: Proposal, others: Sequence[Proposal]) -> Proposal:
         incident = _joined(incident, other.incident, added)
         filled |= added
     evidence = _passages(incident, [first, *others], filled)
-    return replace(
-        first,
+    return first._replace(
         incident=replace(incident, evidence=evidence),
         confidence=max(one.confidence for one in (first, *others)),
         problems=tuple(dict.fromkeys(problems)),

@@ -63,7 +63,7 @@ def _quoting(report: Report, start: int, end: int, proposal: Proposal) -> Propos
     """With the passage as it was selected, where cleaning dropped something at its ends."""
     [passage] = proposal.incident.evidence
     passage = replace(passage, text=report.sha256, start=start, end=end, quote=report.text[start:end])
-    return replace(proposal, incident=replace(proposal.incident, evidence=(passage,)))
+    return proposal._replace(incident=replace(proposal.incident, evidence=(passage,)))
 
 
 def annotated(document: Document, lexicon: Lexicon) -> Findings:
@@ -149,14 +149,14 @@ def _anchors(document: Document, told: tuple[Attribution, ...]) -> timex.Anchors
 
 def _kept_timex(document: Document, one: Timex) -> Timex:
     start, end = document.kept(one.start, one.end)
-    return replace(one, start=start, end=end)
+    return one._replace(start=start, end=end)
 
 
 def _kept(document: Document, report: Report, proposal: Proposal) -> Proposal:
     """The proposal with all offsets and quotes in the kept text, where clean text differs from it."""
     evidence = tuple(_kept_evidence(document, report, one) for one in proposal.incident.evidence)
     problems = tuple(_kept_problem(document, one) for one in proposal.problems)
-    return replace(proposal, incident=replace(proposal.incident, evidence=evidence), problems=problems)
+    return proposal._replace(incident=replace(proposal.incident, evidence=evidence), problems=problems)
 
 
 def _kept_evidence(document: Document, report: Report, one: Evidence) -> Evidence:
@@ -178,4 +178,4 @@ def _kept_problem(document: Document, problem: Problem) -> Problem:
     if problem.start is None or problem.end is None:
         return problem
     start, end = document.kept(problem.start, problem.end)
-    return replace(problem, start=start, end=end)
+    return problem._replace(start=start, end=end)

@@ -1,8 +1,8 @@
 """The words of a sentence, for matching phrases: no quotation marks, possessives and contractions split off."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"['’](?:s|t|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d,.]*\d|\w+(?:[-–]\w+)*|[,;:()\[\]—!?…]|--|(?<=\s)[-–](?=\s)"
@@ -14,8 +14,7 @@ _KEPT = 64
 _MARKS = frozenset(",;:()[]—!?…–-") | {"--"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark with its offsets in the document's clean text; `key` is its lower case, `'` straight."""
 
     start: int

@@ -3,10 +3,9 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from incidents.errors import BadInput, UsageProblem
 from incidents.intake.metadata import NAMES, NOTHING_SAID, Metadata
@@ -17,8 +16,7 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
 MANIFEST = "manifest.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One report to be read: its name for people, its path (None: standard input), what is said of it."""
 
     name: str
@@ -50,8 +48,7 @@ class Item:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """The items in the order of the input, and the files of folders that were left out, with the reason."""
 
     items: tuple[Item, ...]
@@ -76,7 +73,7 @@ def gather(names: Sequence[str], manifest: str | None = None, *, any_size: bool 
         except OSError as error:
             raise BadInput(f"{name} cannot be read: {error.strerror}.") from error
     kept = _once(items, left_out)
-    return Gathered(tuple(replace(item, any_size=any_size) for item in kept), tuple(left_out))
+    return Gathered(tuple(item._replace(any_size=any_size) for item in kept), tuple(left_out))
 
 
 def _named(name: str, left_out: list[str]) -> Iterable[Item]:

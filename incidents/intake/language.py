@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from incidents import paths
 from incidents.errors import BadInput
@@ -18,8 +18,7 @@ _SHARE = 3
 _OTHERWISE = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class _Script:
+class _Script(NamedTuple):
     code: str
     name: str
     letters: str

@@ -3,15 +3,13 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 GENESIS = "0" * 64
 """The previous hash of the first change of a chain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One entry: who did what to which subject, when and why. `subject` is `kind:uid` (`incident:…`, `report:…`)."""
 
     database: str

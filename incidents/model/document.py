@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from incidents.model.when import UNDATED, When
 
@@ -19,8 +19,7 @@ class Block:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a paragraph; `block` is the index of its block."""
 
     start: int
@@ -28,8 +27,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """`text` is the clean text: all annotators count in it. `kept` gives the place in the kept text back."""
 
     text: str

@@ -1,7 +1,6 @@
 """What the annotators find in a Document; all offsets but those of a Mark count its clean text."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from incidents.model.reference import Institution
 from incidents.model.scales import Access, Stance, Status
@@ -16,8 +15,7 @@ person or thing. `outlet`: inside the name of an outlet.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place that the text names; an apposition ("Samsu county, Yanggang province") is one mention of the finest.
 
     `code` is None where the name stays ambiguous (`candidates`) or is not in the gazetteer (no candidates).
@@ -37,8 +35,7 @@ class PlaceMention:
     """A phrase that stands for a place named before or for the whole country: "in the city", "nationwide"."""
 
 
-@dataclass(frozen=True, slots=True)
-class InstitutionMention:
+class InstitutionMention(NamedTuple):
     """An institution that the text names; `made` is its value where a pattern made it and no reference row has it."""
 
     start: int
@@ -52,8 +49,7 @@ class InstitutionMention:
     made: Institution | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleMention:
+class PeopleMention(NamedTuple):
     """A count of people: "about 40 officials" is 40-40 approximate, "dozens of workers" has no number.
 
     "more than 100" has only `low`, "up to 20" only `high`. `group` is a code of people-group, or empty where no word
@@ -70,8 +66,7 @@ class PeopleMention:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who told one sentence (the `sentence`-th of the document), and the words that say so.
 
     `start`–`end` are those words if they stand in this sentence (else both 0): nothing in them is part of what is told.
@@ -99,8 +94,7 @@ class Attribution:
     stance: Stance = "supports"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A trigger: words that assert an act of one type. All spans are of the clean text; an empty one has no length."""
 
     type: str
@@ -136,8 +130,7 @@ class Act:
 MarkKind = Literal["time", "place", "institution", "attribution", "act", "people"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of a report that an annotator found something in; unlike all above, its offsets count the kept text.
 
     `label` says what was found, as far as it is known: a date in EDTF, the code of a place or institution, the type

@@ -1,7 +1,6 @@
 """What reading one report yields: time expressions, proposals and problems."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from incidents.model.incident import Incident
 from incidents.model.reference import Institution
@@ -13,8 +12,7 @@ Lack = Literal["", "no-anchor", "no-such-day", "unknown-day", "ambiguous", "back
 two readings, an end before its start; empty where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """A time expression: offsets in the kept text, its words, and its value (undated: unresolved for `reason`)."""
 
     start: int
@@ -28,8 +26,7 @@ class Timex:
     """Of a time of telling that a rough publication leaves open: all that it can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something open: an ambiguous place, an unresolvable date. `candidates` are codes or values to choose from."""
 
     message: str
@@ -39,8 +36,7 @@ class Problem:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """An incident that a report supports, waiting for a person; the first evidence is the main one."""
 
     incident: Incident
@@ -53,8 +49,7 @@ class Proposal:
     """Institutions that a pattern made ("X county party committee") and that no reference row holds yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredProposal:
+class StoredProposal(NamedTuple):
     """A proposal with where it stands: its number, the report and text it is of, and what became of it."""
 
     id: int
@@ -74,8 +69,7 @@ class StoredProposal:
     """Hash of what is stored of it: who changes it says which one was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """All that was found in one report."""
 
     timexes: tuple[Timex, ...] = ()

@@ -1,7 +1,7 @@
 """The verification level that evidence yields, and its explanation (codebook section 8)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.model.scales import Access, Level, Stance
 
@@ -15,8 +15,7 @@ _UNSOURCED = frozenset({"outlet", "media"})
 _AUTHORITIES = frozenset({"state-media", "government", "imagery"})
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """What the rule needs of one piece of evidence.
 
     `source` tells sources apart (report and handle), `several` says that more than one spoke as it. `origin` is the
@@ -33,8 +32,7 @@ class Testimony:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A level, why, and whether some evidence contradicts it."""
 
     level: Level

@@ -1,7 +1,7 @@
 """Reports and proposals through the unit of work: what comes in and what is decided of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlmodel import select
 
@@ -16,8 +16,7 @@ from incidents.store.tables import ProposalRow, ReportRow, ReportTextRow, load
 from incidents.store.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """A report that is in the database: its number and uid, and whether its bytes were there before."""
 
     id: int

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -26,8 +26,7 @@ from incidents.store.tables import ProposalRow, table_of
 from incidents.store.undone import reworked
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one reading of a text yielded, and the version of the seeds that it was read with."""
 
     sha256: str
@@ -167,7 +166,7 @@ def stored(session: Session, row: Any) -> StoredProposal:
         uid=row.uid,
         report=report.uid,
         text=text.sha256,
-        proposal=replace(proposal, incident=replace(proposal.incident, evidence=evidence)),
+        proposal=proposal._replace(incident=replace(proposal.incident, evidence=evidence)),
         state=cast("ProposalState", row.state),
         incident=_incident_uid(session, row),
         reason=row.reason,

@@ -122,7 +122,7 @@ def _checked(unit: Unit, proposal: Proposal) -> Proposal:
     incident = replace(proposal.incident, evidence=evidence)
     check_incident(unit.session, incident)
     _demand_codes(unit, proposal)
-    return replace(proposal, incident=incident)
+    return proposal._replace(incident=incident)
 
 
 def _demand_codes(unit: Unit, proposal: Proposal) -> None:
@@ -141,7 +141,7 @@ def judged(unit: Unit, report: str, proposal: Proposal) -> Proposal:
     names = _names(unit, {one.origin for one in proposal.incident.evidence if one.origin})
     told = [_testimony(k, one, outlet, names) for k, one in enumerate(proposal.incident.evidence)]
     verdict = assess(told)
-    return replace(proposal, verification=verdict.level, explanation=verdict.explanation, disputed=verdict.disputed)
+    return proposal._replace(verification=verdict.level, explanation=verdict.explanation, disputed=verdict.disputed)
 
 
 def _testimony(position: int, one: Evidence, outlet: str, names: dict[str, str]) -> Testimony:

@@ -75,12 +75,12 @@ def test_the_passage_that_dates_leaves() -> None:
 def test_a_title_whose_passage_leaves_is_open() -> None:
     first, second = replace(DATED, quote="It was on\nJan. 1."), replace(PEOPLED, quote="Two men\nwere held.")
     own = replace(WHOLE.incident, summary="It was on Jan. 1.", evidence=(first, second, ELSEWHERE))
-    told = replace(WHOLE, incident=own, problems=(Problem("made", "title"),))
+    told = WHOLE._replace(incident=own, problems=(Problem("made", "title"),))
     assert [p for p in staying(told, [1], finest).problems if p.field == "title"] == [Problem("made", "title")]
     old = staying(told, [0], finest)
     assert [p for p in old.problems if p.field == "title"] == [LEFT]
     assert old.incident.summary == "Two men were held."
-    mine = replace(told, incident=replace(own, summary="In my own words."))
+    mine = told._replace(incident=replace(own, summary="In my own words."))
     assert staying(mine, [0], finest).incident.summary == "In my own words."
 
 
@@ -91,14 +91,14 @@ def test_all_that_date_leave() -> None:
 
 
 def test_several_dates_leave() -> None:
-    new = leaving(replace(WHOLE, incident=replace(WHOLE.incident, when=UNDATED)), [0, 2], finest)
+    new = leaving(WHOLE._replace(incident=replace(WHOLE.incident, when=UNDATED)), [0, 2], finest)
     assert new.incident.when.edtf == "2016-01-01"
     assert fields(new)["date"] == ("2016-01-01", "2016-01-09")
 
 
 def test_what_a_person_set_stays() -> None:
     decided = tuple(Decision(name, "ann", "seen") for name in ("date", "place", "institution"))
-    mine = replace(WHOLE, incident=replace(WHOLE.incident, decisions=decided))
+    mine = WHOLE._replace(incident=replace(WHOLE.incident, decisions=decided))
     old, new = staying(mine, [0, 1], finest), leaving(mine, [1], finest)
     assert (old.incident.when, old.incident.places, old.incident.institutions) == (
         DAY,
@@ -109,7 +109,7 @@ def test_what_a_person_set_stays() -> None:
 
 
 def test_a_place_that_no_passage_names_stays_and_is_not_copied() -> None:
-    around = replace(WHOLE, incident=replace(WHOLE.incident, places=(PlaceLink("KP-01"),)))
+    around = WHOLE._replace(incident=replace(WHOLE.incident, places=(PlaceLink("KP-01"),)))
     assert staying(around, [0], finest).incident.places == (PlaceLink("KP-01"),)
     assert fields(leaving(around, [1], finest))["place"] == ("KP-01",)
 
@@ -117,7 +117,7 @@ def test_a_place_that_no_passage_names_stays_and_is_not_copied() -> None:
 def test_an_open_point_about_a_place_that_left_goes_with_it() -> None:
     lent = Problem("the place is that of the passages around it", "place", candidates=("KP-10.samsu",))
     told = replace(WHOLE.incident, evidence=(DATED, PEOPLED))
-    old = staying(replace(WHOLE, incident=told, problems=(lent,)), [0], finest)
+    old = staying(WHOLE._replace(incident=told, problems=(lent,)), [0], finest)
     assert [p.message for p in old.problems if p.field == "place"] == ["no passage of it names a place"]
 
 
@@ -130,9 +130,9 @@ def test_claims_follow_the_half_they_are_in() -> None:
 
 def test_what_stays_follows_its_new_value() -> None:
     beside = replace(ELSEWHERE, claims=tuple(replace(claim, followed=False) for claim in ELSEWHERE.claims))
-    old = staying(replace(WHOLE, incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [0], finest)
+    old = staying(WHOLE._replace(incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [0], finest)
     assert [claim.followed for claim in old.incident.evidence[1].claims] == [True, True]
-    same = staying(replace(WHOLE, incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [1], finest)
+    same = staying(WHOLE._replace(incident=replace(WHOLE.incident, evidence=(DATED, PEOPLED, beside))), [1], finest)
     assert same.incident.evidence == (DATED, beside)
 
 
@@ -142,6 +142,6 @@ def test_what_stays_follows_its_new_value() -> None:
 def test_a_date_of_two_bounds_is_that_of_the_one_that_stays(since: str, until: str) -> None:
     one, two = (passage(at, Claim("date", claim, at, at + 9, "bounded")) for at, claim in ((0, since), (100, until)))
     both = When.of(since, basis="bounded").intersection(When.of(until, basis="bounded"))
-    whole = replace(WHOLE, incident=replace(WHOLE.incident, when=both, evidence=(one, two)))
+    whole = WHOLE._replace(incident=replace(WHOLE.incident, when=both, evidence=(one, two)))
     assert staying(whole, [0], finest).incident.when.edtf == until
     assert staying(whole, [1], finest).incident.when.edtf == since

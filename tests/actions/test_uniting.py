@@ -51,7 +51,7 @@ ORDER = Proposal(
 
 
 def undated(proposal: Proposal, *problems: Problem) -> Proposal:
-    return replace(proposal, incident=replace(proposal.incident, when=UNDATED), problems=problems)
+    return proposal._replace(incident=replace(proposal.incident, when=UNDATED), problems=problems)
 
 
 def test_what_the_first_has_stays() -> None:
@@ -69,7 +69,7 @@ def test_what_the_first_has_stays() -> None:
 
 
 def test_every_passage_once_and_only_what_agrees_is_followed() -> None:
-    again = replace(ORDER, incident=replace(ORDER.incident, evidence=(TWO, ONE)))
+    again = ORDER._replace(incident=replace(ORDER.incident, evidence=(TWO, ONE)))
     one, two = united(ARREST, [again]).incident.evidence
     assert one == ONE
     assert two == replace(TWO, claims=(replace(TWO.claims[0], followed=False),))
@@ -77,7 +77,7 @@ def test_every_passage_once_and_only_what_agrees_is_followed() -> None:
 
 def test_one_passage_of_two_acts_keeps_the_claims_of_both() -> None:
     other = replace(ONE, claims=(Claim("institution", "kp.wpk", 21, 25), ONE.claims[0]))
-    [one] = united(ARREST, [replace(ORDER, incident=replace(ORDER.incident, evidence=(other,)))]).incident.evidence
+    [one] = united(ARREST, [ORDER._replace(incident=replace(ORDER.incident, evidence=(other,)))]).incident.evidence
     assert one.claims == (*ONE.claims, Claim("institution", "kp.wpk", 21, 25))
 
 
@@ -87,7 +87,7 @@ def test_one_passage_of_two_acts_keeps_the_claims_of_both() -> None:
         (ARREST, {"title": "the title was made", "institution": "which committee?"}),
         (undated(ARREST, Problem("no day", "date")), {"institution": "which committee?"}),
         (
-            replace(ARREST, incident=replace(ARREST.incident, places=()), problems=()),
+            ARREST._replace(incident=replace(ARREST.incident, places=()), problems=()),
             {"place": "which place?", "institution": "which committee?"},
         ),
     ],
@@ -100,7 +100,7 @@ def test_what_is_open(first: Proposal, expected: dict[str, str]) -> None:
 def test_what_the_first_lacks() -> None:
     bare = Proposal(Incident("Words", "other", evidence=(replace(ONE, claims=()),)), problems=(Problem("?", "type"),))
     decided = replace(ORDER.incident, decisions=(Decision("date", "ann", "seen"), Decision("people", "ann", "seen")))
-    made = united(bare, [undated(ARREST), replace(ORDER, incident=decided)])
+    made = united(bare, [undated(ARREST), ORDER._replace(incident=decided)])
     own = made.incident
     assert (own.type, own.when, own.places) == ("arrest", MONTH, ARREST.incident.places)
     assert own.decisions == (Decision("date", "ann", "seen"),)

@@ -177,7 +177,7 @@ def test_a_site_that_is_no_office_is_no_institution(bodies: Read, text: str) -> 
     assert bodies(text) == ()
 
 
-MISSIONS = [
+WHOSE = [
     (
         "North Korea closed its embassies in Spain, Angola, and Uganda.",
         ["kp.foreign.embassy@ES", "kp.foreign.embassy@AO", "kp.foreign.embassy@UG"],
@@ -193,7 +193,7 @@ MISSIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "codes"), MISSIONS)
+@pytest.mark.parametrize(("text", "codes"), WHOSE)
 def test_whose_a_mission_is_and_where(bodies: Read, text: str, codes: list[str]) -> None:
     assert [mention.code for mention in bodies(text)] == codes
 

@@ -289,7 +289,7 @@ def test_undo_of_an_ingest_does_not_bury_what_a_person_made_of_it(seeded: Locati
     (number,) = proposed(seeded, "corruption")
     with begin(seeded, "ben") as unit:
         stored = waiting(unit, number)
-        own = replace(stored.proposal, incident=replace(stored.proposal.incident, summary="In Ben's words."))
+        own = stored.proposal._replace(incident=replace(stored.proposal.incident, summary="In Ben's words."))
         rewrite(unit, stored, own, "revise")
         add_beside(unit, stored, own)
     with pytest.raises(Refused, match=r"proposal 1 was changed since \(change 3\)"):

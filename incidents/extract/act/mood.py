@@ -1,6 +1,5 @@
 """Whether the words around a trigger assert it: tense, voice, negation, and what "to do" hangs on."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.extract.act.tables import Tables, ends
@@ -30,8 +29,7 @@ class Mood(NamedTuple):
 _NOT = -9
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence's words, and where the clause of the trigger begins."""
 
     tokens: tuple[Word, ...]

@@ -1,7 +1,5 @@
 """Assembly: acts with their fields become proposals, one for each act that the report tells of."""
 
-from dataclasses import replace
-
 from incidents.extract.act import dated
 from incidents.extract.act.tables import kinds
 from incidents.extract.assemble import carried, dating, naming, placing, referring, selected
@@ -53,7 +51,7 @@ def _draft(found: Findings, placer: placing.Placer, act: Act, paragraph: int) ->
     told = dating.date(found, act)
     status, passed = dating.status(found, act, told.when)
     return Draft(
-        act=replace(act, status=status),
+        act=act._replace(status=status),
         attribution=found.attributions[act.sentence] if found.attributions else Attribution(act.sentence),
         dating=told,
         scenes=placer.scenes(act, parts),

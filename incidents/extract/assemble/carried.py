@@ -1,7 +1,6 @@
 """The institution of an act whose words name none: of the sentence before, of its people, of who tells it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.cluster import Cluster
@@ -51,7 +50,7 @@ def _named_below(found: Findings, cluster: Cluster) -> Cluster:
             part.mention is None or (one.role == part.role and not (apart and at is own)) for one, at in below
         )
 
-    drafts = [replace(at, parts=tuple(part for part in at.parts if stays(part, at))) for at in cluster.drafts]
+    drafts = [at._replace(parts=tuple(part for part in at.parts if stays(part, at))) for at in cluster.drafts]
     return Cluster(drafts)
 
 
@@ -97,7 +96,7 @@ def _carried(found: Findings, cluster: Cluster, chosen: Sequence[Way]) -> Cluste
 def _with(cluster: Cluster, k: int, one: Given) -> Cluster:
     drafts = list(cluster.drafts)
     problems = (one.problem,) if one.problem else ()
-    drafts[k] = replace(drafts[k], parts=(*drafts[k].parts, *one.parts), problems=(*drafts[k].problems, *problems))
+    drafts[k] = drafts[k]._replace(parts=(*drafts[k].parts, *one.parts), problems=(*drafts[k].problems, *problems))
     return Cluster(drafts)
 
 
@@ -140,7 +139,7 @@ def _whole(found: Findings, mention: InstitutionMention) -> InstitutionMention:
     """The institution that a branch is under, where the reference has it."""
     parent = mention.made.parent if mention.made else ""
     held = parent in found.lexicon.institutions.institution
-    return replace(mention, code=parent, made=None) if held else mention
+    return mention._replace(code=parent, made=None) if held else mention
 
 
 def _holder(found: Findings, draft: Draft) -> Part | None:

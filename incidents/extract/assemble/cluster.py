@@ -1,7 +1,7 @@
 """Passages that tell of one act come together: the lead and the later detail, "the order", "the incident"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from incidents.extract.assemble.draft import Draft
 from incidents.model.reference import Reference
@@ -40,7 +40,7 @@ def _told_further(draft: Draft, home: Cluster) -> Draft:
     """The draft with the type of its cluster, if its own was only guessed."""
     if not draft.act.guessed:
         return draft
-    return replace(draft, act=replace(draft.act, type=home.drafts[0].act.type))
+    return draft._replace(act=draft.act._replace(type=home.drafts[0].act.type))
 
 
 def _home(draft: Draft, made: list[Cluster], reference: Reference) -> Cluster | None:

@@ -1,6 +1,5 @@
 """One act with what its words give it: the material that proposals are put together from."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.model.finding import Act, Attribution, InstitutionMention, PeopleMention, PlaceMention
@@ -47,8 +46,7 @@ def unsettled(field: str, mention: PlaceMention | InstitutionMention) -> Problem
     return Problem(f"“{mention.text}”: {mention.reason}", field, mention.start, mention.end, mention.candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An act and its fields."""
 
     act: Act

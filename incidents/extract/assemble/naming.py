@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from incidents.extract.assemble import implied, roles
 from incidents.extract.assemble.draft import Part
@@ -168,7 +167,7 @@ def unclear_in(found: Findings, span: Span, but: Sequence[Span]) -> list[Institu
     """Those names inside a span, with those of their candidates that can be chosen."""
     held = found.lexicon.reference.institution
     still = (m for m in found.institutions_in(span, but) if m.code is None)
-    return [replace(m, candidates=tuple(code for code in m.candidates if code in held)) for m in still]
+    return [m._replace(candidates=tuple(code for code in m.candidates if code in held)) for m in still]
 
 
 def _beside(found: Findings, act: Act, told: list[Span]) -> dict[str, Part]:

@@ -1,7 +1,6 @@
 """What stands in another act: "since the order", "the meeting dissolved …", "the incident took place on …"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from incidents.extract.act.dated import SAME
 from incidents.extract.act.tables import kinds
@@ -34,8 +33,8 @@ def _same(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
     strong = [d for d in before[-_WINDOW:] if d.act.strength > 1]
     undated = [d for d in strong if not d.dating.when.dated]
     for other in (undated or strong)[-1:]:
-        act = replace(draft.act, type=other.act.type, definite=True)
-        yield replace(draft, act=act, content=draft.content | other.content, forced=True)
+        act = draft.act._replace(type=other.act.type, definite=True)
+        yield draft._replace(act=act, content=draft.content | other.content, forced=True)
 
 
 def _taken(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
@@ -57,8 +56,8 @@ def _since(found: Findings, draft: Draft, other: Draft, word: Word, end: int) ->
     text = found.document.text[word.start : end]
     when = When.of(f"{other.dating.when.earliest}/..", text, basis="bounded")
     going = word.key in kinds(found.lexicon)["still"] and draft.act.status == "occurred"
-    act = replace(draft.act, status="ongoing") if going else draft.act
-    return replace(draft, dating=Dating(when, (word.start, end)), act=act)
+    act = draft.act._replace(status="ongoing") if going else draft.act
+    return draft._replace(dating=Dating(when, (word.start, end)), act=act)
 
 
 def _subject(found: Findings, draft: Draft, before: Sequence[Draft], nouns: Nouns) -> Draft:
@@ -77,7 +76,7 @@ def _part(draft: Draft, whole: Draft) -> Draft:
     added = [p._replace(role=draft.act.roles[0]) for p in doing]
     when = whole.dating.when.resting_on("derived")
     scenes = draft.scenes if draft.own_scenes else whole.scenes
-    return replace(draft, dating=whole.dating._replace(when=when), scenes=scenes, parts=(*draft.parts, *added))
+    return draft._replace(dating=whole.dating._replace(when=when), scenes=scenes, parts=(*draft.parts, *added))
 
 
 def _kind(tokens: tuple[Word, ...], k: int, nouns: Nouns) -> str:

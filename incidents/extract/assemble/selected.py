@@ -34,7 +34,7 @@ def untold(found: Findings, span: Span) -> Proposal:
     draft = _draft(found, span)
     proposal = compose(found, Cluster([draft]))
     problems = tuple(one for one in proposal.problems if one.field != "type")
-    return replace(proposal, confidence=0.0, problems=(UNTYPED, *problems))
+    return proposal._replace(confidence=0.0, problems=(UNTYPED, *problems))
 
 
 def exactly(found: Findings, span: Span, proposal: Proposal) -> Proposal:
@@ -47,7 +47,7 @@ def exactly(found: Findings, span: Span, proposal: Proposal) -> Proposal:
     told = replace(main, start=span[0], end=span[1], quote=quote, claims=inside)
     problems = (*proposal.problems, *_outside(found, incident, claims, inside))
     incident = replace(incident, evidence=(told,), summary=_cut(" ".join(quote.split()), _SUMMARY))
-    return _named(replace(proposal, incident=incident, problems=tuple(dict.fromkeys(problems))))
+    return _named(proposal._replace(incident=incident, problems=tuple(dict.fromkeys(problems))))
 
 
 def _within(claim: Claim, span: Span) -> bool:
@@ -73,9 +73,9 @@ def _named(proposal: Proposal) -> Proposal:
     """With the beginning of the passage as the title where no clause can be one, and no type says what happened."""
     incident = proposal.incident
     if MADE not in proposal.problems or incident.type != _TYPE:
-        return replace(proposal, incident=replace(incident, title=_printable(incident.title) or "…"))
+        return proposal._replace(incident=replace(incident, title=_printable(incident.title) or "…"))
     problems = tuple(CUT if one == MADE else one for one in proposal.problems)
-    return replace(proposal, incident=replace(incident, title=shortened(incident.summary)), problems=problems)
+    return proposal._replace(incident=replace(incident, title=shortened(incident.summary)), problems=problems)
 
 
 def shortened(words: str) -> str:
@@ -123,7 +123,7 @@ def _draft(found: Findings, span: Span) -> Draft:
         dating=dating,
         scenes=scenes,
         parts=tuple(Part(code, "mentioned", mention) for code, mention in mentions.items()),
-        people=tuple(replace(one, group=one.group or "affected") for one in found.people_in(span, told)),
+        people=tuple(one._replace(group=one.group or "affected") for one in found.people_in(span, told)),
         content=content(found, span),
         problems=(*undated, *unplaced, *(unsettled("institution", m) for m in unclear_in(found, span, told))),
     )

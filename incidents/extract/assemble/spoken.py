@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from incidents.extract.assemble import implied, naming, roles
 from incidents.extract.assemble.draft import Draft, Part
@@ -113,7 +112,7 @@ def _only(found: Findings, act: Act, k: int, span: Span, wanted: frozenset[str])
     told, role = found.told(k), "actor" if wanted is _TAKING else roles.acting(found, act)
     mentions = naming.named(found, span, told)
     parts = {m.code: part(m, role) for m in mentions if wanted & _kinds(found, m)}
-    for one in implied.meant(found, replace(act, implies="", sentence=k), span, told):
+    for one in implied.meant(found, act._replace(implies="", sentence=k), span, told):
         known = one.made or found.lexicon.institutions.institution.get(one.code)
         if wanted & roles.kinds_of(found.lexicon, known):
             parts.setdefault(one.code, Part(one.code, role, span=(one.start, one.end), made=one.made))

@@ -66,7 +66,7 @@ def distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     for proposal in proposals:
         name = next(name for name in _forms(proposal) if name.lower() not in taken)
         taken.add(name.lower())
-        kept.append(replace(proposal, incident=replace(proposal.incident, title=name)))
+        kept.append(proposal._replace(incident=replace(proposal.incident, title=name)))
     return tuple(kept)
 
 

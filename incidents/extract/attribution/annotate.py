@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from incidents.extract.attribution.public import Words
 from incidents.extract.attribution.relay import relays
@@ -37,8 +36,7 @@ def annotate(
     return _Teller(document, lexicon, places, timexes).attributions()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One sentence with its cue and the source that the cue names."""
 
     cue: tuple[int, int] | None
@@ -120,7 +118,7 @@ class _Teller:
         base = Attribution(sentence=k, quoted=line.quoted)
         if line.cue:
             start, end = line.cue
-            base = replace(base, start=start, end=end, words=line.words or self.document.text[start:end])
+            base = base._replace(start=start, end=end, words=line.words or self.document.text[start:end])
         return self._filled(base, line, source, at)
 
     def _public(self, k: int, line: _Line) -> bool:
@@ -172,10 +170,9 @@ class _Teller:
         origin = line.origin or (source.origin if source else None) or self.document.outlet
         if source is None:
             kind = self._own(origin)
-            return replace(base, source="outlet", source_type=kind, origin=origin, said_on=line.said_on, time=line.time)
+            return base._replace(source="outlet", source_type=kind, origin=origin, said_on=line.said_on, time=line.time)
         said_on, words, time = source.told(at)
-        return replace(
-            base,
+        return base._replace(
             source=source.handle,
             source_type=source.type,
             plural=source.plural,

@@ -1,8 +1,8 @@
 """The words of a sentence that say who told it: "a source in X told Y on Tuesday", "according to Z"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from incidents.extract.attribution.settings import Settings
 from incidents.extract.attribution.tables import Speaker, Tables
@@ -16,8 +16,7 @@ _SHOWING = frozenset({"imagery", "document", "organization", "state-media"})
 _HARD = frozenset(";:—–-()[]!?") | {"--"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Indexes of words: the whole cue, and the noun phrase of the speaker in it."""
 
     first: int
@@ -46,7 +45,7 @@ class Sentence:
         named = [cue for cue in cues if cue.noun]
         relayed = [cue for cue in named[1:] if self.tokens[cue.first].key in self.tables.words["citing"]]
         chosen = next(iter(relayed or named or cues), None) or self._paper()
-        return replace(chosen, frame=self._frame(chosen, cues)) if chosen and chosen.kind == "according" else chosen
+        return chosen._replace(frame=self._frame(chosen, cues)) if chosen and chosen.kind == "according" else chosen
 
     def _paper(self) -> Cue | None:
         """The paper that tells the sentence, where no one else does: "In a report dated March 1, …"."""

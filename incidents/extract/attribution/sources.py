@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from incidents.model.verification import SEVERAL
 from incidents.model.when import When
@@ -40,8 +41,7 @@ class Source:
         return self._days[k] if self._days else (None, self.words, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of a source, as a cue gives it."""
 
     type: str | None

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from incidents.extract.institution.areas import Area, Areas
 from incidents.extract.institution.organ import Above, Organs
@@ -79,7 +78,7 @@ class Branches:
         for one in reversed(known[: bisect_left(known, hit.start, key=lambda one: one.start)]):
             above = held.get(one.made.parent if one.made else one.code or "")
             if above and above.kind == _SECURITY:
-                return self._organ((hit.start, hit.end), tail, area, replace(one, code=above.code, made=None))
+                return self._organ((hit.start, hit.end), tail, area, one._replace(code=above.code, made=None))
         return None
 
     def _before(self, position: int) -> InstitutionMention | None:

@@ -162,7 +162,7 @@ class _Maker:
             return named[0]
         codes = tuple(self._held_over(mention) for mention in mentions if mention.code)
         reason = "it can be under several and the report does not say which" if codes else mentions[0].reason
-        return replace(mentions[0], code=None, candidates=codes, made=None, reason=reason)
+        return mentions[0]._replace(code=None, candidates=codes, made=None, reason=reason)
 
     def _held_over(self, mention: InstitutionMention) -> str:
         """What it stands for, or what that is under where the reference has no row of it: only rows can be chosen."""

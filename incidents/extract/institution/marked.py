@@ -8,7 +8,6 @@ A language with `name_endings.csv` is read here. `institution_patterns.csv` says
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from incidents.extract import place as places_of
@@ -52,7 +51,7 @@ def _alone(text: str, places: Sequence[PlaceMention], written: Sequence[Written]
     """The places without the larger ones that stand before them: of 함흥시의 룡성기계련합기업소 the works."""
     starts = {one.end: one.start for one in written if one.sort == "place"}
     begun = ((one, starts.get(one.end, one.start)) for one in places)
-    return [replace(one, start=start, text=text[start : one.end]) for one, start in begun]
+    return [one._replace(start=start, text=text[start : one.end]) for one, start in begun]
 
 
 def _longest(mentions: Iterable[InstitutionMention]) -> Iterator[InstitutionMention]:

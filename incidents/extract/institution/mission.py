@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from incidents.extract.institution.rules import Tail, tails_of
@@ -71,7 +70,7 @@ class _Reader:
             further = self._mission(hit, tail, said) if said else None
             if said and further:
                 span = said.place.start, said.place.end
-                yield replace(further, start=span[0], end=span[1], text=self.text[slice(*span)])
+                yield further._replace(start=span[0], end=span[1], text=self.text[slice(*span)])
 
     def _mission(self, hit: Hit[Tail], tail: Tail, said: _Said | None) -> InstitutionMention | None:
         """The mission at the place said with it, else at the last one abroad; None if it is another state's."""

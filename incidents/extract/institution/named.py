@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from incidents.extract.institution.owner import Owners, elsewhere
 from incidents.extract.institution.romanized import korean
@@ -78,8 +77,8 @@ def _apart(mention: InstitutionMention, lexicon: Lexicon) -> Iterator[Institutio
     if not found or not parent:
         yield mention
         return
-    yield replace(mention, end=mention.start + found.end(1), text=found[1])
-    yield replace(mention, start=mention.start + found.start(2), text=found[2], code=parent)
+    yield mention._replace(end=mention.start + found.end(1), text=found[1])
+    yield mention._replace(start=mention.start + found.start(2), text=found[2], code=parent)
 
 
 def _parent(code: str, words: str, lexicon: Lexicon) -> str:

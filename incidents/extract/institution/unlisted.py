@@ -64,7 +64,7 @@ class _Reader:
     def mention(self, start: int, end: int, kind: str) -> InstitutionMention:
         """The mention of a name: a new institution of its country, or open."""
         text = self.text[start:end]
-        held, country = self.institutions.codes(text) or self.nouns.get(fold(text), ()), self.country(start, end)
+        held, country = self.institutions.called(text) or self.nouns.get(fold(text), ()), self.country(start, end)
         if held or not country:
             return InstitutionMention(start, end, text, None, held, _NOUN if held else _OPEN)
         made = Institution(f"{country}.{fold(text).replace(' ', '-')}", text, kind, "", "")

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from incidents.extract.place import capital, chain, choose, listing, phrase, span, unknown, written_on
 from incidents.extract.place.rules import Context
@@ -31,7 +30,7 @@ def _apart(found: Iterable[Span]) -> Iterator[Span]:
     end = 0
     for one in sorted(found, key=lambda one: one.name_start):
         if one.name_start >= end:
-            yield one if one.start >= end else replace(one, start=one.name_start)
+            yield one if one.start >= end else one._replace(start=one.name_start)
             end = one.end
 
 

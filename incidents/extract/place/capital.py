@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple, Self
 
 from incidents.extract.place.rules import Context
@@ -38,6 +37,6 @@ def capitals(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Spa
         found = rules.words.match(text, span.end) if capital and span.code in rules.of_country else None
         if capital and found:
             reason = f"the capital of {text[span.name_start : span.name_end]}"
-            yield replace(span, end=found.end(), codes=(capital,), adjective=False, reason=reason, anaphoric=True)
+            yield span._replace(end=found.end(), codes=(capital,), adjective=False, reason=reason, anaphoric=True)
         else:
             yield span

@@ -1,7 +1,7 @@
 """Appositions: "Posong in Samsu county, Yanggang province" is one mention, of the finest place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extract.place.rules import Shapes
 from incidents.extract.place.span import Span
@@ -27,8 +27,7 @@ def chained(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     text: str
     shapes: Shapes
     gazetteer: Gazetteer
@@ -42,7 +41,7 @@ class _Reader:
             if not codes:
                 head = self._elsewhere(head, following) if used == 1 else head
                 break
-            head = replace(head, end=following.end, codes=codes, reason=f"named with {self._name(following)}")
+            head = head._replace(end=following.end, codes=codes, reason=f"named with {self._name(following)}")
             used += 1
         return head, used
 
@@ -53,7 +52,7 @@ class _Reader:
         told = self.shapes.within.fullmatch(self.text, low.end, high.start) and high.code and not high.adjective
         if not (small and told and places[high.code or ""].level in ("county", "province")):
             return low
-        return replace(low, codes=(), reason=f"no place of that name is known in {self._name(high)}")
+        return low._replace(codes=(), reason=f"no place of that name is known in {self._name(high)}")
 
     def _joined(self, low: Span, high: Span, *, first: bool) -> bool:
         """Whether "low, in high" is written, or, further on in a chain, "low, China's high"."""
@@ -73,7 +72,7 @@ class _Reader:
             return None
         codes = self._below(span, before)
         return (
-            replace(span, start=before.start, codes=codes, reason=f"named with {self._name(before)}") if codes else None
+            span._replace(start=before.start, codes=codes, reason=f"named with {self._name(before)}") if codes else None
         )
 
     def _name(self, span: Span) -> str:

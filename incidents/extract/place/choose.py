@@ -7,7 +7,7 @@ leads by a margin; the reason is its heaviest evidence. Nothing is taken for its
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extract.place.span import Span
 from incidents.lexicon.gazetteer import Gazetteer
@@ -30,8 +30,7 @@ def settled(document: Document, spans: Sequence[Span], gazetteer: Gazetteer) -> 
     return [chooser.settle(span) if len(span.codes) > 1 else span for span in spans]
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(NamedTuple):
     """Clear places by where they stand: in the sentence, the dateline, the paragraph, the report."""
 
     places: Mapping[int, set[str]]
@@ -73,8 +72,8 @@ class _Chooser:
                 reasons.setdefault(code, reason)
         (best, first), (_, second) = sorted(scores.items(), key=lambda one: -one[1])[:2]
         if first - second >= MARGIN:
-            return replace(span, codes=(best,), reason=reasons[best])
-        return replace(span, reason=BETWEEN if first else OPEN)
+            return span._replace(codes=(best,), reason=reasons[best])
+        return span._replace(reason=BETWEEN if first else OPEN)
 
     def _evidence(self, span: Span) -> Iterator[Evidence]:
         """What speaks for some of the candidates and not for all, the heaviest first."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from incidents.extract.place.rules import Context
@@ -78,7 +77,7 @@ def of_one_kind(text: str, spans: Sequence[Span], context: Context, gazetteer: G
             for k in range(first, last - 1):
                 fitting = tuple(code for code in spans[k].codes if gazetteer.place[code].kind in kinds)
                 if fitting and not spans[k].unit:
-                    result[k] = replace(spans[k], codes=fitting)
+                    result[k] = spans[k]._replace(codes=fitting)
     return result
 
 
@@ -91,5 +90,5 @@ def alike(text: str, mentions: Sequence[PlaceMention], context: Context) -> list
             continue
         for k in range(first + 1, last):
             if mentions[k].use in _TAKES and not mentions[k].before:
-                result[k] = replace(mentions[k], use=head.use, before=head.before)
+                result[k] = mentions[k]._replace(use=head.use, before=head.before)
     return result

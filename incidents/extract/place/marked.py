@@ -7,7 +7,6 @@ its ending and by what follows it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from incidents.extract.dateline import datelines
@@ -69,7 +68,7 @@ def sources(
         k = bisect_right(starts, place.start) - 1
         return k >= 0 and place.end <= heads[k][1]
 
-    return tuple(replace(one, use="source") if one.use in ("scene", "actor") and inside(one) else one for one in places)
+    return tuple(one._replace(use="source") if one.use in ("scene", "actor") and inside(one) else one for one in places)
 
 
 def readable(document: Document, position: int) -> bool:
@@ -138,7 +137,7 @@ class _Reader:
         phrase = one.sort == "phrase"
         span = Span(one.start, one.end, one.start, one.stem, codes, one.ending == "adjective")
         if phrase:
-            span = replace(span, reason="by a phrase", anaphoric=True)
+            span = span._replace(reason="by a phrase", anaphoric=True)
         return Named(span, one.ending, one.doubt)
 
     def _sited(self, one: Named) -> Named:
@@ -153,7 +152,7 @@ class _Reader:
             sites = tuple(code for code in codes if self.gazetteer.place[code].level == "site")
             ending = self.hangul.ending(self.text, end) if sites else None
             if ending:
-                return Named(replace(one.span, end=end, name_end=end, codes=sites), ending.kind)
+                return Named(one.span._replace(end=end, name_end=end, codes=sites), ending.kind)
         return one
 
     def _chained(self, named: Sequence[Named]) -> list[Named]:
@@ -164,7 +163,7 @@ class _Reader:
             below = self._below(one.span, before) if before else ()
             if before and below:
                 reason = f"named with {self.text[before.span.start : before.span.end]}"
-                span = replace(one.span, start=before.span.start, codes=below, reason=reason)
+                span = one.span._replace(start=before.span.start, codes=below, reason=reason)
                 result[-1] = Named(span, one.ending)
             else:
                 result.append(one)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extract.place.rules import Context, Kinds, Shapes, Units
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -24,8 +24,7 @@ _SEAT = "town"
 """The town where a county has its seat bears the county's name: "Onchon-up"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A name with its unit words; `codes` are the places that it can be. `unit` is what kind the words call it."""
 
     start: int
@@ -70,7 +69,7 @@ def _river(text: str, span: Span, lexicon: Lexicon) -> Span | None:
             c for c in lexicon.gazetteer.codes(f"{name} {word}") if lexicon.gazetteer.place[c].kind in _RIVERS
         )
         if codes:
-            return replace(span, codes=codes)
+            return span._replace(codes=codes)
     return None
 
 
@@ -87,9 +86,9 @@ def with_unit(text: str, span: Span, units: Units, lexicon: Lexicon, begins: Beg
     places = lexicon.gazetteer.place
     fitting = tuple(code for code in found.codes if places[code].kind in found.unit)
     if fitting:
-        return replace(found, codes=fitting)
+        return found._replace(codes=fitting)
     if _smaller(found, units, lexicon):
-        return replace(found, codes=(), reason=f"the place of that name that is known is no {_said(text, found)}")
+        return found._replace(codes=(), reason=f"the place of that name that is known is no {_said(text, found)}")
     return after or span
 
 
@@ -110,7 +109,7 @@ def _site(text: str, span: Span, units: Units, lexicon: Lexicon) -> Span | None:
             codes = lexicon.gazetteer.codes(text[span.name_start : end])
             below = tuple(c for c in codes if any(lexicon.gazetteer.under(c, above) for above in span.codes)) or codes
             if below:
-                return replace(span, end=end, codes=below, unit=units.site[words])
+                return span._replace(end=end, codes=below, unit=units.site[words])
     return None
 
 
@@ -120,7 +119,7 @@ def _unit_after(text: str, span: Span, units: Units, lexicon: Lexicon, begins: B
         if kinds is None and text[span.name_end] == "-":
             kinds = units.suffix.get(words)
         if kinds is not None:
-            return replace(span, end=end, unit=kinds) if _owns(text, span, end, lexicon, begins) else None
+            return span._replace(end=end, unit=kinds) if _owns(text, span, end, lexicon, begins) else None
     return None
 
 
@@ -146,4 +145,4 @@ def _unit_before(text: str, span: Span, units: Units, before: re.Pattern[str]) -
     """A unit word before the name: "the northern city of Hoeryong"."""
     found = before.search(text, max(0, span.name_start - _ROOM), span.name_start)
     kinds = units.before.get(found[1].lower()) if found else None
-    return replace(span, start=found.start(), unit=kinds) if found and kinds is not None else None
+    return span._replace(start=found.start(), unit=kinds) if found and kinds is not None else None

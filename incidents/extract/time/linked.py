@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from incidents.extract.time.basis import Basis, Unresolved
@@ -44,11 +43,11 @@ def linked(expressions: Sequence[Expression], text: str, lexicon: Lexicon) -> tu
     found = _ordered(expressions)
     for k in range(len(found) - 2, -1, -1):
         if text[found[k].end : found[k + 1].start].strip().lower() in joiners and not _apart(found[k], found[k + 1]):
-            found[k] = replace(found[k], node=_with_year(found[k].node, found[k + 1].node))
+            found[k] = found[k]._replace(node=_with_year(found[k].node, found[k + 1].node))
     calendar, after = lexicon.compiled(Calendar.of), lexicon.compiled(_afters)
     for k in range(1, len(found)):
         if after and _precedes(found[k], text[found[k - 1].end : found[k].start], after):
-            found[k] = replace(found[k], node=Node("anaphor_weekday", {**found[k].node.arguments, "step": -1}))
+            found[k] = found[k]._replace(node=Node("anaphor_weekday", {**found[k].node.arguments, "step": -1}))
         if found[k].node.operation == "named" and found[k].start - found[k - 1].end <= _BESIDE:
             found[k] = _called(_owned(found[k], found[k - 1], calendar), found[k - 1], calendar)
         if found[k - 1].node.operation == "named" and not _apart(found[k - 1], found[k]):
@@ -71,7 +70,7 @@ def _same_days(found: list[Expression], text: str) -> None:
                 other for other in found[max(0, k - 1) : k + 2] if other is not one and _explained(one, other, text)
             ]
             if beside:
-                found[k] = replace(beside[0], start=one.start, end=one.end, text=one.text)
+                found[k] = beside[0]._replace(start=one.start, end=one.end, text=one.text)
 
 
 def _explained(one: Expression, other: Expression, text: str) -> bool:
@@ -112,7 +111,7 @@ def _ordered(expressions: Sequence[Expression]) -> list[Expression]:
     orders = {order for word in written if (order := _order(word))}
     if len(orders) != 1:
         return list(expressions)
-    return [replace(one, node=_in_order(one.node, *orders)) if _slashes(one.node) else one for one in expressions]
+    return [one._replace(node=_in_order(one.node, *orders)) if _slashes(one.node) else one for one in expressions]
 
 
 def _slashes(node: Node) -> list[str]:
@@ -185,7 +184,7 @@ def _called(expression: Expression, dated: Expression, calendar: Calendar) -> Ex
         same = None
     if not (day and same) or _SAID & set(expression.node.arguments):
         return expression
-    return replace(expression, node=Node("named", {**expression.node.arguments, "year": day.year}))
+    return expression._replace(node=Node("named", {**expression.node.arguments, "year": day.year}))
 
 
 def _owned(expression: Expression, dated: Expression, calendar: Calendar) -> Expression:
@@ -194,7 +193,7 @@ def _owned(expression: Expression, dated: Expression, calendar: Calendar) -> Exp
     if day.operation != "day" or expression.node.word("country"):
         return expression
     country = calendar.holder(name, day.number("month"), day.number("day"))
-    return replace(expression, node=Node("named", {**expression.node.arguments, "country": country}))
+    return expression._replace(node=Node("named", {**expression.node.arguments, "country": country}))
 
 
 def _same(expression: Expression, named: Expression, text: str, lexicon: Lexicon) -> Expression:
@@ -205,7 +204,7 @@ def _same(expression: Expression, named: Expression, text: str, lexicon: Lexicon
     number = expression.node.number("ordinal", expression.node.number("day", 0))
     if not lexicon.calendar.may_fall(named.node.word("named"), number):
         return expression
-    return replace(named, start=expression.start, end=expression.end, text=expression.text)
+    return named._replace(start=expression.start, end=expression.end, text=expression.text)
 
 
 def _fixed(node: Node, calendar: Calendar) -> date | None:
@@ -226,10 +225,10 @@ def _counted(expression: Expression, before: Sequence[Expression], text: str) ->
     anchor = _anchor(expression, before, text) if expression.node.word("lower") else None
     if anchor is None:
         near = bool(before) and _beside(text[before[-1].end : expression.start])
-        return replace(expression, node=Node("anaphor", expression.node.arguments)) if near else expression
+        return expression._replace(node=Node("anaphor", expression.node.arguments)) if near else expression
     arguments = {"count": 1, **expression.node.arguments, "point": anchor.node}
-    found = replace(anchor, start=expression.start, end=expression.end, text=expression.text)
-    return replace(found, node=Node("shift", arguments))
+    found = anchor._replace(start=expression.start, end=expression.end, text=expression.text)
+    return found._replace(node=Node("shift", arguments))
 
 
 def _beside(between: str) -> bool:

@@ -1,9 +1,9 @@
 """Spans of days with the unit that they were said in, and the arithmetic of the calendar on them."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 """From fine to coarse."""
@@ -14,8 +14,7 @@ _SEASONS = (3, 6, 9, 12)
 """The first month of spring, summer, autumn and winter (meteorological)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From the first to the last day, None for an open end; `unit` is the one of `UNITS` that was named."""
 
     first: date | None
@@ -38,7 +37,7 @@ class Period:
 
     def marked(self, mark: str) -> "Period":
         """The same, approximate."""
-        return replace(self, mark=mark or self.mark)
+        return self._replace(mark=mark or self.mark)
 
 
 def day(when: date) -> Period:
@@ -94,10 +93,10 @@ def third(whole: Period, modifier: str) -> Period:
     if whole.first and whole.unit == "month":
         last = monthrange(whole.first.year, whole.first.month)[1]
         start, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}[modifier]
-        return replace(whole, first=whole.first.replace(day=start), last=whole.first.replace(day=end), unit="third")
+        return whole._replace(first=whole.first.replace(day=start), last=whole.first.replace(day=end), unit="third")
     if whole.first and whole.unit == "year":
         start = {"early": 1, "mid": 5, "late": 9}[modifier]
-        return replace(months(whole.first.year, start, 4, "half"), mark=whole.mark)
+        return months(whole.first.year, start, 4, "half")._replace(mark=whole.mark)
     return whole
 
 

@@ -1,9 +1,10 @@
 """Expressions become time expressions with a value, or with the reason why they have none."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from incidents.extract.time.basis import Basis, Unresolved
 from incidents.extract.time.node import Node
@@ -23,8 +24,7 @@ Governing = Callable[[date | None], date | None]
 """From a day that the report may be of to the day that the story puts in its place; None leaves it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A found time expression, not yet dated. It can be resolved against any anchor, any number of times."""
 
     start: int
@@ -41,8 +41,7 @@ class Expression:
     """Whether what sends it forward was said of the past: "would", "was to"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     period: Period | None
     derived: bool = False
     reason: str = ""

@@ -1,9 +1,9 @@
 """All expressions of a text in their order: what each counts from, and what it leaves for the next ones."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from incidents.extract.time.node import Node
 from incidents.extract.time.period import Period
@@ -30,8 +30,7 @@ _DAY = timedelta(1)
 _DAILY = frozenset(("dom", "offset", "weekday"))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where the expressions of a text stand: which of them only date the telling, and its sentences.
 
     `said` gives for an offset the day on which the cue of its own sentence says that this was told, if any.
@@ -42,12 +41,15 @@ class Setting:
     said: Anchors = lambda _offset: None
 
 
+_NOWHERE = Setting()
+
+
 def resolve_all(
     expressions: Iterable[Expression],
     published: When,
     calendar: Calendar,
     anchors: Anchors | None = None,
-    setting: Setting = Setting(),
+    setting: Setting = _NOWHERE,
 ) -> tuple[Timex, ...]:
     """All expressions of a text in their order, each against its anchor and what was dated before it (`_Dated`).
 
@@ -76,7 +78,7 @@ class _Walk:
 
         timex, period = resolve(expression, anchor, self.calendar, ground, governing)
         if aside and period is None:
-            timex = replace(timex, within=reach(expression, anchor, self.calendar, ground))
+            timex = timex._replace(within=reach(expression, anchor, self.calendar, ground))
         governed = period is not None and governing(anchor.latest) is not None
         if not (aside or expression.forward) and node.operation in _DAILY:
             timex, period = self._told(expression, timex, period)

@@ -58,7 +58,7 @@ def _stored(row: tuple[Any, ...]) -> StoredProposal:
         uid=uid,
         report=report,
         text=text,
-        proposal=replace(proposal, incident=replace(proposal.incident, evidence=evidence)),
+        proposal=proposal._replace(incident=replace(proposal.incident, evidence=evidence)),
         state=cast("ProposalState", state),
         incident=incident,
         reason=reason,
