@@ -29,6 +29,8 @@ _ALT_TEXT = 80
 _CAPTION = 300
 """No caption is longer that is known by what stands behind it only."""
 _CREDITED = "credit"
+_APART = 2
+"""Paragraphs with an empty line between them have so many ends of lines there."""
 _NARROWEST, _WIDEST = 42, 100
 """Of text that is broken at a fixed width."""
 _FULL = 0.6
@@ -106,14 +108,18 @@ def split(text: str, start: int, furniture: Furniture) -> tuple[Block, ...]:
 
 
 def _with_captions(text: str, blocks: list[Block], furniture: Furniture) -> Iterator[Block]:
-    """The blocks; what stands twice, or before a credit, is a caption if the report goes on after it."""
+    """The blocks; what stands twice, or before a credit, is a caption if the report goes on after it.
+
+    A paragraph that stands twice, with an empty line between, is the lead under its summary: once it is left.
+    """
     last = max((k for k, block in enumerate(blocks) if block.kind == "paragraph"), default=0)
     lines = [text[block.start : block.end] for block in blocks]
-    twice = {j for k, (one, two) in enumerate(pairwise(lines)) if one == two for j in (k, k + 1)}
-    credited = {k for k, line in enumerate(lines[1:]) if furniture.credits(line)}
+    credited = {k for k, line in enumerate(lines[1:]) if furniture.credits(line) and len(lines[k]) <= _CAPTION}
+    again = [k for k, (one, two) in enumerate(pairwise(lines), 1) if one == two]
+    twice = {k - 1 for k in again if k in credited or text.count("\n", blocks[k - 1].end, blocks[k].start) < _APART}
+    known = credited.union(again, twice)
     for k, block in enumerate(blocks):
-        known = k in twice or (k in credited and len(lines[k]) <= _CAPTION)
-        yield replace(block, kind="caption") if known and block.kind == "paragraph" and k < last else block
+        yield replace(block, kind="caption") if k in known and block.kind == "paragraph" and k < last else block
 
 
 def _kind(line: str) -> BlockKind:

@@ -68,6 +68,9 @@ BLOCKS = [
     ("miners-gate.jpg Miners at the gate, May 3, 2020.\n\nThey left.", ["caption", "paragraph"]),
     ("Miners at the gate.\nMiners at the gate.\n\nThey left.", ["caption", "caption", "paragraph"]),
     ("Miners at the gate.\n\nReuters\n\nThey left.", ["caption", "heading", "paragraph"]),
+    ("Miners sit.\n\nMiners sit.\n\nReuters\n\nThey left.", ["caption", "caption", "heading", "paragraph"]),
+    # a lead under a summary in the same words
+    ("The miners left.\n\nThe miners left.\n\nIt rained.", ["paragraph", "caption", "paragraph"]),
     # a credit behind the whole report, and a longer paragraph before one
     ("The miners left.\n\nReuters", ["paragraph", "heading"]),
     (f"{'The miners left the gate. ' * 20}\n\nReuters\n\nThey left.", ["paragraph", "heading", "paragraph"]),
