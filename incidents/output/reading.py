@@ -1,5 +1,6 @@
 """What was read in a report as one JSON object: the machine output of `ingest --dry-run` (DESIGN section 5)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ Plain = dict[str, Any]
 def read_object(report: Report, extraction: Extraction, reference: Reference) -> Plain:
     """The object of one report; names are the canonical English ones of `reference`."""
     outlet = reference.outlet.get(report.outlet or "")
+    called = _called(extraction, report.text)
     return {
         "file": report.name,
         "sha256": report.sha256,
@@ -23,18 +25,29 @@ def read_object(report: Report, extraction: Extraction, reference: Reference) ->
         "timexes": [
             {"start": one.start, "end": one.end, "text": one.text, "value": one.when.edtf} for one in extraction.timexes
         ],
-        "incidents": [_proposal(proposal, reference, report.text) for proposal in extraction.proposals],
+        "incidents": [_proposal(proposal, reference, called) for proposal in extraction.proposals],
         "problems": list(dict.fromkeys((*report.problems, *(one.message for one in extraction.problems)))),
     }
 
 
-def _proposal(proposal: Proposal, reference: Reference, text: str) -> Plain:
+def _called(extraction: Extraction, text: str) -> dict[str, list[str]]:
+    """What the report calls each institution, by code: "the bureau" in one record has its name in another."""
+    called: dict[str, dict[str, None]] = {}
+    for proposal in extraction.proposals:
+        for one in (claim for passage in proposal.incident.evidence for claim in passage.claims):
+            if one.field == "institution":
+                words = " ".join(text[one.start : one.end].split())
+                called.setdefault(one.value, {})[words] = None
+    return {code: list(words) for code, words in called.items()}
+
+
+def _proposal(proposal: Proposal, reference: Reference, called: Mapping[str, Sequence[str]]) -> Plain:
     own = proposal.incident
     names = {one.code: one.name for one in (*reference.institutions, *proposal.institutions)}
     return {
         **_head(own),
         "places": [_place(own, number, link, reference) for number, link in enumerate(own.places)],
-        "institutions": [_institution(own, link, names, text) for link in own.institutions],
+        "institutions": [_institution(link, names, called) for link in own.institutions],
         "people": [{"group": one.group, "low": one.low, "high": one.high, "words": one.words} for one in own.people],
         "evidence": [_evidence(one, reference) for one in own.evidence],
         "verification": proposal.verification,
@@ -76,13 +89,11 @@ def _place(own: Incident, number: int, link: PlaceLink, reference: Reference) ->
     }
 
 
-def _institution(own: Incident, link: InstitutionLink, names: dict[str, str], text: str) -> Plain:
-    """`alt`: what the report calls it, where that is not its name."""
+def _institution(link: InstitutionLink, names: dict[str, str], called: Mapping[str, Sequence[str]]) -> Plain:
+    """`alt`: what the report calls it, in whichever passage, where that is not its name."""
     code, name = link.institution, names.get(link.institution, link.institution)
-    claims = (claim for one in own.evidence for claim in one.claims)
-    said = [text[one.start : one.end] for one in claims if (one.field, one.value) == ("institution", code)]
-    other = dict.fromkeys(" ".join(words.split()) for words in said)
-    return {"name": name, "code": code, "role": link.role, "alt": [words for words in other if words != name]}
+    other = [words for words in called.get(code, ()) if words != name]
+    return {"name": name, "code": code, "role": link.role, "alt": other}
 
 
 def _evidence(one: Evidence, reference: Reference) -> Plain:

@@ -162,6 +162,19 @@ def test_the_machine_output_tells_what_the_report_calls_an_institution(tmp_path:
     ]
 
 
+def test_the_name_by_which_another_passage_calls_an_institution_is_told_too(tmp_path: Path) -> None:
+    path = tmp_path / "named.txt"
+    path.write_text(
+        "The bowibu arrested a trader in Hyesan on Feb. 4, 2025, a resident said.\n\n"
+        "On Feb. 9, 2025, the State Security Department executed two men in Kapsan County.\n"
+    )
+    found = json.loads(Program(tmp_path / "no.db").out("ingest", str(path), "--dry-run", "--format", "jsonl"))
+    assert [[one["alt"] for one in own["institutions"]] for own in found["incidents"]] == [
+        [["bowibu", "State Security Department"]],
+        [["bowibu", "State Security Department"]],
+    ]
+
+
 def test_a_dry_run_as_a_table(one: str, tmp_path: Path) -> None:
     result = Program(tmp_path / "no.db")("ingest", one, "--published", "2025-02-06", "--dry-run")
     assert "Hyesan" in result.stdout

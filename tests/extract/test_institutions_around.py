@@ -288,7 +288,7 @@ NO_PART = [
     "With the party's blessing, the Amnok River burst its banks at Hyesan on May 3.",
     "The 10th Corps held a drill. On May 3, he crossed the Tumen River at Musan.",
     "On May 3, half of the men in Manpo were called out to mend the road to the customs.",
-    "Shops in Hyesan, from the women's union to schools, were handed lists, so people were told to pay 20 yuan on May 3.",
+    "Bodies in Hyesan, from the women's union to schools, got lists, so people were told to pay 20 yuan on May 3.",
 ]
 
 
@@ -298,7 +298,7 @@ def test_who_has_no_part_in_the_act(links: Links, text: str) -> None:
 
 
 SPEAKS = [
-    ("North Korea sent men to Russia. On May 3 in Moscow, Foreign Minister Choe Son Hui issued a statement.", "kp.foreign"),
+    ("North Korea sent men. On May 3 in Moscow, Foreign Minister Choe Son Hui issued a statement.", "kp.foreign"),
     ("On May 3 in Pyongyang, Foreign Minister Sergei Lavrov of Russia issued a statement.", "ru.foreign"),
 ]
 
@@ -306,3 +306,17 @@ SPEAKS = [
 @pytest.mark.parametrize(("text", "expected"), SPEAKS)
 def test_a_minister_speaks_for_the_ministry_of_his_country(links: Links, text: str, expected: str) -> None:
     assert links(text) == [(expected, "actor")]
+
+
+LATE = [
+    ("Chinese police were seen in Dandong. In early May they arrested two brokers there.", [("cn.police", "actor")]),
+    (
+        "The 27th Brigade was blamed. Since then it robbed two farms in Musan County.",
+        [("kp.kpa.27th-brigade", "actor")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATE)
+def test_a_pronoun_behind_a_time(links: Links, text: str, expected: list[tuple[str, str]]) -> None:
+    assert links(text) == expected

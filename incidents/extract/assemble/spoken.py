@@ -51,7 +51,8 @@ def spoken_of(found: Findings, draft: Draft) -> Part | Given | None:
 def _pronoun(found: Findings, words: str) -> bool:
     subject, table = words.lower(), uses(found.lexicon)
     alone = any(_PRONOUN.fullmatch(subject, len(word)) for word in table["pronoun"] if subject.startswith(word))
-    return alone or subject.endswith(tuple(table["part"]))
+    late = subject.rpartition(" ")[2] in table["pronoun"]
+    return alone or late or subject.endswith(tuple(table["part"]))
 
 
 def _meant(found: Findings, mentions: Sequence[InstitutionMention]) -> InstitutionMention | None:
