@@ -102,7 +102,8 @@ def _sources(noun: str, own: Mapping[str, Any]) -> Iterator[str]:
     """The sources of the reference data, a line for each citation, and plainly whether there are two."""
     words = shipped_sources().of(noun, own["code"])
     if not words:
-        yield "added here, none of the reference data"
+        added = own["origin"] == "user"
+        yield "added here, none of the reference data" if added else "earlier reference data, which has it no more"
         return
     yield from map(_cited, shipped_sources().citations(noun, own["code"]))
     if len(words) == 1:

@@ -90,6 +90,16 @@ def test_what_both_have_renamed_keeps_the_users_name(copied: Program, change: Ch
     assert copied.out("place", "show", "KP-10.hyesan").startswith("Hyesin-si 혜산\n")
 
 
+def test_what_the_seeds_have_no_more_is_not_said_to_be_added_here(copied: Program, change: Change) -> None:
+    change("places", "KP-10.samsu.newmine,New Mine,mine,KP-10.samsu,,,,press")
+    copied.said("db", "upgrade")
+    change("places", without="KP-10.samsu.newmine")
+    copied.said("db", "upgrade")
+    shown = copied.out("place", "show", "KP-10.samsu.newmine")
+    assert "code        KP-10.samsu.newmine, retired\n" in shown
+    assert "sources     earlier reference data, which has it no more\n" in shown
+
+
 def test_what_is_retired_and_in_use_is_told(copied: Program, change: Change) -> None:
     mine, farm, other = "KP-10.kapsan.mine", "KP-10.kapsan.saphyong", "KP-10.samsu.power-station"
     copied.said("add", "--title", "A theft", "--type", "theft", "--date", "2024", "--place", mine)
