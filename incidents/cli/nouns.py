@@ -24,14 +24,14 @@ HEADS = {
     "place": {
         "code": Head("code", style="name"),
         "korean": Head("korean"),
-        "kind": Head("kind", 12),
-        "path": Head("place", 24),
+        "kind": Head("kind", 17),
+        "path": Head("place", 20),
     },
     "institution": {
         "code": Head("code", style="name"),
-        "name": Head("institution", 20),
+        "name": Head("institution", 18),
         "korean": Head("korean"),
-        "parent": Head("under", 16),
+        "parent": Head("under", 14),
     },
 }
 

@@ -190,6 +190,16 @@ def test_lists_keep_the_width_and_break_no_word(full: Program, words: tuple[str,
     assert codes <= whole
 
 
+def test_the_longest_codes_and_kinds_keep_the_width(copied: Program) -> None:
+    places = copied("place", "list", "--below", "China", COLUMNS="80").stdout
+    assert "CN-XZ" in places
+    assert {line.split()[1] for line in places.splitlines() if line.startswith("CN-XZ ")} == {"autonomous-region"}
+    copied.said("add", "The Usi county agricultural supervision office punished two farmers in Usi on 2024-03-05")
+    shown = copied("institution", "list", COLUMNS="80").stdout
+    assert "kp.agricultural-supervision-office@KP-04.usi" in shown
+    assert all(width(line) <= 80 for line in shown.splitlines())
+
+
 def test_proposals_of_a_report(full: Program) -> None:
     found = json.loads(full.out("report", "show", "5", "--format", "jsonl"))
     assert found["proposals"]
