@@ -40,7 +40,8 @@ Of the commands that show one thing, `csv`, `tsv` and `md` have the columns of t
   many), `seed_says` (of what you have changed: the fields that the reference data has otherwise; else null),
   `once` (in what it was with one of those above it, or is written with it: `code`, `name`, `kind`, and `since`
   and `until` as days), `sources` (the words of the reference data for what it rests on; one
-  alone was not checked against a second one in its row, none: it was added here), `citations` (`about`: `itself`,
+  alone was not checked against a second one in its row, none: the reference data of this version has it not, since
+  it was added here or is retired), `citations` (`about`: `itself`,
   `parents` or `names`, `source`: one of those words, or empty, `text`: what it stands for, or where it is told);
   of a place also `parent_since` (since when it lies in its parent of today) and `geo` (its position as a link:
   `geo:41.4,128.18`; null: unknown).
