@@ -16,7 +16,7 @@ _END = " .\n"
 def by_form(location: Location | None, words: str) -> InstitutionMention | None:
     """The one institution that all the words name as a report would, linked or made by a pattern; None if none.
 
-    An article may stand before the name, and nothing else: "the Hyesan MSS", not "ex Hyesan MSS". Several, or one that
+    An article may stand before the name, and nothing else: "the Hyesan SSD", not "ex Hyesan SSD". Several, or one that
     could be under several, is none. It loads what reads reports: for the way to an error.
     """
     language = language_of_text(words)

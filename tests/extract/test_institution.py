@@ -86,6 +86,28 @@ def test_an_abbreviation_of_two_is_settled_by_the_full_name(bodies: Read, text: 
     assert bool(found.candidates) == (code is None)
 
 
+BRANCHED = [
+    ("The Hyesan MSS came.", "2024-05-20", None),
+    ("MSS agents in Hyesan came.", "2024-05-20", None),
+    ("The Ministry of State Security and the Ministry of Social Security met. The Hyesan MSS came.", "2024", None),
+    ("The Hyesan MSS came.", "2018-05-20", "kp.mss.branch@KP-10.hyesan"),
+    ("The Ministry of State Security met. The Hyesan MSS came.", "2024-05-20", "kp.mss.branch@KP-10.hyesan"),
+    ("The Ministry of Social Security met. The Hyesan MSS came.", "2024-05-20", "kp.mps.branch@KP-10.hyesan"),
+    (
+        "The Ministry of State Security (MSS) and the Ministry of Social Security met. MSS agents in Hyesan came.",
+        "2024-05-20",
+        "kp.mss.branch@KP-10.hyesan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "code"), BRANCHED)
+def test_so_is_one_whose_branch_acts(bodies: Read, text: str, published: str, code: str | None) -> None:
+    found = bodies(text, published)[-1]
+    assert found.code == code
+    assert found.candidates == (("kp.mps", "kp.mss") if code is None else ())
+
+
 MADE = [
     ("The Onchon county party committee met.", "Onchon county party committee",
      "kp.wpk.party-committee@KP-14.onchon", "Onchon County Party Committee", "kp.wpk", "KP-14.onchon"),

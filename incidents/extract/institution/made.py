@@ -56,7 +56,7 @@ def find(
         own = [mention for form, mention in by_form if form == "proper"]
         mentions = own or [mention for _, mention in by_form]
         if mentions:
-            yield maker.chosen(mentions)
+            yield maker.chosen(hit, mentions)
     below = (maker.branches.below(hit, tail) for hit, tail in tails_of(names, {branch.BELOW}, lexicon))
     yield from (mention for mention in below if mention)
 
@@ -152,12 +152,17 @@ class _Maker:
             return None
         return InstitutionMention(begin, end, self.text[begin:end], code, (), "the site of that name", made=there)
 
-    def chosen(self, mentions: Sequence[InstitutionMention]) -> InstitutionMention:
-        """The one mention, or of several (state or social security) that whose parent the report names, else open."""
+    def chosen(self, hit: Hit[Tail], mentions: Sequence[InstitutionMention]) -> InstitutionMention:
+        """The one mention, or of several (state or social security) that whose parent the report names, else open.
+
+        An abbreviation in it ("MSS agents") is what it is by itself in this report.
+        """
         mentions = [mention for mention in mentions if mention.code] or mentions
         if len({mention.code for mention in mentions}) == 1:
             return mentions[0]
-        named = [mention for mention in mentions if mention.made and mention.made.parent in self.parents]
+        own = self.known.get(hit.start)
+        over = {own.code} if own else self.parents
+        named = [mention for mention in mentions if mention.made and mention.made.parent in over]
         if len(named) == 1:
             return named[0]
         codes = tuple(self._held_over(mention) for mention in mentions if mention.code)
