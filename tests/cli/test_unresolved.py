@@ -102,8 +102,9 @@ def test_a_place_that_was_only_borrowed_gives_way(copied: Program) -> None:
     assert proposal(copied, number) == before
 
 
-def test_an_open_name_is_found_without_the_word_for_what_it_is(read: Program) -> None:
-    said = read.said("place", "resolve", "hoengpo", "Hyesan", "--dry-run")
+@pytest.mark.parametrize("words", ["hoengpo", "hoengpori", "Hoengpo ri"])
+def test_an_open_name_is_found_however_the_word_for_what_it_is_stands(read: Program, words: str) -> None:
+    said = read.said("place", "resolve", words, "Hyesan", "--dry-run")
     assert said.splitlines()[-1].startswith("would be resolved: Hoengpo-ri is Hyesan,")
     assert "did you mean 'Hoengpo-ri'?" in read.said("place", "resolve", "oengp", "Hyesan", code=4)
 

@@ -65,15 +65,16 @@ def unresolved(reader: Reader, noun: str) -> list[Unresolved]:
 def called(reader: Reader, noun: str, words: str, reports: Collection[int] = ()) -> Unresolved | None:
     """The open name of which that is a spelling, only as these reports have it (none: all); None if none is.
 
-    Without the word for what it is ("Hwangtori" for "Hwangtori village") it is found too, or in another romanization,
-    if only one name is meant.
+    Without the word for what it is ("Hwangtori" for "Hwangtori village") it is found too, with it written on, or in
+    another romanization, if only one name is meant.
     """
-    from incidents.model.rough import rough_institution, rough_place  # noqa: PLC0415  a list needs none
+    from incidents.model.rough import rough_institution, rough_place, unjoined  # noqa: PLC0415  a list needs none
 
     groups = list(_groups(noun, open_names(reader, noun)))
     rough = rough_place if noun == "place" else rough_institution
     exact = _spelled(groups, words, fold)
     alike = _spelled(groups, words, NOUNS[noun].key) or _spelled(groups, words, rough)
+    alike = alike or (_spelled(groups, unjoined(words), rough) if noun == "place" else [])
     for uses in exact or alike[: len(alike) == 1]:
         some = [use for use in uses if not reports or use.report in reports]
         if some:
