@@ -1,6 +1,7 @@
 """Institutions that a record needs and that no seed row holds: added once, with names and closure."""
 
 from collections.abc import Collection
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -10,11 +11,13 @@ from incidents.store.log import diff
 from incidents.store.tables import InstitutionRow, load, table_of
 from incidents.store.unit import Unit
 
+_STANDS: Any = sa.literal_column("0")
+
 
 def absent(unit: Unit, codes: Collection[str]) -> frozenset[str]:
     """Those of the codes that no institution has, or a retired one: `add` makes them or lets them stand again."""
     table = table_of("institution")
-    there = sa.select(table.c.code).where(table.c.code.in_(codes), table.c.retired == sa.false())
+    there = sa.select(table.c.code).where(table.c.code.in_(codes), table.c.retired == _STANDS)
     return frozenset(codes).difference(unit.session.connection().scalars(there))
 
 

@@ -48,6 +48,7 @@ def test_a_day_on_a_server(postgresql_databases: PostgresqlDatabases, stocked: P
     _evidence_relations_tags(program)
     _typed_in(program)
     _upkeep(program)
+    _accepted(program)
     assert program.said("db", "check") == "all is well\n"
     assert "pg_dump" in program.said("db", "backup", code=3)
     names = [one["name"] for one in json.loads(program.out("db", "info", "--format", "json"))]
@@ -100,6 +101,20 @@ def _upkeep(program: Program) -> None:
         program.said("undo")
     assert program.said("list", "--province", "KP-04") == before
     assert '"seed_says": null' in program.out("place", "show", "Hyesan", "--format", "jsonl")
+
+
+def _accepted(program: Program) -> None:
+    """A proposal with an open place and an institution that is new: accepted, settled in the record, taken back."""
+    text = "On Feb. 3 police raided the Wolmi Trading Company in Unsan, a resident of Ryanggang told us.\n"
+    program("ingest", "-", "--published", "2025-02-06", "--outlet", "RFA", stdin=text)
+    number = json.loads(program.out("review", "--list", "--format", "jsonl").splitlines()[-1])["id"]
+    said = program.said("review", "--accept", str(number))
+    assert "added with it: the institution Wolmi Trading Company (kp.wolmi-trading-company)\n" in said
+    assert ": Unsan is " in program.said("place", "resolve", "Unsan", "KP-02.unsan", "--yes")
+    assert "Unsan, South Pyongan" in program.out("list", "--institution", "kp.wolmi-trading-company")
+    program.said("undo")
+    program.said("undo")
+    assert "retired" in program.out("institution", "show", "kp.wolmi-trading-company")
 
 
 def _evidence_relations_tags(program: Program) -> None:
