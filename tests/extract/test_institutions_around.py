@@ -288,6 +288,7 @@ NO_PART = [
     "With the party's blessing, the Amnok River burst its banks at Hyesan on May 3.",
     "The 10th Corps held a drill. On May 3, he crossed the Tumen River at Musan.",
     "On May 3, half of the men in Manpo were called out to mend the road to the customs.",
+    "The Hyesan city party committee met. On May 3, the party secretary of the food shop was arrested in Hyesan.",
     "Bodies in Hyesan, from the women's union to schools, got lists, so people were told to pay 20 yuan on May 3.",
 ]
 
@@ -320,3 +321,8 @@ LATE = [
 @pytest.mark.parametrize(("text", "expected"), LATE)
 def test_a_pronoun_behind_a_time(links: Links, text: str, expected: list[tuple[str, str]]) -> None:
     assert links(text) == expected
+
+
+def test_chinese_troops_are_the_army_of_china(links: Links) -> None:
+    text = "On May 3, Chinese border troops arrested two North Koreans in Changbai."
+    assert links(text) == [("cn.pla", "actor")]

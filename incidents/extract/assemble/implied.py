@@ -116,7 +116,7 @@ def people_of(
         if any(a <= span[0] < b for a, b in told) or _foreign(found, reach, span[0]):
             continue
         every = words_of(found.lexicon).any_of_them.search(found.document.text, max(0, span[0] - _ROOM), span[0])
-        if every or _of_named(found, span[1]):
+        if every or _of_named(found, span[1]) or words_of(found.lexicon).of_thing.match(found.document.text, span[1]):
             continue
         near = _last(found, act.sentence, span[0], wanted)
         if near:

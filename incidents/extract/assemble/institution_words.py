@@ -35,6 +35,8 @@ class InstitutionWords(NamedTuple):
     """What stands between an organ and whose it is: " of the "; a bracket is its first group."""
     of_named: re.Pattern[str]
     """What stands between people and the institution whose they are: " at the "."""
+    of_thing: re.Pattern[str]
+    """What says of people whose they are, by a common noun: " of the shop"."""
     people: re.Pattern[str]
     """What follows one of whose people is told: " (MSS) officials"."""
     finite: re.Pattern[str]
@@ -86,6 +88,7 @@ class InstitutionWords(NamedTuple):
             re.compile(rf"{genitive} (?:{alternatives(side['itself'])} )?"),
             re.compile(rf" {alternatives(side['whose'])} (?:[A-Z0-9]\w+ )?|( \()"),
             re.compile(rf" {alternatives(side['of-named'])} (?:[A-Z0-9]\w+ )?"),
+            re.compile(rf" {alternatives(side['whose'])} [a-z]"),
             re.compile(rf"{genitive}{bracket}{genitive} {alternatives(people)}\b"),
             re.compile(_finite(listed, side)),
             re.compile(rf",? {alternatives(listed['relative'] | listed['whose'])} "),
