@@ -54,6 +54,14 @@ SET_THERE = [
       "Six men were executed there on May 9."), [("KP-09.chongjin", "scene")]),
     # or to the country of an office, in its own sentence
     ("It rained in Hyesan.\n\nJo, ambassador to Kuwait, was arrested there on May 3.", [("KW", "scene")]),
+    # "the city" is where the one is who tells, if the paragraph names none before
+    ('It rained in Hyesan.\n\n"Six traders were arrested in the city on May 5," a source in Sinuiju said.',
+     [("KP-03.sinuiju", "scene")]),
+    ("Ten traders fled from Musan.\n\nPolice in the border city of Hyesan arrested six, a source in Sinuiju said.",
+     [("KP-10.hyesan", "scene")]),
+    ("It rained in Hyesan and Musan. Police in the border city arrested six on May 5.", [("KP-10.hyesan", "scene")]),
+    # what lies on the other side of a river only tells where it was
+    ("Six traders were arrested in Changbai, across the Yalu River from Hyesan.", [("CN-JL.changbai", "scene")]),
     # a meeting of nobody at the centre is where the others are
     (TRADERS + "On May 5 all workers were made to attend a meeting in the hall.", [("KP-09.musan", "scene")]),
     # where others are taken afterwards

@@ -42,6 +42,7 @@ class _Known:
         self.taken = [(one.start, one.end) for one in known]
         self.clear = [one for one in known if one.code and one.use in _NAMED]
         self.starts = [one.start for one in self.clear]
+        self.sentences = [(sentence.start, sentence.end) for sentence in document.sentences]
         countries = Counter(gazetteer.country(one.code or one.candidates[0]) for one in known if one.code)
         self.most = HOME if HOME in countries or not countries else countries.most_common(1)[0][0]
 
@@ -64,7 +65,7 @@ class _Known:
         return reversed(self.clear[max(0, last - _BACK) : last])
 
     def nearest(self, position: int, kinds: Kinds, *, site: bool = False) -> str:
-        """One of the kinds, or what holds one: the last of its paragraph, else the one named most so far."""
+        """One of the kinds, or what holds one: the last of its paragraph, its teller's, or the one named most."""
         first = self.blocks[max(0, bisect_right(self.blocks, position) - 1)] if self.blocks else 0
         named: Counter[str] = Counter()
         near = [*self.near(position)]
@@ -73,7 +74,15 @@ class _Known:
             if code and one.start >= first:
                 return code
             named[code] += bool(code)
-        return max(named, key=lambda code: named[code], default="")
+        told = "" if site else self._told(position, kinds)
+        return told or max(named, key=lambda code: named[code], default="")
+
+    def _told(self, position: int, kinds: Kinds) -> str:
+        """Where the one is who is named behind the words of a sentence: "in the city," a source in Sinuiju said."""
+        k = bisect_right(self.sentences, (position, position)) - 1
+        last = self.sentences[k][1] if k >= 0 else position
+        after = self.clear[bisect_left(self.starts, position) : bisect_left(self.starts, last)]
+        return next((code for m in after if m.use == "source" and (code := self._of_kind(m.code or "", kinds))), "")
 
     def _of_kind(self, code: str, kinds: Kinds) -> str:
         place = self.gazetteer.place[code]
@@ -111,11 +120,11 @@ class Definite(NamedTuple):
         within = "|".join(sorted(context.words("within", "between")))
         days = {row["word"] for table in _DAYS for row in lexicon.rows(table) if row["word"][0].isupper()}
         day = "|".join(sorted(map(re.escape, days))) or "(?!)"
+        proper = rf"(?:{within}) (?!(?:{day})\b)[A-Z]"
+        marks = "|".join(sorted(map(re.escape, context.words("definite", "mark")), key=len, reverse=True))
         capitals = (code for word in context.words("capital", "any") for code in lexicon.gazetteer.codes(word))
         return cls(
-            re.compile(
-                rf"\b[Tt]h(?:e|at|is)(?: same)? ({choice})\b(?! of\b| (?:{within}) (?!(?:{day})\b)[A-Z]|[ -][a-z]*-)"
-            ),
+            re.compile(rf"\b[Tt]h(?:e|at|is)(?: (?:{marks}))? ({choice})\b(?! of\b| {proper}|[ -][a-z]*-)"),
             named,
             sites,
             context.words("definite", "before"),
