@@ -42,6 +42,19 @@ def test_what_nobody_did_is_no_act(proposals: Proposals, text: str) -> None:
     assert proposals(text) == []
 
 
+OF_THOSE = [
+    ("None of the ten men who were arrested in Hyesan on May 3 was executed.", "arrest"),
+    ("No fewer than ten of those who were arrested in Hyesan were executed on May 3.", "execution"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OF_THOSE)
+def test_what_none_of_those_suffered_who_suffered_another_act(proposals: Proposals, text: str, kind: str) -> None:
+    [one] = proposals(text)
+    assert one.incident.type == kind
+    assert "None" not in one.incident.title
+
+
 def test_no_fewer_are_as_many(proposals: Proposals) -> None:
     [one] = proposals("No fewer than 20 men were arrested in Hyesan on May 3.")
     assert one.incident.type == "arrest"

@@ -83,9 +83,21 @@ def _group(scene: Scene, head: int) -> int:
 def _denied(scene: Scene, first: int, head: int) -> bool:
     if scene.has("negation", first, head) or scene.has("modal", first, head) or scene.has("habit", first, head):
         return True
-    if scene.kind(scene.begin, "none") and scene.begin < first and not scene.kind(scene.begin + 1, "fewer"):
+    start = _main(scene, first)
+    if scene.kind(start, "none") and start < first and not scene.kind(start + 1, "fewer"):
         return True
     return scene.kind(first - 1, "negation") or (first == head and scene.kind(first - 1, "as"))
+
+
+def _main(scene: Scene, first: int) -> int:
+    """Where the clause begins; of the verb after "none who were arrested" that is before the relative clause."""
+    own = any(scene.kind(k, "be") or scene.kind(k, "have") for k in range(scene.begin, first))
+    if not own or not scene.kind(scene.begin - 1, "relative"):
+        return scene.begin
+    k = scene.begin - 1
+    while k and not scene.tokens[k - 1].mark and not scene.kind(k - 1, "boundary"):
+        k -= 1
+    return k
 
 
 def _infinitive(scene: Scene, first: int, head: int) -> Mood:

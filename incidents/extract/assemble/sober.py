@@ -89,7 +89,7 @@ def _noun(found: Findings, draft: Draft, span: tuple[int, int]) -> str:
     kept = tokens[: min(stop, _LONGEST)]
     held = {word.key for word in kept}
     loose = not kept or kept[-1].key in table.lists["loose"] | table.lists["particle"] or stop > _LONGEST
-    if loose or _bare(table, kept) or held & (table.lists["first-person"] | table.lists["object"]):
+    if loose or table.none(kept) or _bare(table, kept) or held & (table.lists["first-person"] | table.lists["object"]):
         return ""
     return text(found, kept)
 

@@ -89,7 +89,7 @@ def _subject(table: Words, tokens: list[Word]) -> list[Word]:
     kept = tokens[_opened(table, tokens) :]
     while kept and kept[0].key in table.lists["article"]:
         kept = kept[1:]
-    if kept and kept[0].key in table.lists["time-noun"]:
+    if kept and (kept[0].key in table.lists["time-noun"] or table.none(kept)):
         return []
     kept = _phrase(table, kept)
     if not kept or kept[0].key in table.lists["pronoun"] or len(kept) > _SUBJECT:

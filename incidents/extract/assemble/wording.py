@@ -35,6 +35,11 @@ class Words(NamedTuple):
         known = {kind: frozenset(members) for kind, members in lists.items()}
         return cls(defaultdict(frozenset, known), kinds(lexicon), past)
 
+    def none(self, tokens: Sequence[Word]) -> bool:
+        """Whether words begin with "none of": those who were arrested are not none; "no fewer" are some."""
+        fewer = any(word.key in self.kinds["fewer"] for word in tokens[1:2])
+        return tokens[0].key in self.kinds["none"] and not fewer
+
     def ends(self, key: str, kind: str) -> bool:
         """Whether a word has an ending of a kind of `syntax.csv`."""
         return ends(key, self.kinds, kind)
