@@ -6,7 +6,8 @@ import unicodedata
 _GENERIC = frozenset(
     "province provincial county city district municipality do si gun kun ri dong up guyok kuyok".split()
 )
-_KOREAN_UNIT = re.compile(r"(?<=[가-힣]{2})(?:특별시|광역시|직할시|구역|도|시|군|리|동|읍)$")
+_KOREAN_UNIT = r"(?<=[가-힣]{2})(?:특별시|광역시|직할시|구역|도|시|군|리|동|읍)$"
+"""Compiled when it is first needed: a range as wide as Hangul takes long."""
 _DROPPED = re.compile(r"['’‘`ʼ´.]")
 _BREAKS = re.compile(r"[^\w]+|_")
 
@@ -28,4 +29,5 @@ def place_key(name: str) -> str:
     words = fold(name).split()
     while len(words) > 1 and words[-1] in _GENERIC:
         words.pop()
-    return _KOREAN_UNIT.sub("", " ".join(words))
+    key = " ".join(words)
+    return key if key.isascii() else re.sub(_KOREAN_UNIT, "", key)

@@ -14,6 +14,8 @@ _AND = {"sqlite": " AND ", "postgresql": " & "}
 
 def expanded(text: str) -> str:
     """`text` with runs of Hangul as bigrams (`양강도` -> `양강 강도`), so that a part of a word is found."""
+    if text.isascii():
+        return text
     return re.sub(_HANGUL, lambda run: " ".join(run[0][k : k + 2] for k in range(len(run[0]) - 1)), text)
 
 
