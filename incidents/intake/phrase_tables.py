@@ -12,6 +12,8 @@ from incidents.model.reference import Reference
 
 _NUMBER = "number"
 """In the place of the noun: whole numbers."""
+_WORD = "word"
+"""In the place of the noun: words, or several to choose from with `|` between them, none of them empty."""
 _FILLED = "+"
 """Behind the nouns of a column that no row may leave empty."""
 
@@ -49,10 +51,16 @@ def check_codes(folder: Path, phrases: Mapping[str, Sequence[Row]], reference: R
     """
     known = _known(reference)
     for table, row, one, code in _named(phrases):
-        number = one.noun == _NUMBER and code.isascii() and code.isdecimal()
-        if not number and code not in one.others and code not in known.get(one.noun, ()):
+        if not _plain(one.noun, code) and code not in one.others and code not in known.get(one.noun, ()):
             where = f"{folder / table}.csv, line {row['line']}"
             raise BadInput(f"{where}: {one.column} is {code!a}, and there is no such {one.noun}.")
+
+
+def _plain(noun: str, cell: str) -> bool:
+    """Whether it is a number or a word, where one of these is asked for."""
+    if noun == _NUMBER:
+        return cell.isascii() and cell.isdecimal()
+    return noun == _WORD and all(cell.split("|"))
 
 
 def _named(phrases: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, Row, _Codes, str]]:

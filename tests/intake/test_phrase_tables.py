@@ -107,6 +107,8 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path, table: str, old: str,
         ("role_phrases", {"role": "actor", "gap": "far"}, "gap is 'far', and there is no such number"),
         ("acts", {"type": "arrest", "strength": "²"}, "strength is .*, and there is no such number"),
         ("topics", {"type": "arrest", "weight": ""}, "line 7: weight is '', and there is no such number"),
+        ("implied", {"pattern": ""}, "line 7: pattern is '', and there is no such word"),
+        ("status", {"verb": "deny|"}, "verb is 'deny[|]', and there is no such word"),
         ("institution_units", {"kinds": "", "words": "city"}, "kinds is '', and there is no such place-kind"),
     ],
 )
@@ -116,5 +118,5 @@ def test_a_code_that_no_row_has_is_named(table: str, row: dict[str, str], messag
 
 
 def test_what_may_stand_there_besides_is_left_alone() -> None:
-    row = {"type": "same", "status": "", "strength": "2", "line": "7"}
+    row = {"type": "same", "status": "", "strength": "2", "pattern": "t|not ~2 show", "line": "7"}
     check_codes(SEEDS / "en", {"acts": [row], "role_phrases": [{"gap": "clause", "line": "7"}]}, read_reference())
