@@ -62,6 +62,9 @@ SET_THERE = [
     ("It rained in Hyesan and Musan. Police in the border city arrested six on May 5.", [("KP-10.hyesan", "scene")]),
     # what lies on the other side of a river only tells where it was
     ("Six traders were arrested in Changbai, across the Yalu River from Hyesan.", [("CN-JL.changbai", "scene")]),
+    # what is called after one place and stands in another
+    ("Ten men were arrested at the Sinam Farm in Ryongchon on May 3.", [("KP-03.ryongchon", "scene")]),
+    ("Ten men were arrested at the Hyesan Shoe Factory in Ryanggang on May 3.", [("KP-10.hyesan", "scene")]),
     # a meeting of nobody at the centre is where the others are
     (TRADERS + "On May 5 all workers were made to attend a meeting in the hall.", [("KP-09.musan", "scene")]),
     # where others are taken afterwards

@@ -1,5 +1,6 @@
 """Appositions: "Posong in Samsu county, Yanggang province" is one mention, of the finest place."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from incidents.extract.place.span import Span
 from incidents.lexicon.gazetteer import Gazetteer
 from incidents.lexicon.lexicon import Lexicon
 
+_CALLED = re.compile(r"(?: [A-Z][\w-]+){1,4}")
+"""The rest of the name of something that is called after a place."""
 _PARAGRAPH = "\n\n"
 
 
@@ -17,6 +20,9 @@ def chained(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     result: list[Span] = []
     k = 0
     while k < len(spans):
+        if k + 1 < len(spans) and reader.of_name(spans[k], spans[k + 1]):
+            k += 1
+            continue
         span, used = reader.chain(spans, k)
         owned = reader.owned(result[-1], span) if result else None
         if owned:
@@ -53,6 +59,14 @@ class _Reader(NamedTuple):
         if not (small and told and places[high.code or ""].level in ("county", "province")):
             return low
         return low._replace(codes=(), reason=f"no place of that name is known in {self._name(high)}")
+
+    def of_name(self, low: Span, high: Span) -> bool:
+        """Whether the first only names something that stands elsewhere: "the Sinam Farm in Ryongchon"."""
+        called = _CALLED.match(self.text, low.end, high.start) if low.code and high.code else None
+        if not called or low.adjective or high.adjective or self.gazetteer.place[low.code or ""].level == "country":
+            return False
+        told = self.shapes.within.fullmatch(self.text, called.end(), high.start)
+        return bool(told) and not (self._below(low, high) or self._below(high, low) or low.code == high.code)
 
     def _joined(self, low: Span, high: Span, *, first: bool) -> bool:
         """Whether "low, in high" is written, or, further on in a chain, "low, China's high"."""
