@@ -57,6 +57,8 @@ def _link(reader: Reader, noun: Literal["place", "institution"], words: str) -> 
         raise
     except (NotFound, UsageProblem) as error:
         name, _ = parted(reader, noun, words)
+        if not name.strip():
+            raise
         told = str(error).rstrip(".")
         further = " Or" if told.endswith("?") else "; or"
         raise type(error)(f"{told}{further} keep it open: --open-{noun} {quote(name)}") from error

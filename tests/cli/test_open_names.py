@@ -224,3 +224,9 @@ def test_a_name_that_somebody_settled_meanwhile_is_refused(copied: Program) -> N
         resolve(Who(copied.location, "other"), found.uses, Thing("place", "KP-03.unsan"))
     assert record(copied, int(number))["place_code"] == "KP-02.unsan"
     assert "North Pyongan" not in copied.out("show", number)
+
+
+def test_a_name_of_nothing_cannot_be_kept_open(copied: Program) -> None:
+    said = copied.said("add", "--title", "Traders held", "--type", "arrest", "--place", ":scene", code=4)
+    assert "there is no place ''" in said
+    assert "keep it open" not in said
