@@ -45,6 +45,8 @@ def test_a_new_name(bodies: Read, text: str, words: str, code: str) -> None:
 OPEN = [
     ("In Dandong, the Blue Sky Trading Corporation dismissed its director.", "Blue Sky Trading Corporation", ()),
     ("Snow fell. The Harvest Song Agency paid.", "Harvest Song Agency", ()),
+    ("The Far Harbor Institute wrote of Hyesan.", "Far Harbor Institute", ()),
+    ("Rain fell on Hyesan.\n\nThe Blue Dawn Command paid.", "Blue Dawn Command", ()),
 ]
 
 

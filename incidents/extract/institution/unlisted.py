@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from incidents.extract.institution.rules import joining, loose, tails_of
+from incidents.extract.institution.rules import Tail, joining, loose, tails_of
 from incidents.extract.place.phrase import HOME
 from incidents.extract.place.rules import Context
 from incidents.lexicon.lexicon import Lexicon, Names
@@ -28,15 +28,15 @@ def find(
 ) -> Iterator[InstitutionMention]:
     """A mention for each capitalised name with such a noun: of the country that it says, or of the only one around it.
 
-    Where another country than the home one is named in its sentence, or the report never names the home one, it is
-    open: a name that says nothing of its country is not given one.
+    It is open where its paragraph does not speak of the home country, where its sentence speaks of another, and where
+    such bodies are as often abroad ("Institute", a tail without a country): no name is given a country by chance.
     """
     reader = _Reader(document, names, known, places, lexicon)
     for hit, tail in tails_of(names, {FORM}, lexicon):
         first, last = reader.span(hit.start, hit.end)
         if not reader.named(first, last, hit.start, hit.end):
             continue
-        yield reader.mention(reader.words.starts[first], reader.end(last), tail.kind)
+        yield reader.mention(reader.words.starts[first], reader.end(last), tail)
 
 
 class _Reader:
@@ -50,6 +50,7 @@ class _Reader:
     ) -> None:
         self.text, self.words, self.gazetteer = document.text, names.words, lexicon.gazetteer
         self.institutions, self.nouns = lexicon.institutions, lexicon.compiled(_nouns)
+        self.sentence, self.blocks = document.sentences, document.blocks
         self.sentences = [sentence.start for sentence in document.sentences]
         self.places = [place for place in places if place.code]
         self.starts = [place.start for place in self.places]
@@ -58,16 +59,18 @@ class _Reader:
         self.loose, self.joins = lexicon.compiled(loose), lexicon.compiled(joining)
         self.generic = lexicon.compiled(Context.of).words("no-name", "any")
         self.going_on = lexicon.compiled(_going_on)
-        self.countries = {self.gazetteer.country(place.code or "") for place in self.places}
-        self.others = [one.start for one in known if one.code and not one.code.startswith(f"{HOME.lower()}.")]
+        of_places = ((place.start, self.gazetteer.country(place.code or "")) for place in self.places)
+        of_known = ((one.start, one.code.split(".")[0].upper()) for one in known if one.code)
+        self.countries = sorted([*of_places, *of_known])
 
-    def mention(self, start: int, end: int, kind: str) -> InstitutionMention:
+    def mention(self, start: int, end: int, tail: Tail) -> InstitutionMention:
         """The mention of a name: a new institution of its country, or open."""
         text = self.text[start:end]
-        held, country = self.institutions.called(text) or self.nouns.get(fold(text), ()), self.country(start, end)
+        held = self.institutions.called(text) or self.nouns.get(fold(text), ())
+        country = self._said(start, end) or (HOME.lower() if tail.country == HOME and self._at_home(start) else "")
         if held or not country:
             return InstitutionMention(start, end, text, None, held, _NOUN if held else _OPEN)
-        made = Institution(f"{country}.{fold(text).replace(' ', '-')}", text, kind, "", "")
+        made = Institution(f"{country}.{fold(text).replace(' ', '-')}", text, tail.kind, "", "")
         return InstitutionMention(start, end, text, made.code, (), "by the form of its name", made=made)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -95,28 +98,29 @@ class _Reader:
             and any(self._capital(k) and keys[k] not in self.generic for k in own)
         )
 
-    def country(self, start: int, end: int) -> str:
-        """The code of the country: its adjective before the name, the place in it, else the only country around."""
+    def _said(self, start: int, end: int) -> str:
+        """The code of the country that its adjective before the name or a place in the name says, or empty."""
         k = bisect_left(self.starts, start)
         inside = self.places[k] if k < len(self.places) and self.starts[k] < end else None
         said = self.adjectives.get(start - 1) or inside
-        if said is not None:
-            return self.gazetteer.country(said.code or "").lower()
-        return HOME.lower() if HOME in self.countries and not self._foreign(start) else ""
+        return self.gazetteer.country(said.code or "").lower() if said is not None else ""
 
     def end(self, last: int) -> int:
         """Where the word ends, without a possessive."""
         return self.words.bare.get(last, ("", self.words.ends[last]))[1]
 
-    def _foreign(self, position: int) -> bool:
-        """Whether a place or institution of another country is named in the sentence."""
-        k = bisect_right(self.sentences, position)
-        begin = self.sentences[k - 1] if k else 0
-        stop = self.sentences[k] if k < len(self.sentences) else len(self.text)
-        near = self.places[bisect_left(self.starts, begin) : bisect_left(self.starts, stop)]
-        return any(self.gazetteer.country(place.code or "") != HOME for place in near) or any(
-            begin <= other < stop for other in self.others
-        )
+    def _at_home(self, position: int) -> bool:
+        """Whether its paragraph names a place or institution of the home country, and its sentence none of another."""
+        k = bisect_right(self.sentences, position) - 1
+        if k < 0:
+            return False
+        sentence = self.sentence[k]
+        block = self.blocks[sentence.block]
+        near = self.countries[
+            bisect_left(self.countries, (block.start, "")) : bisect_left(self.countries, (block.end, ""))
+        ]
+        there = {country for at, country in near if sentence.start <= at < sentence.end}
+        return any(country == HOME for _, country in near) and there <= {HOME}
 
     def _part(self, k: int, following: int) -> bool:
         """Whether the word `k` belongs to the name that goes on with `following`."""
