@@ -86,3 +86,18 @@ def test_settled_by_what_is_near(read: Read, text: str, code: str, reason: str) 
     assert found
     assert reason in found[-1].reason
     assert not found[-1].candidates
+
+
+ELSEWHERE = [
+    ("Men met in Sambong-ri, Onsong County.", "Sambong-ri, Onsong County", "KP-09.onsong.sambong"),
+    ("Men met in Sambong-ri, Musan County.", "Sambong-ri", None),
+    ("Men met in Sambong-ri in Musan County.", "Sambong-ri", None),
+    ("Men met in Sambong-ri, South Hwanghae Province.", "Sambong-ri", None),
+    ("Men met in Sambong, Musan and Hyesan.", "Sambong", "KP-09.onsong.sambong"),
+]
+"""A village said to be in another unit than the one of that name that is known; names in a list are left alone."""
+
+
+@pytest.mark.parametrize(("text", "words", "code"), ELSEWHERE)
+def test_a_village_of_another_unit_is_not_the_known_one(read: Read, text: str, words: str, code: str | None) -> None:
+    assert [one.code for one in read(text) if one.text == words] == [code]

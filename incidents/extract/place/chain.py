@@ -52,11 +52,17 @@ class _Reader(NamedTuple):
         return head, used
 
     def _elsewhere(self, low: Span, high: Span) -> Span:
-        """A village or site said to be in a unit that it is not in ("Songsan-ri of Kangryong County"): another one."""
+        """A village or site said to be in a unit that it is not in ("Songsan-ri of Kangryong County"): another one.
+
+        After a comma only where both have their unit words ("Sambong-ri, South Hwanghae Province"): else it is a list.
+        """
         places = self.gazetteer.place
         small = bool(low.codes) and all(places[code].level in ("settlement", "site") for code in low.codes)
-        told = self.shapes.within.fullmatch(self.text, low.end, high.start) and high.code and not high.adjective
-        if not (small and told and places[high.code or ""].level in ("county", "province")):
+        units = bool(low.unit and high.unit) and self._joined(low, high, first=True)
+        told = self.shapes.within.fullmatch(self.text, low.end, high.start) or units
+        if not (small and told and not high.adjective and high.code):
+            return low
+        if places[high.code].level not in ("county", "province"):
             return low
         return low._replace(codes=(), reason=f"no place of that name is known in {self._name(high)}")
 
