@@ -1,7 +1,9 @@
 """What the reviewer does, done: each method is one transaction, committed when it returns."""
 
+import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from incidents.errors import IncidentsError
 from incidents.model.incident import Incident
@@ -15,7 +17,19 @@ if TYPE_CHECKING:
 
 # What writes is imported where it writes: the screen is painted first, and loads it meanwhile (`warm`).
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def loaded(method: Callable[Concatenate["Work", P], T]) -> Callable[Concatenate["Work", P], T]:
+    """A method that begins when what writes is loaded: two threads that load one package at once break it."""
+
+    @wraps(method)
+    def wait(self: "Work", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        self.warm()
+        return method(self, *args, **kwargs)
+
+    return wait
 
 
 class Changed(NamedTuple):
@@ -31,7 +45,9 @@ class Work:
     def __init__(self, location: Location, who: str) -> None:
         self.location = location
         self.who = who
+        self._loading = threading.Lock()
 
+    @loaded
     def noted(self, job: Callable[[], T]) -> tuple[T, int]:
         """What the job gives, and the number of the last change that it wrote; 0 if it wrote nothing."""
         from incidents.store.unit import noted  # noqa: PLC0415
@@ -39,6 +55,7 @@ class Work:
         with noted() as numbers:
             return job(), max(numbers, default=0)
 
+    @loaded
     def accept(self, seen: StoredProposal) -> str:
         """Accept it as it was seen; what it became, in words."""
         from incidents.actions.decide import Verdict, settle  # noqa: PLC0415
@@ -47,6 +64,7 @@ class Work:
         (saved,) = settle(self.location, self.who, verdict).accepted
         return f"accepted: {saved.id} {saved.title}"
 
+    @loaded
     def reject(self, proposals: Sequence[StoredProposal], reason: str) -> str:
         """Reject them all as they were seen, for one reason."""
         from incidents.actions.decide import Verdict, settle  # noqa: PLC0415
@@ -58,6 +76,7 @@ class Work:
         why = f" ({reason})" if reason else ""
         return f"rejected{why}: {title}" if len(numbers) == 1 else f"rejected{why}: {len(numbers)} proposals"
 
+    @loaded
     def put(self, seen: StoredProposal, field: str, words: str) -> Changed:
         """Type words into a field of it."""
         from incidents.cli.fields import put  # noqa: PLC0415
@@ -69,6 +88,7 @@ class Work:
             return Changed(found.understood, None)
         return Changed(found.understood, self.revise(seen, found.incident))
 
+    @loaded
     def understood(self, seen: StoredProposal, field: str, words: str) -> str:
         """How words would be understood in a field of it; empty while they cannot be read."""
         from incidents.cli.fields import put  # noqa: PLC0415
@@ -79,6 +99,7 @@ class Work:
         except IncidentsError:
             return ""
 
+    @loaded
     def choose(self, seen: StoredProposal, problem: Problem, candidate: str) -> Changed:
         """Take a candidate for what is open; a place goes before those that it lies in, which it replaces."""
         from incidents.actions.rework import revise  # noqa: PLC0415
@@ -99,36 +120,42 @@ class Work:
         )
         return Changed(found.understood, now)
 
+    @loaded
     def revise(self, seen: StoredProposal, incident: Incident) -> StoredProposal:
         """Put another value in its place."""
         from incidents.actions.rework import revise  # noqa: PLC0415
 
         return revise(self.location, self.who, seen.id, incident, seen=seen.payload_sha)
 
+    @loaded
     def unite(self, into: StoredProposal, other: StoredProposal) -> StoredProposal:
         """Put what the other has into the first."""
         from incidents.actions.rework import unite  # noqa: PLC0415
 
         return unite(self.location, self.who, into.id, [other.id], seen=into.payload_sha)
 
+    @loaded
     def split(self, seen: StoredProposal, passages: Sequence[int]) -> StoredProposal:
         """Let passages leave for a new proposal, which is returned."""
         from incidents.actions.rework import split  # noqa: PLC0415
 
         return split(self.location, self.who, seen.id, passages, seen=seen.payload_sha)
 
+    @loaded
     def take(self, report: int, start: int, end: int) -> StoredProposal:
         """A new proposal from a passage of the report's text."""
         from incidents.actions.take_passage import propose_passage  # noqa: PLC0415
 
         return propose_passage(self.location, self.who, report, start, end)
 
+    @loaded
     def near(self, seen: StoredProposal) -> "list[Near]":
         """Incidents that may be the same."""
         from incidents.actions.nearby import nearby  # noqa: PLC0415
 
         return nearby(self.location, seen.proposal.incident)
 
+    @loaded
     def attach(self, seen: StoredProposal, key: str) -> str:
         """Let its passages join an incident, given by number, code or uid; in words."""
         from incidents.actions.attach import attach  # noqa: PLC0415
@@ -136,6 +163,7 @@ class Work:
         held = attach(self.location, self.who, seen.id, key, seen=seen.payload_sha)
         return f"attached to incident {held.id}: {held.title}"
 
+    @loaded
     def nothing(self, report: int) -> str:
         """Mark the report as one that has nothing in it."""
         from incidents.actions.report_state import mark  # noqa: PLC0415
@@ -143,6 +171,7 @@ class Work:
         mark(self.location, self.who, [report], "nothing in it")
         return f"report {report}: nothing in it"
 
+    @loaded
     def undo(self, sequence: int) -> int:
         """Undo what was written with this change; its number."""
         from incidents.actions.record import undo  # noqa: PLC0415
@@ -150,6 +179,7 @@ class Work:
         undo(self.location, self.who, sequence)
         return sequence
 
+    @loaded
     def edited(self, seen: StoredProposal, notes: Sequence[str]) -> StoredProposal | None:
         """Open it in the person's editor; None if it was left as it was. The screen must be suspended."""
         from incidents.cli.form.editor import edit_in_editor  # noqa: PLC0415
@@ -168,6 +198,7 @@ class Work:
             )
         return now[0] if now else None
 
+    @loaded
     def values(self, seen: StoredProposal) -> dict[str, str]:
         """The fields of it by name, as one types them."""
         from incidents.cli.fields import FIELDS, shown  # noqa: PLC0415
@@ -181,9 +212,10 @@ class Work:
             return [(name.lower(), meaning) for name, meaning in reasons(reader)]
 
     def warm(self) -> None:
-        """Load what writes, so that the first key does not wait for it."""
-        import incidents.actions.attach  # noqa: PLC0415
-        import incidents.actions.decide  # noqa: PLC0415
-        import incidents.actions.record  # noqa: PLC0415
-        import incidents.actions.rework  # noqa: PLC0415
-        import incidents.store.saving  # noqa: F401, PLC0415
+        """Load what writes, once, so that the first key does not wait for it; whoever comes second waits."""
+        with self._loading:
+            import incidents.actions.attach  # noqa: PLC0415
+            import incidents.actions.decide  # noqa: PLC0415
+            import incidents.actions.record  # noqa: PLC0415
+            import incidents.actions.rework  # noqa: PLC0415
+            import incidents.store.saving  # noqa: F401, PLC0415
